@@ -1,0 +1,38 @@
+"""Lemmas and inflected forms of English words, by lemminflect (offline dictionaries plus rules)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_LEMMA_TAGS = {"NOUN": "NOUN", "PROPN": "PROPN", "VERB": "VERB", "AUX": "VERB", "ADJ": "ADJ", "ADV": "ADV"}
+
+
+@lru_cache(maxsize=65_536)
+def lemma(form: str, upos: str) -> str:
+    """Return the dictionary form of a word.
+
+    >>> lemma("went", "VERB"), lemma("mice", "NOUN"), lemma("the", "DET")
+    ('go', 'mouse', 'the')
+    """
+    tag = _LEMMA_TAGS.get(upos)
+    if tag is None or not form:
+        return form.lower()
+    if tag == "PROPN":
+        return form
+    from lemminflect import getLemma
+
+    found = getLemma(form, tag)
+    return found[0] if found else form.lower()
+
+
+@lru_cache(maxsize=65_536)
+def inflect(lemma_form: str, tag: str) -> str:
+    """Return a lemma in the form of a Penn tag (VBD, VBN, VBG, VBZ, VBP, VB, NN, NNS, JJR, JJS, RBR, RBS).
+
+    >>> inflect("begin", "VBD"), inflect("child", "NNS"), inflect("happy", "JJR")
+    ('began', 'children', 'happier')
+    """
+    from lemminflect import getInflection
+
+    found = getInflection(lemma_form, tag)
+    return found[0] if found else lemma_form

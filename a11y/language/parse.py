@@ -1,0 +1,111 @@
+"""Sentences, tokens and dependency trees of English text: the only door to spaCy.
+
+Labels are Universal Dependencies (https://universaldependencies.org/u/dep/, parts of speech https://universaldependencies.org/u/pos/).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+WEIGHTS = Path(__file__).parent / "english"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: `start` and `end` are code points of the parsed text, `head` is a token index (its own for a root)."""
+
+    index: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    dep: str
+    start: int
+    end: int
+    space_after: bool
+
+    def feat(self, name: str) -> str | None:
+        """Return one morphological feature's value, such as `Past` for `Tense`."""
+        for pair in self.feats.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return None
+
+
+@dataclass(frozen=True)
+class Parse:
+    """One parsed text; `sentences` are half-open token ranges in order that cover every token."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[range, ...]
+
+    @cached_property
+    def _children(self) -> dict[int, tuple[int, ...]]:
+        children: dict[int, list[int]] = {}
+        for token in self.tokens:
+            if token.head != token.index:
+                children.setdefault(token.head, []).append(token.index)
+        return {head: tuple(found) for head, found in children.items()}
+
+    def children(self, index: int, *deps: str) -> tuple[Token, ...]:
+        """Return the dependents of a token in text order, only those of the given relations when any is named (`acl` matches `acl:relcl`)."""
+        found = (self.tokens[child] for child in self._children.get(index, ()))
+        return tuple(token for token in found if not deps or token.dep in deps or token.dep.split(":")[0] in deps)
+
+    def subtree(self, index: int) -> tuple[Token, ...]:
+        """Return a token with all its descendants in text order."""
+        found, stack = [], [index]
+        while stack:
+            current = stack.pop()
+            found.append(current)
+            stack.extend(self._children.get(current, ()))
+        return tuple(self.tokens[position] for position in sorted(found))
+
+    def root(self, sentence: range) -> Token:
+        """Return the root of one of the sentences."""
+        return next((self.tokens[i] for i in sentence if self.tokens[i].head == i), self.tokens[sentence.start])
+
+    def sentence_text(self, sentence: range) -> str:
+        """Return the characters of one of the sentences, without outer white space."""
+        return self.text[self.tokens[sentence.start].start : self.tokens[sentence.stop - 1].end].strip()
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """Return the shipped English pipeline, loaded on first use (about 0.3 s)."""
+    # Small matrices: more than one thread only adds waiting, and one keeps results the same on every machine.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    import spacy
+
+    return spacy.load(WEIGHTS)
+
+
+def parse(texts: Iterable[str]) -> Iterator[Parse]:
+    """Yield the parse of each text, in order; faster in one call with many texts than one by one."""
+    for doc in pipeline().pipe(texts):
+        yield _frozen(doc)
+
+
+def _frozen(doc: Doc) -> Parse:
+    from a11y.language.inflection import lemma
+
+    tokens = tuple(
+        Token(t.i, t.text, lemma(t.text, t.pos_), t.pos_, t.tag_, str(t.morph), t.head.i, "root" if t.head.i == t.i else t.dep_, t.idx, t.idx + len(t.text), bool(t.whitespace_))
+        for t in doc
+    )
+    sentences = tuple(range(span.start, span.end) for span in doc.sents) if tokens else ()
+    return Parse(doc.text, tokens, sentences)

@@ -1,0 +1,87 @@
+"""CoNLL-U treebanks as gold spaCy documents.
+
+A multiword token ("don't") becomes unspaced tokens ("do" + "n't"), which is how our tokenizer cuts raw text.
+Format: https://universaldependencies.org/format.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.vocab import Vocab
+
+
+@dataclass(frozen=True)
+class Word:
+    """One syntactic word; `head` is 1-based within its sentence, 0 for the root."""
+
+    form: str
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    deprel: str
+    space_after: bool
+
+
+Sentence = tuple[Word, ...]
+
+
+def read(path: Path) -> list[list[Sentence]]:
+    """Return the documents of a treebank file, each a list of sentences."""
+    documents: list[list[Sentence]] = []
+    words: list[Word] = []
+    multiword_end, multiword_space = 0, True
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("# newdoc") or (not documents and line):
+            documents.append([])
+        if not line:
+            if words:
+                documents[-1].append(tuple(words))
+            words, multiword_end = [], 0
+            continue
+        if line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        space = "SpaceAfter=No" not in cells[9]
+        if "." in cells[0]:  # an empty node of the enhanced graph
+            continue
+        if "-" in cells[0]:
+            multiword_end, multiword_space = int(cells[0].split("-")[1]), space
+            continue
+        position = int(cells[0])
+        if position < multiword_end:
+            space = False
+        elif position == multiword_end:
+            space = multiword_space
+        words.append(Word(cells[1], cells[2], cells[3], cells[4], cells[5], int(cells[6]), cells[7], space))
+    return [document for document in documents if document]
+
+
+def to_doc(vocab: Vocab, sentences: Iterable[Sentence]) -> Doc:
+    """Return one gold document that holds the sentences in order, as if typed in one paragraph."""
+    forms: list[str] = []
+    spaces: list[bool] = []
+    upos, xpos, feats, deprels = [], [], [], []
+    heads: list[int] = []
+    starts: list[bool] = []
+    for sentence in sentences:
+        offset = len(forms)
+        for index, word in enumerate(sentence):
+            forms.append(word.form)
+            spaces.append(word.space_after or index == len(sentence) - 1)
+            upos.append(word.upos)
+            xpos.append(word.xpos)
+            feats.append("" if word.feats == "_" else word.feats)
+            deprels.append("ROOT" if word.head == 0 else word.deprel)
+            heads.append(offset + (word.head - 1 if word.head else index))
+            starts.append(index == 0)
+    return Doc(vocab, words=forms, spaces=spaces, pos=upos, tags=xpos, morphs=feats, heads=heads, deps=deprels, sent_starts=starts)

@@ -1,0 +1,453 @@
+"""Every type that crosses a stage: frozen dataclasses, one line of doc each.
+
+Times are integer milliseconds. Offsets count code points of the text they belong to. `None` means "not stated";
+an empty string means "stated, and empty" (so `alt=""` and a missing `alt` stay different).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Level = Literal["original", "plain", "easy"]
+Outcome = Literal["passed", "failed", "inapplicable", "cant-tell"]
+Impact = Literal["minor", "moderate", "serious", "critical"]
+TrackStatus = Literal["publisher", "supplied", "machine-draft", "human-checked", "none-known"]
+SpanKind = Literal["link", "emphasis", "strong", "abbreviation", "language", "quotation"]
+WordSource = Literal["event", "interpolated", "estimated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something odd that did not stop the work: a code in plain words, a sentence, and where."""
+
+    code: str
+    message: str
+    place: str | None = None
+
+
+# --- what came in ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text that means more than its letters: `value` is the address, expansion or language tag."""
+
+    kind: SpanKind
+    start: int
+    end: int
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words with their inline meaning; white space is already folded to single spaces."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTrack:
+    """A `<track>` the publisher's page carries for a video or audio."""
+
+    src: str
+    kind: str
+    language: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """What all blocks share: an id unique in the article, the input lines, the node of the page it came from."""
+
+    id: str
+    source: str | None = None
+    node: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(_Block):
+    """A heading within the story; `level` 1 to 6 as the source gave it."""
+
+    kind: Literal["heading"] = field(default="heading", init=False)
+    content: Text
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(_Block):
+    """A paragraph of the story."""
+
+    kind: Literal["paragraph"] = field(default="paragraph", init=False)
+    content: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(_Block):
+    """A block quotation or pull quote; its words are never changed."""
+
+    kind: Literal["quote"] = field(default="quote", init=False)
+    content: Text
+    cite: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBlock(_Block):
+    """A bullet or numbered list."""
+
+    kind: Literal["list"] = field(default="list", init=False)
+    items: tuple[Text, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(_Block):
+    """A data table: `header` is the first row when the source marks one, `row_headers` says each row starts with one."""
+
+    kind: Literal["table"] = field(default="table", init=False)
+    caption: Text | None = None
+    header: tuple[Text, ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
+    row_headers: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(_Block):
+    """A picture: caption and credit apart, `alt` exactly as given (None: absent)."""
+
+    kind: Literal["figure"] = field(default="figure", init=False)
+    caption: Text | None = None
+    credit: str | None = None
+    alt: str | None = None
+    src: str | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Video(_Block):
+    """A video or the placeholder of its player; `label` is what names it, "" when nothing does."""
+
+    kind: Literal["video"] = field(default="video", init=False)
+    label: str = ""
+    caption: Text | None = None
+    src: str | None = None
+    poster: str | None = None
+    duration_ms: int | None = None
+    autoplay: bool = False
+    tracks: tuple[SourceTrack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audio(_Block):
+    """A sound player of the source."""
+
+    kind: Literal["audio"] = field(default="audio", init=False)
+    label: str = ""
+    src: str | None = None
+    duration_ms: int | None = None
+    autoplay: bool = False
+    tracks: tuple[SourceTrack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related(_Block):
+    """A link to another story."""
+
+    kind: Literal["related"] = field(default="related", init=False)
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promo(_Block):
+    """A newsletter line, advertisement mark or other text that sells and does not tell."""
+
+    kind: Literal["promo"] = field(default="promo", init=False)
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other(_Block):
+    """Text of the page that is no part of the story: agency lines, credits, counts, embeds."""
+
+    kind: Literal["other"] = field(default="other", init=False)
+    text: str
+
+
+Block = Heading | Paragraph | Quote | ListBlock | Table | Figure | Video | Audio | Related | Promo | Other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What came in, as typed blocks in reading order; dates are ISO 8601 (YYYY-MM-DD), languages BCP 47."""
+
+    title: Text | None
+    standfirst: Text | None = None
+    byline: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    language: str = "en"
+    declared_language: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    rights: str | None = None
+    blocks: tuple[Block, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a frozen page; `node` numbers the elements in document order, `line` is 1-based, children are elements and strings."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...]
+    children: tuple[Element | str, ...]
+    node: int
+    line: int | None = None
+
+    def get(self, name: str) -> str | None:
+        """Return an attribute's value, or None when it is absent."""
+        return next((value for key, value in self.attributes if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The frozen element tree of a web page, for rules that need `<head>`, ids or styles."""
+
+    root: Element
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader returns: the article (None when the page holds none), the page (None for text), the bytes read."""
+
+    name: str
+    article: Article | None
+    page: Page | None
+    data: bytes
+    notices: tuple[Notice, ...] = ()
+
+
+# --- plain language -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change: the rule's name, the words before and after, and why, in words a reader understands."""
+
+    rule: str
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a version; `sources` names the original sentences it stands for (an original names none)."""
+
+    id: str
+    text: str
+    sources: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of an original sentence that a version does not carry, and why."""
+
+    source: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A hard word that was kept, with its meaning in one easy sentence; `sentence` is where it is explained."""
+
+    term: str
+    meaning: str
+    sentence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionBlock:
+    """A block of a version: `parts` are the list's items or the table's cells (header first, row by row), else one part."""
+
+    block: str
+    kind: Literal["heading", "paragraph", "quote", "list", "table", "figure"]
+    parts: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The article's text at one level; related links, promos and player text never appear in it."""
+
+    level: Level
+    language: str = "en"
+    title: tuple[Sentence, ...] = ()
+    standfirst: tuple[Sentence, ...] = ()
+    in_short: tuple[Sentence, ...] = ()
+    blocks: tuple[VersionBlock, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+# --- scores ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One readability figure; `valid` is False, with the reason, when the formula does not hold for this text."""
+
+    name: str
+    value: float | None
+    unit: str
+    valid: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """The scores of one version: plain counts, metrics, and seconds of reading at neutral speeds (words a minute)."""
+
+    counts: dict[str, int]
+    metrics: tuple[Metric, ...]
+    reading_time: dict[str, int]
+
+
+# --- captions -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One caption: milliseconds from the start, and its text as lines without markup."""
+
+    start: int
+    end: int
+    text: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """A WebVTT file for one video, with what may honestly be said of it; `vtt` is the whole file."""
+
+    video: str
+    label: str
+    status: TrackStatus
+    kind: Literal["captions", "subtitles"]
+    language: str
+    provenance: str
+    vtt: str
+    text: tuple[str, ...] = ()
+
+
+# --- speech ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WordTime:
+    """When a displayed word is spoken: its sentence, its code point range there, begin and end in ms, and how that is known."""
+
+    sentence: str
+    start: int
+    end: int
+    begin_ms: int
+    end_ms: int
+    source: WordSource
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """One finished file of a rendition: its format and bytes."""
+
+    format: Literal["m4a", "mp3", "wav", "vtt", "lrc"]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """One version spoken by one voice."""
+
+    level: Level
+    voice: str
+    language: str
+    duration_ms: int
+    words: tuple[WordTime, ...]
+    media: tuple[Medium, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+# --- audit ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place a rule looked at: `block` when it is in the article, `target` a CSS path or line, what is wrong, the mend."""
+
+    outcome: Outcome
+    message: str
+    fix: str
+    block: str | None = None
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """One audit rule's verdict on one source."""
+
+    id: str
+    title: str
+    topic: str
+    criteria: tuple[str, ...]
+    act: tuple[str, ...]
+    impact: Impact
+    helps: tuple[str, ...]
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MediaItem:
+    """A video or audio in the report's inventory, with its caption status."""
+
+    block: str
+    kind: Literal["video", "audio"]
+    label: str
+    status: TrackStatus
+    tracks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The audit of one article or page."""
+
+    source: str
+    title: str | None
+    rules: tuple[RuleResult, ...]
+    readability: dict[str, Readability]
+    media: tuple[MediaItem, ...]
+    summary: dict[str, int]
+
+
+# --- the whole ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """All of it, for one article; `provenance` says which engines and settings made each part."""
+
+    name: str
+    source: bytes
+    article: Article
+    versions: tuple[Version, ...]
+    scores: dict[str, Readability]
+    tracks: tuple[Track, ...]
+    report: Report
+    renditions: tuple[Rendition, ...]
+    provenance: dict[str, str]
