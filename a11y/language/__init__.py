@@ -1,7 +1,11 @@
-"""English as data: sentences, tokens, parses, inflection, word frequency. The only door to spaCy, lemminflect and wordfreq."""
+"""English as data: sentences, tokens, parses, inflection, word frequency. The only door to spaCy, lemminflect and wordfreq.
+
+`split` needs no parser and loads nothing heavy; `parse_sentences` parses sentences one by one, each as one tree, and remembers them.
+"""
 
 from a11y.language.frequency import zipf
 from a11y.language.inflection import inflect, lemma
-from a11y.language.parse import Parse, Token, parse
+from a11y.language.parse import Parse, Token, parse, parse_sentences
+from a11y.language.sentences import split
 
-__all__ = ["Parse", "Token", "inflect", "lemma", "parse", "zipf"]
+__all__ = ["Parse", "Token", "inflect", "lemma", "parse", "parse_sentences", "split", "zipf"]
