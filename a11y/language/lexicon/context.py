@@ -1,0 +1,121 @@
+"""Whether an entry may fire here: every condition of a `Context`, checked against a parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from a11y.language.lexicon.entries import Context
+    from a11y.language.parse import Parse, Token
+
+_OBJECTS = ("obj", "nsubj:pass")
+_CLAUSES = ("ccomp", "xcomp", "csubj")
+
+
+def fits(context: Context, parse: Parse, first: int, last: int, head: int | None = None) -> bool:
+    """Return whether the tokens `first` to `last` (inclusive) stand where the context allows; `head` is the inflected one (default: the highest in the tree).
+
+    Beside the written conditions three always hold: no capital letter inside a sentence (a name or a title), no hyphen joined to the words
+    ("record-breaking" is one word to a reader), and a noun or verb that modifies a noun only with `modifier`.
+    """
+    top = parse.tokens[_top(parse, first, last) if head is None else head]
+    sentence = next((span for span in parse.sentences if first in span), range(first, last + 1))
+    return (
+        not _named(parse, sentence, first, last)
+        and not _hyphenated(parse, first, last)
+        and (context.modifier or not _modifies(top))
+        and _neighbours_fit(context, parse, sentence, first, last)
+        and _form_fits(context, top)
+        and _dependents_fit(context, parse, top)
+        and _company_fits(context, parse, sentence, top)
+    )
+
+
+def _top(parse: Parse, first: int, last: int) -> int:
+    """Return the token whose head lies outside the words."""
+    for index in range(first, last + 1):
+        head = parse.tokens[index].head
+        if head == index or not first <= head <= last:
+            return index
+    return first
+
+
+def _named(parse: Parse, sentence: range, first: int, last: int) -> bool:
+    opening = next((i for i in sentence if parse.tokens[i].upos != "PUNCT"), first)
+    return any(parse.tokens[i].text[:1].isupper() and parse.tokens[i].text != "I" for i in range(first, last + 1) if i != opening) or (
+        first == opening and len(parse.tokens[first].text) > 1 and parse.tokens[first].text.isupper()
+    )
+
+
+def _hyphenated(parse: Parse, first: int, last: int) -> bool:
+    before = parse.tokens[first - 1] if first else None
+    after = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
+    return bool((before and before.text in "-‐‑" and not before.space_after) or (after and after.text in "-‐‑" and not parse.tokens[last].space_after))
+
+
+def _modifies(token: Token) -> bool:
+    if token.upos in {"NOUN", "PROPN"}:
+        return token.dep.split(":")[0] == "compound"
+    return token.upos == "VERB" and token.dep == "amod"
+
+
+def _neighbours_fit(context: Context, parse: Parse, sentence: range, first: int, last: int) -> bool:
+    following = " ".join(parse.tokens[i].text.lower() for i in range(last + 1, min(last + 5, sentence.stop))) + " "
+    preceding = " " + " ".join(parse.tokens[i].text.lower() for i in range(max(first - 4, sentence.start), first))
+    opens = all(parse.tokens[i].upos == "PUNCT" for i in range(sentence.start, first))
+    return (
+        (not context.before or any(following.startswith(f"{words} ") for words in context.before))
+        and not any(following.startswith(f"{words} ") for words in context.not_before)
+        and (not context.after or any(preceding.endswith(f" {words}") for words in context.after))
+        and not any(preceding.endswith(f" {words}") for words in context.not_after)
+        and (context.start is None or context.start == opens)
+    )
+
+
+def _form_fits(context: Context, token: Token) -> bool:
+    return (
+        (not context.tags or token.xpos in context.tags)
+        and token.xpos not in context.not_tags
+        and (not context.relations or _is_one_of(token.dep, context.relations))
+        and not _is_one_of(token.dep, context.not_relations)
+    )
+
+
+def _is_one_of(relation: str, relations: Iterable[str]) -> bool:
+    return any(relation == wanted or relation.split(":")[0] == wanted for wanted in relations)
+
+
+def _dependents_fit(context: Context, parse: Parse, token: Token) -> bool:
+    if context.object is not None and context.object != _has_object(parse, token):
+        return False
+    return context.clause is None or context.clause == bool(parse.children(token.index, *_CLAUSES))
+
+
+def _has_object(parse: Parse, token: Token) -> bool:
+    """Return whether a verb has a direct object, also as a passive or as the object of a relative clause ("the plan they rejected")."""
+    if any(child.dep in _OBJECTS for child in parse.children(token.index)):
+        return True
+    if token.xpos == "VBN" and token.dep == "acl":
+        return True
+    if token.dep == "conj" and token.xpos == "VBN":
+        return any(child.dep == "nsubj:pass" for child in parse.children(token.head))
+    return False
+
+
+def _company_fits(context: Context, parse: Parse, sentence: range, token: Token) -> bool:
+    if context.together or context.not_together:
+        company = {child.lemma.lower() for child in parse.children(token.index)}
+        company |= {grandchild.lemma.lower() for child in parse.children(token.index) for grandchild in parse.children(child.index)}
+        company.add(parse.tokens[token.head].lemma.lower() if token.head != token.index else "")
+        if context.together and company.isdisjoint(context.together):
+            return False
+        if not company.isdisjoint(context.not_together):
+            return False
+    if context.near or context.not_near:
+        there = {parse.tokens[i].lemma.lower() for i in sentence} - {token.lemma.lower()}
+        if context.near and there.isdisjoint(context.near):
+            return False
+        return there.isdisjoint(context.not_near)
+    return True

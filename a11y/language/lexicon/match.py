@@ -1,0 +1,148 @@
+"""Find the lexicon's entries in a parse, and write the plain form in the inflection of the words it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from a11y.language.inflection import inflect
+from a11y.language.lexicon import fillers, idioms, phrases, swaps
+from a11y.language.lexicon.context import fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language.lexicon.entries import Phrase, Plain, Swap
+    from a11y.language.parse import Parse, Token
+
+_PIECE = re.compile(r"[\w£$€%&.]+|[^\w\s]")
+_POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+_LONGEST_SLOT = 6
+# Where lemminflect's first choice is not the word a British or American newspaper prints.
+_PRINTED = {("person", "NNS"): "people", ("get", "VBN"): "got", ("travel", "VBD"): "travelled", ("travel", "VBN"): "travelled", ("travel", "VBG"): "travelling"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found at the tokens `first` to `last` (inclusive); `head` is the token whose inflection counts, `slots` the token ranges of the slots."""
+
+    entry: Swap | Phrase
+    first: int
+    last: int
+    head: int | None
+    slots: tuple[range, ...] = ()
+
+
+def matches(parse: Parse, *, easy: bool = True) -> Iterator[Match]:
+    """Yield every entry that may fire, in text order and never overlapping; of two at one place the longer wins, and a phrase wins over a word."""
+    position = 0
+    while position < len(parse.tokens):
+        found = next((match for match in _at(parse, position) if easy or not match.entry.context.easy), None)
+        if found is None:
+            position += 1
+        else:
+            yield found
+            position = found.last + 1
+
+
+def written(parse: Parse, match: Match, plain: Plain) -> str:
+    """Return the plain form in the inflection of the match's head, its slots filled, with the match's capital letter ("" for a filler)."""
+    slots = iter(match.slots)
+    words = []
+    for index, word in enumerate(plain.words):
+        if word in {"…", "ONE'S"}:
+            span = next(slots)
+            words.append(parse.text[parse.tokens[span.start].start : parse.tokens[span.stop - 1].end])
+        elif index == plain.head and match.head is not None:
+            words.append(inflected(word, parse.tokens[match.head]))
+        else:
+            words.append(word)
+    text = " ".join(words)
+    return text[:1].upper() + text[1:] if parse.tokens[match.first].text[:1].isupper() else text
+
+
+def inflected(word: str, token: Token) -> str:
+    """Return a dictionary form in the inflection that the token has."""
+    if word == "be":
+        number, person = token.feat("Number"), token.feat("Person")
+        present = {"VBZ": "is", "VBP": "am" if (number, person) == ("Sing", "1") else "are"}
+        return present.get(token.xpos) or {"VBD": "were" if number == "Plur" else "was", "VBN": "been", "VBG": "being"}.get(token.xpos, "be")
+    if (word, token.xpos) in _PRINTED:
+        return _PRINTED[word, token.xpos]
+    return inflect(word, token.xpos) if token.xpos in {"VBD", "VBN", "VBG", "VBZ", "NNS", "JJR", "JJS", "RBR", "RBS"} else word
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
+    """Return phrases, idioms and fillers by the word they begin with, longest first."""
+    index: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in sorted((*phrases(), *idioms(), *fillers()), key=lambda phrase: -len(phrase.words)):
+        index[phrase.words[0]].append(phrase)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _at(parse: Parse, position: int) -> Iterator[Match]:
+    token = parse.tokens[position]
+    index = _by_first_word()
+    first_words = dict.fromkeys((_PIECE.findall(token.text.lower())[:1] or [""]) + [token.lemma.lower()])
+    candidates = [phrase for word in first_words for phrase in index.get(word, ())]
+    if len(first_words) > 1:
+        candidates.sort(key=lambda phrase: -len(phrase.words))
+    for phrase in candidates:
+        match = _phrase_at(parse, position, phrase)
+        if match and fits(phrase.context, parse, match.first, match.last, match.head):
+            yield match
+    swap = swaps().get((token.lemma.lower(), token.upos))
+    if swap and fits(swap.context, parse, position, position, position):
+        yield Match(swap, position, position, position)
+
+
+def _phrase_at(parse: Parse, position: int, phrase: Phrase) -> Match | None:
+    """Return the phrase's match that begins at a token, or None."""
+    stop = next(span.stop for span in parse.sentences if position in span)
+    head: int | None = None
+    slots: list[range] = []
+
+    def rest(token: int, word: int) -> int | None:
+        """Match the pattern from `word` on at `token`; return the index after the last token."""
+        nonlocal head
+        if word == len(phrase.words):
+            return token
+        if token >= stop:
+            return None
+        wanted, here = phrase.words[word], parse.tokens[token]
+        if wanted == "…":
+            return _slot(token, word)
+        if wanted == "ONE'S":
+            if here.text.lower() not in _POSSESSIVES:
+                return None
+            slots.append(range(token, token + 1))
+            return rest(token + 1, word + 1)
+        if word == phrase.head:
+            upos = {"VERB", "AUX"} if phrase.inflection == "verb" else {"NOUN"}
+            if here.lemma.lower() != wanted or here.upos not in upos:
+                return None
+            head = token
+            return rest(token + 1, word + 1)
+        pieces = _PIECE.findall(here.text.lower().replace("’", "'"))
+        if not pieces or tuple(pieces) != phrase.words[word : word + len(pieces)]:
+            return None
+        return rest(token + 1, word + len(pieces))
+
+    def _slot(token: int, word: int) -> int | None:
+        for length in range(1, _LONGEST_SLOT + 1):
+            if token + length > stop or parse.tokens[token + length - 1].upos == "PUNCT":
+                return None
+            kept = len(slots)
+            slots.append(range(token, token + length))
+            end = rest(token + length, word + 1)
+            if end is not None:
+                return end
+            del slots[kept:]
+        return None
+
+    end = rest(position, 0)
+    return None if end is None else Match(phrase, position, end - 1, head, tuple(slots))
