@@ -312,12 +312,24 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """What one block asks of a reader: counts only, since no formula holds for so short a text; `hard_words` are off the Dale list, two syllables or more."""
+
+    block: str
+    words: int
+    sentences: int
+    longest_sentence: int
+    hard_words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Readability:
-    """The scores of one version: plain counts, metrics, and seconds of reading at neutral speeds (words a minute)."""
+    """The scores of one version: plain counts, metrics, seconds of reading at neutral speeds (words a minute), and counts block by block."""
 
     counts: dict[str, int]
     metrics: tuple[Metric, ...]
     reading_time: dict[str, int]
+    passages: tuple[Passage, ...] = ()
 
 
 # --- captions -------------------------------------------------------------------------------------------------------
@@ -388,18 +400,19 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place a rule looked at: `block` when it is in the article, `target` a CSS path or line, what is wrong, the mend."""
+    """One place a rule looked at: `block` in the article, `target` a CSS path, line or sentence id, what is wrong, the mend, the words or tag."""
 
     outcome: Outcome
     message: str
     fix: str
     block: str | None = None
     target: str | None = None
+    passage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """One audit rule's verdict on one source."""
+    """One audit rule's verdict on one source; `advice` marks good practice that no success criterion demands."""
 
     id: str
     title: str
@@ -410,6 +423,8 @@ class RuleResult:
     helps: tuple[str, ...]
     outcome: Outcome
     findings: tuple[Finding, ...]
+    source: str = ""
+    advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +459,7 @@ class Edition:
 
     name: str
     source: bytes
+    is_page: bool
     article: Article
     versions: tuple[Version, ...]
     scores: dict[str, Readability]

@@ -15,7 +15,7 @@ B = TypeVar("B")
 
 
 def texts(block: Block) -> tuple[Text, ...]:
-    """Return the story's own words in a block, part by part: list items, table cells (caption, header, rows), captions; none for players, related links and promos."""
+    """Return the story's own words in a block, part by part: list items, cells (caption, header, rows), captions; none for players, related links, promos."""
     match block:
         case Heading() | Paragraph() | Quote():
             return (block.content,)
@@ -50,6 +50,7 @@ def sentences(version: Version, *, in_short: bool = False) -> Iterator[Sentence]
 
 def rewrite(version: Version, change: Callable[[Sentence], Sentence]) -> Version:
     """Return the version with every sentence passed through `change`."""
+
     def each(part: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         return tuple(change(sentence) for sentence in part)
 

@@ -1,0 +1,458 @@
+"""The command line: arguments, files, exit codes, progress. The only place that prints.
+
+Exit codes: 0 done; 1 a source failed (the others still went through); 2 bad use; 3 `--fail-on` found something.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from a11y import __version__
+from a11y.errors import A11yError, LibraryError, SourceError, UsageError
+from a11y.readers import source as sources
+
+if TYPE_CHECKING:
+    from a11y.model import Reading, Report, Version
+    from a11y.pipeline import Outcome
+
+IMPACTS = ("minor", "moderate", "serious", "critical")
+AUDIO_SUFFIXES = ("m4a", "mp3", "wav")
+
+OK, SOURCE_FAILED, BAD_USE, FOUND = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    warnings.simplefilter("ignore")  # a library's advice to programmers is no message for readers
+    with contextlib.suppress(AttributeError):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a test's stdout may be no TextIOWrapper
+    try:
+        options = _parser().parse_args(arguments)
+        return int(options.run(options))
+    except A11yError as error:
+        _say(error)
+        return error.exit_code
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        _say("stopped")
+        return 130
+
+
+# --- the commands ---------------------------------------------------------------------------------------------------
+
+
+def transform(options: argparse.Namespace) -> int:
+    """Build editions into a library, with a progress bar on a terminal and a line per article otherwise."""
+    from a11y.library import Library
+
+    library = Library(Path(options.library))
+    named = list(sources.names(options.source))
+    voice = None if options.no_audio else options.voice
+    _check_voice(voice)
+    try:
+        library.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(str(library.root), error.strerror or str(error), "name a folder you may write to") from error
+    failed = 0
+    with _progress(len(named)) as (tell, advance):
+        for name, result in _transformed(named, library.root, voice, options.jobs, tell):
+            if isinstance(result, A11yError):
+                failed += 1
+                advance(None)
+                _say(result)
+            else:
+                advance(f"{result.state}\t{result.slug}\t{name}")
+    library.collect()
+    return SOURCE_FAILED if failed else OK
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve the viewer over a library, on loopback."""
+    from web import serve as viewer
+
+    def ready(address: str) -> None:
+        print(f"Plainspoken is at {address} (stop with Ctrl+C)", flush=True)
+
+    try:
+        viewer.serve(Path(options.library), port=options.port, ready=ready)
+    except OSError as error:
+        raise UsageError(f"--port {options.port}", f"cannot be listened on ({error.strerror}); choose another") from error
+    return OK
+
+
+def read(options: argparse.Namespace) -> int:
+    """Print an article as its typed blocks."""
+    from a11y.writers.article import article_json, article_text
+
+    def one(name: str) -> None:
+        reading = _read(name)
+        article = _article(reading)
+        _write(_json(article_json(article)) if options.json else article_text(article))
+
+    return _each(options.source, one)
+
+
+def simplify(options: argparse.Namespace) -> int:
+    """Print a plain or easy version, one sentence a line."""
+    from a11y import plain
+    from a11y.writers.article import version_json, version_lines, version_text
+
+    def one(name: str) -> None:
+        if options.lines or name == "-":
+            original, count = _prose(name, lines=options.lines)
+        else:
+            original, count = plain.original(_article(_read(name))), 0
+        version = plain.simplify(original, options.level, extras=not options.lines)
+        if options.json:
+            _write(_json(version_json(original, version)))
+        else:
+            _write(version_lines(version, count) if options.lines else version_text(version))
+
+    return _each(options.source or ["-"], one)
+
+
+def score(options: argparse.Namespace) -> int:
+    """Print the readability of the original, plain and easy versions."""
+    from a11y import plain, scores
+    from a11y.writers.article import scores_json, scores_text
+
+    def one(name: str) -> None:
+        original = plain.original(_article(_read(name)))
+        versions = (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
+        table = {version.level: scores.score(version) for version in versions}
+        _write(_json(scores_json(table)) if options.json else scores_text(table))
+
+    return _each(options.source, one)
+
+
+def caption(options: argparse.Namespace) -> int:
+    """Write one WebVTT file per video, and tracks.json."""
+    from a11y import captions, plain
+    from a11y.pipeline import local_loader
+
+    source = sources.open_source(options.source)
+    article = _article(_reading(source))
+    tracks = captions.tracks(article, plain.original(article), load=local_loader(source.folder))
+    folder = Path(options.output)
+    rows = []
+    for track in tracks:
+        file = f"{track.video}.vtt"
+        _write_file(folder / file, track.vtt.encode())
+        rows.append({name: getattr(track, name) for name in ("video", "label", "status", "kind", "language")} | {"file": file, "provenance": track.provenance})
+    _write_file(folder / "tracks.json", _json(rows).encode())
+    return OK
+
+
+def speak(options: argparse.Namespace) -> int:
+    """Write one version, spoken by one voice."""
+    from a11y import pipeline, plain, speech
+
+    output = Path(options.output)
+    suffix = output.suffix.lower().lstrip(".")
+    if suffix not in AUDIO_SUFFIXES:
+        raise UsageError(f"-o {output}", "ends in .m4a, .mp3 or .wav")
+    _check_voice(options.voice)
+    article = _article(_read(options.source))
+    version = plain.original(article)
+    if options.version != "original":
+        version = plain.simplify(version, options.version)
+    try:
+        rendition = pipeline.speak(article, version, options.voice, (suffix, "vtt") if options.marks else (suffix,))
+    finally:
+        speech.close()
+    media: dict[str, bytes] = {medium.format: medium.data for medium in rendition.media}
+    if options.marks:
+        _write_file(Path(options.marks), media["vtt"])
+    _write_file(output, media[suffix])
+    for notice in rendition.notices:
+        _say(notice.message)
+    return OK
+
+
+def audit(options: argparse.Namespace) -> int:
+    """Print the accessibility report of any page or text."""
+    from a11y import audit as auditing
+    from a11y import captions, pipeline, plain, scores
+    from a11y.writers import REPORT_WRITERS
+
+    worst = -1
+
+    def one(name: str) -> None:
+        nonlocal worst
+        source = sources.open_source(name)
+        reading = _reading(source)
+        if reading.article is None or not reading.article.blocks:
+            report = auditing.audit(reading, (), {}, ())
+        else:
+            original = plain.original(reading.article)
+            versions = (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
+            readability = {version.level: scores.score(version) for version in versions}
+            tracks = captions.tracks(reading.article, original, load=pipeline.local_loader(source.folder))
+            report = auditing.audit(reading, versions, readability, tracks)
+        worst = max(worst, _worst(report))
+        text = REPORT_WRITERS[options.format](report)
+        if options.output:
+            _write_file(Path(options.output), text.encode())
+        else:
+            _write(text)
+
+    code = _each(options.source, one)
+    found = options.fail_on is not None and worst >= IMPACTS.index(options.fail_on)
+    return code or (FOUND if found else OK)
+
+
+# --- sources --------------------------------------------------------------------------------------------------------
+
+
+def _each(named: list[str], one: Callable[[str], None]) -> int:
+    """Do something with each source, say what failed, and return the exit code."""
+    failed = False
+    for name in sources.names(named):
+        try:
+            if isinstance(name, A11yError):
+                raise name
+            with _no_traceback(name):
+                one(name)
+        except A11yError as error:
+            failed = True
+            _say(error)
+    return SOURCE_FAILED if failed else OK
+
+
+def _read(name: str) -> Reading:
+    return _reading(sources.open_source(name))
+
+
+def _reading(source: sources.Source) -> Reading:
+    from a11y import readers
+
+    return readers.read(source.name, source.data, url=source.url, content_type=source.content_type)
+
+
+def _article(reading: Reading) -> Any:
+    if reading.article is None:
+        raise SourceError(reading.name, "this page holds no article", "give the address or file of one story (a11y audit works on any page)")
+    return reading.article
+
+
+def _prose(name: str, *, lines: bool) -> tuple[Version, int]:
+    """Return plain prose as a version and how many lines it has: one block a line, or one a paragraph."""
+    from a11y import plain
+    from a11y.readers.decode import decode
+    from a11y.readers.tongue import detect
+
+    text = decode(sources.open_source(name).data)
+    parts = text.splitlines() if lines else [part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+    if not any(part.strip() for part in parts) and not lines:
+        raise SourceError("standard input" if name == "-" else name, "there are no words", "give it some text")
+    return plain.from_prose(parts, language=detect(text)), len(parts)
+
+
+def _transformed(
+    named: list[str | SourceError], root: Path, voice: str | None, jobs: int, tell: Callable[[str], None]
+) -> Iterator[tuple[str, Outcome | A11yError]]:
+    """Yield what became of each source, in order, by one process or several."""
+    tasks = [(name, root, voice) for name in named if isinstance(name, str)]
+    yield from ((name.source, name) for name in named if isinstance(name, A11yError))
+    if jobs > 1 and len(tasks) > 1:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=multiprocessing.get_context("spawn")) as pool:
+            for (name, _, _), result in zip(tasks, pool.map(_transform_quietly, tasks), strict=True):
+                yield name, result
+        return
+    from a11y import speech
+
+    try:
+        for name, _, _ in tasks:
+            yield name, _transform_one(name, root, voice, tell)
+    finally:
+        speech.close()
+
+
+def _transform_quietly(task: tuple[str, Path, str | None]) -> Outcome | A11yError:
+    warnings.simplefilter("ignore")
+    return _transform_one(*task, lambda _stage: None)
+
+
+def _transform_one(name: str, root: Path, voice: str | None, tell: Callable[[str], None]) -> Outcome | A11yError:
+    from a11y import pipeline
+    from a11y.library import Library
+
+    def stage(what: str) -> None:
+        tell(f"{Path(name).name}: {what}")
+
+    try:
+        with _no_traceback(name):
+            source = sources.open_source(name)
+            return pipeline.transform(_reading(source), Library(root), voice=voice, base=source.folder, stage=stage)
+    except A11yError as error:
+        return error
+
+
+@contextlib.contextmanager
+def _no_traceback(name: str) -> Iterator[None]:
+    """Turn a fault of ours into one clear line; `A11Y_DEBUG=1` shows the traceback instead."""
+    try:
+        yield
+    except (A11yError, BrokenPipeError):
+        raise
+    except MemoryError as error:
+        raise SourceError(name, "needs more memory than there is", "cut it to one article") from error
+    except Exception as error:
+        if os.environ.get("A11Y_DEBUG"):
+            raise
+        raise SourceError(
+            name, f"a fault of ours ({type(error).__name__}: {' '.join(str(error).split())[:200]})", "please report it, with this source"
+        ) from error
+
+
+def _check_voice(voice: str | None) -> None:
+    """Refuse an unknown engine before any work is done."""
+    from a11y.speech import ENGINES
+
+    if voice is not None and voice.partition(":")[0] not in ENGINES:
+        raise UsageError(f"--voice {voice}", f"takes ENGINE or ENGINE:VOICE; the engines are {', '.join(ENGINES)}")
+
+
+# --- output ---------------------------------------------------------------------------------------------------------
+
+
+def _say(message: object) -> None:
+    print(f"a11y: {' '.join(str(message).split())}", file=sys.stderr)
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raises UsageError when it cannot be written."""
+    from a11y.library import write_whole
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)
+    except OSError as error:
+        raise UsageError(f"-o {path}", f"cannot be written ({error.strerror or error})") from error
+
+
+def _worst(report: Report) -> int:
+    return max((IMPACTS.index(rule.impact) for rule in report.rules if rule.outcome == "failed"), default=-1)
+
+
+@contextlib.contextmanager
+def _progress(total: int) -> Iterator[tuple[Callable[[str], None], Callable[[str | None], None]]]:
+    """Give two functions: tell what is being done, and count one article as done with its line."""
+    if not sys.stderr.isatty():
+
+        def advance(line: str | None) -> None:
+            if line:
+                print(line, flush=True)
+
+        yield (lambda _what: None), advance
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=total, unit="article", dynamic_ncols=True) as bar:
+
+        def advance_bar(line: str | None) -> None:
+            bar.update()
+            if line:
+                bar.write(line, file=sys.stdout)
+
+        yield bar.set_description_str, advance_bar
+
+
+# --- arguments ------------------------------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        _say(f"{message} (see {self.prog} --help)")
+        raise SystemExit(BAD_USE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="a11y", description="Takes a news article and gives every reader a version they can use.")
+    parser.add_argument("--version", action="version", version=f"a11y {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
+    source_help = "a file, a folder of files, - for standard input, or an address"
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], summary: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=summary, description=summary)
+        added.set_defaults(run=run)
+        return added
+
+    one = command("transform", transform, "build editions: plain and easy versions, scores, captions, audio, audit")
+    one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)
+    one.add_argument("--library", required=True, metavar="DIR", help="the folder of editions to build into")
+    audio = one.add_mutually_exclusive_group()
+    audio.add_argument("--voice", default="espeak", metavar="ENGINE[:VOICE]", help="who speaks (default: espeak, offline; google sends the text to Google)")
+    audio.add_argument("--no-audio", action="store_true", help="make no audio")
+    one.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many articles at a time (default: 1)")
+
+    one = command("serve", serve, "show a library in a browser, on this machine only")
+    one.add_argument("library", nargs="?", default="library", metavar="DIR", help="the folder of editions (default: library)")
+    one.add_argument("--port", type=_port, default=8000, help="the port to listen on (default: 8000)")
+
+    one = command("read", read, "print an article as typed blocks")
+    one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)
+    one.add_argument("--json", action="store_true", help="as JSON")
+
+    one = command("simplify", simplify, "print a plain or easy version, one sentence a line")
+    one.add_argument("source", nargs="*", metavar="SOURCE", help=f"{source_help}; standard input (the default) is taken as plain prose")
+    one.add_argument("--level", choices=("plain", "easy"), required=True)
+    one.add_argument("--lines", action="store_true", help="plain prose, one output line for each input line")
+    one.add_argument("--json", action="store_true", help="as JSON, with every edit and its reason")
+
+    one = command("score", score, "print readability, before and after")
+    one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)
+    one.add_argument("--json", action="store_true", help="as JSON")
+
+    one = command("caption", caption, "write one WebVTT file per video, and tracks.json")
+    one.add_argument("source", metavar="SOURCE", help=source_help)
+    one.add_argument("-o", "--output", required=True, metavar="DIR", help="the folder to write to")
+
+    one = command("speak", speak, "write one version as audio")
+    one.add_argument("source", metavar="SOURCE", help=source_help)
+    one.add_argument("-o", "--output", required=True, metavar="OUT", help="an .m4a, .mp3 or .wav file")
+    one.add_argument("--version", choices=("original", "plain", "easy"), default="original", help="which version to speak (default: original)")
+    one.add_argument("--voice", default="espeak", metavar="ENGINE[:VOICE]", help="who speaks (default: espeak, offline; google sends the text to Google)")
+    one.add_argument("--marks", metavar="OUT.vtt", help="also write a WebVTT file with the time of every word")
+
+    one = command("audit", audit, "report what shuts which reader out, and how to mend it")
+    one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)
+    one.add_argument("--format", choices=("text", "json", "html"), default="text")
+    one.add_argument("-o", "--output", metavar="FILE", help="write the report to a file")
+    one.add_argument("--fail-on", choices=IMPACTS, metavar="IMPACT", help=f"exit 3 when a rule of this impact or worse fails ({', '.join(IMPACTS)})")
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError("takes a whole number from 1 to 64")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65_535:
+        raise argparse.ArgumentTypeError("takes a port number from 1 to 65535")
+    return int(text)

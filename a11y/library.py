@@ -1,0 +1,381 @@
+"""Editions on disk: publish, open, list, search, remove.
+
+    library/<slug>/edition.json   the manifest; replaced atomically and last, it is the commit
+    library/<slug>/source.*       what came in, byte for byte
+    library/<slug>/media/         files named by their content
+    library/<slug>/given/         what people gave; nothing here ever writes or removes it
+    library/index.sqlite          derived: list and full-text search
+
+A run that is killed leaves the old edition or none. Files that no manifest names are collected an hour later, so
+that a reader who opened the page just before still gets them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+import sqlite3
+import tempfile
+import time
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from filelock import FileLock
+
+from a11y import walk
+from a11y.errors import LibraryError
+from a11y.formats import record
+from a11y.model import (
+    Article,
+    Edition,
+    Entry,
+    MediaFile,
+    Rendition,
+    StoredEdition,
+    StoredRendition,
+    StoredTrack,
+    Video,
+    WordTime,
+)
+
+SCHEMA = 1
+MANIFEST = "edition.json"
+GRACE_SECONDS = 3600
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+MEDIA_FILE = re.compile(r"[0-9a-f]{16}\.(m4a|mp3|wav|vtt|lrc|words\.json)")
+INDEX_SCHEMA = """
+create table if not exists entry (
+  slug text primary key, stamp text not null, title text not null, standfirst text, published text, language text not null,
+  videos integer not null, captioned integer not null, audio integer not null, easy integer not null
+);
+create virtual table if not exists word using fts5 (slug unindexed, title, body, tokenize = 'unicode61 remove_diacritics 2');
+"""
+COUNT_ALL = "select count(*) from entry"
+LIST_ALL = """
+select slug, title, standfirst, published, language, videos, captioned, audio, easy
+from entry order by published is null, published desc, title, slug limit ? offset ?
+"""
+COUNT_MATCHES = "select count(*) from word where word match ?"
+LIST_MATCHES = """
+select entry.slug, entry.title, standfirst, published, language, videos, captioned, audio, easy
+from word join entry using (slug) where word match ? order by rank, entry.slug limit ? offset ?
+"""
+
+
+def identity(article: Article, source: bytes) -> str:
+    """Return what makes an article itself: its canonical address, else its bytes."""
+    return f"url:{article.url}" if article.url else f"sha256:{hashlib.sha256(source).hexdigest()}"
+
+
+def slug_of(title: str | None, identity_text: str) -> str:
+    """Return an edition's folder name: its title in plain letters and eight characters of its identity.
+
+    >>> slug_of("Hearing loops: they’re back!", "url:https://example.org/loops")
+    'hearing-loops-they-re-back-7f2e3bc9'
+    """
+    letters = unicodedata.normalize("NFKD", title or "").encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-")
+    return f"{words or 'article'}-{_identity_mark(identity_text)}"
+
+
+def _identity_mark(identity_text: str) -> str:
+    return hashlib.sha256(identity_text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def content_name(data: bytes, extension: str) -> str:
+    """Return the name a media file has for its content."""
+    return f"{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
+
+
+class Library:
+    """A folder of editions; any number of processes may read while one at a time publishes to each edition."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    # --- writing ---
+
+    def publish(self, edition: Edition, keep: tuple[StoredRendition, ...] = ()) -> str:
+        """Write an edition and return its slug; `keep` are renditions already on disk that still hold.
+
+        Raises LibraryError when the folder cannot be written; what was there before is then untouched.
+        """
+        identity_text = identity(edition.article, edition.source)
+        slug = self.find(identity_text) or slug_of(edition.article.title.text if edition.article.title else None, identity_text)
+        folder = self.root / slug
+        try:
+            (folder / "media").mkdir(parents=True, exist_ok=True)
+            with FileLock(folder / ".lock"):
+                source_file = "source.html" if edition.is_page else "source.txt"
+                stored = self._store(edition, folder, slug, identity_text, source_file, keep)
+                write_whole(folder / f"{source_file}.next", edition.source)
+                write_whole(folder / MANIFEST, record.dumps(stored).encode())
+                (folder / f"{source_file}.next").replace(folder / source_file)
+            self._refresh()
+        except OSError as error:
+            raise LibraryError(str(folder), error.strerror or str(error), "check that the disk has room and that you may write there") from error
+        return slug
+
+    def _store(self, edition: Edition, folder: Path, slug: str, identity_text: str, source_file: str, keep: tuple[StoredRendition, ...]) -> StoredEdition:
+        tracks = tuple(
+            StoredTrack(
+                video=track.video,
+                label=track.label,
+                status=track.status,
+                kind=track.kind,
+                language=track.language,
+                provenance=track.provenance,
+                file=_write_media(folder, track.vtt.encode(), "vtt").file,
+                text=track.text,
+            )
+            for track in edition.tracks
+        )
+        return StoredEdition(
+            schema=SCHEMA,
+            slug=slug,
+            identity=identity_text,
+            source_file=source_file,
+            article=edition.article,
+            versions=edition.versions,
+            scores=edition.scores,
+            tracks=tracks,
+            report=edition.report,
+            renditions=(*keep, *(_store_rendition(folder, rendition) for rendition in edition.renditions)),
+            provenance=edition.provenance,
+        )
+
+    def add_rendition(self, slug: str, rendition: Rendition, made: str) -> StoredEdition:
+        """Add one rendition to an edition, in place of an older one of the same version, and return the edition; `made` says of what."""
+        folder = self._folder(slug)
+        try:
+            with FileLock(folder / ".lock"):
+                stored = self.open(slug)
+                others = tuple(one for one in stored.renditions if one.level != rendition.level)
+                order = [version.level for version in stored.versions]
+                renditions = sorted((*others, _store_rendition(folder, rendition)), key=lambda one: order.index(one.level))
+                provenance = {**stored.provenance, f"audio {rendition.level}": made}
+                stored = replace(stored, renditions=tuple(renditions), provenance=provenance)
+                write_whole(folder / MANIFEST, record.dumps(stored).encode())
+            self._refresh()
+        except OSError as error:
+            raise LibraryError(str(folder), error.strerror or str(error), "check that the disk has room and that you may write there") from error
+        return stored
+
+    def remove(self, slug: str) -> None:
+        """Remove an edition, the manifest first; what people gave stays in its folder for a later rebuild."""
+        folder = self._folder(slug)
+        with FileLock(folder / ".lock"):
+            (folder / MANIFEST).unlink()
+            shutil.rmtree(folder / "media", ignore_errors=True)
+            for file in folder.glob("source.*"):
+                file.unlink()
+        if not (folder / "given").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+        self._refresh()
+
+    def collect(self, grace_seconds: int = GRACE_SECONDS) -> int:
+        """Remove what killed runs and replaced editions left behind, finish an interrupted source, and return how many files went."""
+        gone = 0
+        for folder in self._folders():
+            with FileLock(folder / ".lock"):
+                stored = self._read(folder)
+                named = {stored.source_file, MANIFEST} | set(_media_of(stored)) if stored else set()
+                following = folder / f"{stored.source_file}.next" if stored else None
+                if stored and following and following.exists() and _sha256(following) == stored.provenance.get("source"):
+                    following.replace(folder / stored.source_file)
+                for file in {*folder.glob("media/*"), *folder.glob("media/.*"), *folder.glob("*.next"), *folder.glob(".*.part"), *folder.glob("source.*")}:
+                    if file.name not in named and file.exists() and time.time() - file.stat().st_mtime >= grace_seconds:
+                        file.unlink()
+                        gone += 1
+            if stored is None and {item.name for item in folder.rglob("*")} <= {"media", ".lock"}:
+                shutil.rmtree(folder, ignore_errors=True)
+        return gone
+
+    # --- reading ---
+
+    def find(self, identity_text: str) -> str | None:
+        """Return the slug under which an article is already here, whatever its title was then."""
+        for folder in sorted(self.root.glob(f"*-{_identity_mark(identity_text)}")):
+            if SLUG.fullmatch(folder.name):
+                return folder.name
+        return None
+
+    def open(self, slug: str) -> StoredEdition:
+        """Return an edition; raises LibraryError when there is none of that name or it cannot be read."""
+        stored = self._read(self._folder(slug))
+        if stored is None:
+            raise LibraryError(slug, "no such edition", "choose one from the list")
+        return stored
+
+    def media(self, slug: str, file: str) -> Path:
+        """Return the path of one media file; raises LibraryError for any name that is not one."""
+        path = self._folder(slug) / "media" / file
+        if not MEDIA_FILE.fullmatch(file) or not path.is_file():
+            raise LibraryError(f"{slug}/{file[:80]}", "no such file", "open the article again")
+        return path
+
+    def words(self, slug: str, rendition: StoredRendition) -> tuple[WordTime, ...]:
+        """Return the word times of one rendition."""
+        rows = json.loads(self.media(slug, rendition.words).read_bytes())
+        return tuple(WordTime(*row) for row in rows)
+
+    def entries(self, query: str | None = None, *, page: int = 1, per_page: int = 20) -> tuple[list[Entry], int]:
+        """Return one page of the list, newest first (best match first when words are asked for), and how many there are in all."""
+        if not self.root.is_dir():
+            return [], 0
+        words = re.findall(r"\w+", query or "")[:20]
+        match = (" ".join(f'"{word}"*' for word in words),) if words else ()
+        count, rows = (COUNT_MATCHES, LIST_MATCHES) if words else (COUNT_ALL, LIST_ALL)
+        with self._index() as index:
+            (total,) = index.execute(count, match).fetchone()
+            found = index.execute(rows, (*match, per_page, (page - 1) * per_page)).fetchall()
+        return [Entry(*row[:-1], bool(row[-1])) for row in found], total
+
+    # --- inside ---
+
+    def _folder(self, slug: str) -> Path:
+        folder = self.root / slug
+        if not SLUG.fullmatch(slug) or not (folder / MANIFEST).is_file():
+            raise LibraryError(slug[:100], "no such edition", "choose one from the list")
+        return folder
+
+    def _folders(self) -> Iterator[Path]:
+        if self.root.is_dir():
+            yield from sorted(Path(item.path) for item in os.scandir(self.root) if item.is_dir() and SLUG.fullmatch(item.name))
+
+    def _read(self, folder: Path) -> StoredEdition | None:
+        manifest = folder / MANIFEST
+        try:
+            return record.loads(StoredEdition, manifest.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise LibraryError(str(manifest), f"cannot be read ({type(error).__name__})", "transform the article again") from error
+
+    @contextlib.contextmanager
+    def _index(self) -> Iterator[sqlite3.Connection]:
+        path = self.root / "index.sqlite"
+        with contextlib.closing(_connect(path)) as index:
+            stale = self._stale(index)
+            if stale:
+                with FileLock(self.root / ".index.lock"):
+                    self._update(index, self._stale(index))
+            yield index
+
+    def _stale(self, index: sqlite3.Connection) -> dict[str, str | None]:
+        """Return the slugs whose row is missing, old or left over, with the stamp the manifest has now (None: gone)."""
+        known = dict(index.execute("select slug, stamp from entry"))
+        there: dict[str, str] = {}
+        for item in os.scandir(self.root):
+            with contextlib.suppress(OSError):
+                status = os.stat(f"{item.path}/{MANIFEST}")  # noqa: PTH116 - a Path per edition costs four times the stat
+                there[item.name] = f"{status.st_mtime_ns}-{status.st_size}-{status.st_ino}"
+        changed: dict[str, str | None] = {slug: stamp for slug, stamp in there.items() if known.get(slug) != stamp}
+        return changed | dict.fromkeys(known.keys() - there.keys())
+
+    def _update(self, index: sqlite3.Connection, stale: dict[str, str | None]) -> None:
+        for slug, stamp in stale.items():
+            index.execute("delete from entry where slug = ?", (slug,))
+            index.execute("delete from word where slug = ?", (slug,))
+            stored = None
+            with contextlib.suppress(LibraryError):
+                stored = self._read(self.root / slug) if stamp and SLUG.fullmatch(slug) else None
+            if stored and stamp:
+                _add_row(index, stored, stamp)
+        index.commit()
+
+    def _refresh(self) -> None:
+        with contextlib.suppress(sqlite3.Error), self._index():
+            pass
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        index = sqlite3.connect(path, timeout=10)
+        index.execute("pragma journal_mode = persist")
+        index.executescript(INDEX_SCHEMA)
+    except sqlite3.OperationalError as error:
+        raise LibraryError(str(path), str(error), "check that you may write to the library's folder") from error
+    except sqlite3.DatabaseError:
+        # The index is derived: a broken one is thrown away and built again.
+        path.unlink(missing_ok=True)
+        index = sqlite3.connect(path, timeout=10)
+        index.executescript(INDEX_SCHEMA)
+    return index
+
+
+def _add_row(index: sqlite3.Connection, stored: StoredEdition, stamp: str) -> None:
+    article = stored.article
+    body = "\n".join(sentence.text for version in stored.versions for sentence in walk.sentences(version))
+    title = article.title.text if article.title else stored.slug
+    index.execute(
+        "insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            stored.slug,
+            stamp,
+            title,
+            article.standfirst.text if article.standfirst else None,
+            article.published,
+            article.language,
+            sum(1 for _ in walk.blocks(article, Video)),
+            sum(1 for track in stored.tracks if track.status != "none-known"),
+            len(stored.renditions),
+            int(any(version.level == "easy" for version in stored.versions)),
+        ),
+    )
+    index.execute("insert into word (slug, title, body) values (?, ?, ?)", (stored.slug, title, body))
+
+
+def _store_rendition(folder: Path, rendition: Rendition) -> StoredRendition:
+    rows = [[word.sentence, word.start, word.end, word.begin_ms, word.end_ms, word.source] for word in rendition.words]
+    return StoredRendition(
+        level=rendition.level,
+        voice=rendition.voice,
+        language=rendition.language,
+        duration_ms=rendition.duration_ms,
+        words=_write_media(folder, json.dumps(rows, separators=(",", ":")).encode(), "words.json").file,
+        media=tuple(_write_media(folder, medium.data, medium.format) for medium in rendition.media),
+        notices=rendition.notices,
+    )
+
+
+def _write_media(folder: Path, data: bytes, extension: str) -> MediaFile:
+    name = content_name(data, extension)
+    path = folder / "media" / name
+    if path.exists() and path.stat().st_size == len(data):
+        path.touch()  # young again, so that a collector in another process leaves it until the manifest names it
+    else:
+        write_whole(path, data)
+    return MediaFile(extension, name, len(data))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _media_of(stored: StoredEdition) -> Iterator[str]:
+    yield from (track.file for track in stored.tracks)
+    for rendition in stored.renditions:
+        yield rendition.words
+        yield from (medium.file for medium in rendition.media)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,83 @@
+"""Sources as a person names them: a file, a folder of files, `-` for standard input, an address."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from a11y.errors import A11yError, SourceError
+
+# A long newspaper page is about 1 MB; ten times the largest article page met (2 MB) is far more than any story.
+LIMIT_BYTES = 20_000_000
+SUFFIXES = {".html", ".htm", ".xhtml", ".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one source gave: its name, its bytes, the folder its neighbours lie in, and, from the web, address and type."""
+
+    name: str
+    data: bytes
+    folder: Path | None = None
+    url: str | None = None
+    content_type: str | None = None
+
+
+def names(given: list[str]) -> Iterator[str | SourceError]:
+    """Yield the single sources behind what was named: a folder stands for its pages and texts, in the order of their names."""
+    for name in given:
+        path = Path(name)
+        if name == "-" or is_address(name) or not path.is_dir():
+            yield name
+            continue
+        try:
+            files = sorted(str(file) for file in path.iterdir() if file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and file.is_file())
+        except OSError as error:
+            yield SourceError(name, f"the folder cannot be read ({error.strerror})", "check its permissions")
+            continue
+        yield from files or [SourceError(name, "this folder holds no article", f"put {', '.join(sorted(SUFFIXES))} files into it")]
+
+
+def is_address(name: str) -> bool:
+    """Return whether a source is named by a web address.
+
+    >>> is_address("https://example.org/story"), is_address("story.html")
+    (True, False)
+    """
+    return name.lower().startswith(("http://", "https://"))
+
+
+def open_source(name: str) -> Source:
+    """Return the bytes of one source; raises SourceError with the mend when there are none or too many."""
+    if is_address(name):
+        from a11y.readers.address import fetch
+
+        fetched = fetch(name)
+        return Source(name, fetched.data, url=fetched.url, content_type=fetched.content_type)
+    if name == "-":
+        return Source("standard input", _limited("standard input", sys.stdin.buffer.read(LIMIT_BYTES + 1)))
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise SourceError(name, "this is a folder", "name one file in it")
+        if path.exists() and not path.is_file():
+            raise SourceError(name, "this is not a plain file", "save the article to a file first")
+        if path.stat().st_size > LIMIT_BYTES:
+            raise _too_long(name)
+        return Source(name, _limited(name, path.read_bytes()), folder=path.parent)
+    except FileNotFoundError as error:
+        raise SourceError(name, "there is no such file", "check the name, or give an address with http:// or https://") from error
+    except (OSError, ValueError) as error:
+        raise SourceError(name, f"cannot be read ({getattr(error, 'strerror', None) or error})", "check the name and its permissions") from error
+
+
+def _limited(name: str, data: bytes) -> bytes:
+    if len(data) > LIMIT_BYTES:
+        raise _too_long(name)
+    return data
+
+
+def _too_long(name: str) -> A11yError:
+    return SourceError(name, f"longer than the limit of {LIMIT_BYTES // 1_000_000} MB", "cut it to one article")
