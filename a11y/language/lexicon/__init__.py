@@ -8,6 +8,7 @@ Every file is a TOML file next to this module; an editor changes a line there an
     "utilise / utilize" = "use"                               # two spellings, one entry each
     terminate = "end / stop"                                  # plain forms, best first
     occur = {plain = "happen", not_before = ["in", "as"]}     # with conditions: the fields of `Context`
+    acquire = [{plain = "buy", together = ["firm"]}, {…}]     # several senses: the first whose conditions hold
 
 In a plain form of several words the first takes the inflection for a verb ("carry out"), the last for a noun; `*` before a word says otherwise
 ("*way of thinking").
@@ -73,9 +74,13 @@ _ANYWHERE = Context()
 
 
 @lru_cache(maxsize=1)
-def swaps() -> dict[tuple[str, str], Swap]:
-    """Return every hard word by (lemma, UPOS)."""
-    return {(swap.lemma, upos): swap for stem, upos in WORD_FILES.items() for swap in _swaps(stem, upos)}
+def swaps() -> dict[tuple[str, str], tuple[Swap, ...]]:
+    """Return every hard word by (lemma, UPOS), its senses in order: the first whose context fits is meant."""
+    found: dict[tuple[str, str], tuple[Swap, ...]] = {}
+    for stem, upos in WORD_FILES.items():
+        for swap in _swaps(stem, upos):
+            found[swap.lemma, upos] = (*found.get((swap.lemma, upos), ()), swap)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -150,9 +155,10 @@ def _read(stem: str) -> dict[str, Any]:
 
 def _swaps(stem: str, upos: str) -> Iterator[Swap]:
     for key, value in _read(stem).items():
-        forms, context = _plain_and_context(value, "noun" if upos == "NOUN" else "verb")
-        for lemma in key.split(" / "):
-            yield Swap(lemma, upos, forms, context)
+        for sense in value if isinstance(value, list) else (value,):
+            forms, context = _plain_and_context(sense, "noun" if upos == "NOUN" else "verb")
+            for lemma in key.split(" / "):
+                yield Swap(lemma, upos, forms, context)
 
 
 def _phrases(stem: str, kind: Any) -> tuple[Phrase, ...]:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"[\w£$€%&.]+|[^\w\s]")
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+_OBJECT_PRONOUNS = frozenset({"it", "he", "him", "she", "her", "they", "them", "i", "me", "we", "us", "you", "this", "that", "these", "those"})
+_PARTICLES = frozenset({"up", "out", "down", "off", "back", "on", "over", "away", "in", "apart", "together", "aside", "forward", "again"})
+_DEGREES = frozenset({"so", "very", "too", "as", "how", "quite", "rather", "really", "extremely", "increasingly", "pretty", "fairly"})
+# English compares words of one syllable, and of two in -y, by ending ("harder"): up to seven letters covers them and is safe for the rest.
+_LONGEST_COMPARED = 7
 _LONGEST_SLOT = 6
 # Where lemminflect's first choice is not the word a British or American newspaper prints.
 _PRINTED = {("person", "NNS"): "people", ("get", "VBN"): "got", ("travel", "VBD"): "travelled", ("travel", "VBN"): "travelled", ("travel", "VBG"): "travelling"}
@@ -95,9 +100,32 @@ def _at(parse: Parse, position: int) -> Iterator[Match]:
         match = _phrase_at(parse, position, phrase)
         if match and fits(phrase.context, parse, match.first, match.last, match.head):
             yield match
-    swap = swaps().get((token.lemma.lower(), token.upos))
-    if swap and fits(swap.context, parse, position, position, position):
-        yield Match(swap, position, position, position)
+    for swap in swaps().get((token.lemma.lower(), token.upos), ()):
+        if fits(swap.context, parse, position, position, position) and not _splits(parse, position, swap) and not _compared(parse, position, swap):
+            yield Match(swap, position, position, position)
+
+
+def _splits(parse: Parse, position: int, swap: Swap) -> bool:
+    """Return whether a pronoun would have to go inside the plain form ("dismantled it" is "took it apart", not "took apart it")."""
+    following = parse.tokens[position + 1] if position + 1 < len(parse.tokens) else None
+    return (
+        swap.upos == "VERB"
+        and following is not None
+        and following.lemma.lower() in _OBJECT_PRONOUNS
+        and bool(swap.plain)
+        and len(swap.plain[0].words) > 1
+        and swap.plain[0].words[-1] in _PARTICLES
+    )
+
+
+def _compared(parse: Parse, position: int, swap: Swap) -> bool:
+    """Return whether a comparing word stands before a swap that would not take it ("more arduous" is no "more hard", "very vast" no "very very large")."""
+    before = parse.tokens[position - 1].text.lower() if position else ""
+    if swap.upos not in {"ADJ", "ADV"}:
+        return False
+    several = any(len(plain.words) > 1 for plain in swap.plain[:1])
+    short = any(len(str(plain)) <= _LONGEST_COMPARED for plain in swap.plain[:1])
+    return (before in {"more", "most", "less", "least"} and (several or short)) or (several and before in _DEGREES)
 
 
 def _phrase_at(parse: Parse, position: int, phrase: Phrase) -> Match | None:
