@@ -1,0 +1,1 @@
+"""The tests, which mirror a11y/ and web/."""
