@@ -1,0 +1,181 @@
+"""Find the story in a page: the element that holds it, and which leaves inside it are its words.
+
+The holder is the element whose subtree has the largest sum, where prose counts for and link lists, scraps and controls
+count against. `itemprop=articleBody` and the JSON-LD `articleBody`, where a page has them, outvote the sum.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from a11y.readers.leaves import CONTROLS
+
+if TYPE_CHECKING:
+    from a11y.model import Element
+    from a11y.readers.leaves import Leaf
+    from a11y.readers.page import Index
+
+ASIDE_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog"}) | CONTROLS
+"""Elements that HTML itself sets apart from the story (HTML, section 4.3)."""
+
+ASIDE_ROLES = frozenset(
+    {"navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "form", "tablist"}
+)
+"""ARIA landmark and widget roles for what is not the story (WAI-ARIA 1.2, section 5.4)."""
+
+ASIDE_WORDS = frozenset(
+    """
+    ad ads adslot advert adverts advertisement advertising adunit dfp sponsor sponsored sponsors taboola outbrain zergnet mgid
+    nav navbar navigation menu footer sidebar breadcrumb breadcrumbs toolbar pagination pager paging skip
+    comment comments disqus livefyre respond commentlist replies
+    share sharing shares sharebar sharer social sociable addthis sharethis addtoany follow jetpack sharedaddy
+    related relateds recirc recirculation recommended recommendation recommendations recommend similar teaser teasers popular trending mostread readmore
+    readnext upnext alsoread
+    newsletter newsletters subscribe subscription signup optin mailchimp paywall login signin register promo promos promotion promobox cta
+    cookie cookies consent gdpr modal popup overlay lightbox tooltip
+    tag tags taglist topics categories
+    byline bylines bio authorbio authorbox author authors contributor postmeta timestamp dateline published
+    rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
+    """.split()
+)
+"""Words in class names and ids of furniture. The set grew from Readability.js's `unlikelyCandidates` (mozilla/readability, Apache-2.0) and from reading news templates."""
+
+ASIDE_PHRASES = re.compile(
+    r"read[-_]?(?:more|next|also|on)|(?:more|also)[-_]?(?:from|on|in|read|stories|news|like)|most[-_]?(?:read|popular|viewed)|sign[-_]?(?:up|in)|up[-_]?next|"
+    r"see[-_]?also|you[-_]?may|(?:entry|post|article|story)[-_]?(?:meta|footer|tools|utility|utilities|info|date)|author[-_]?(?:info|bio|box|card)|"
+    r"screen[-_]?reader|sr[-_]only|visually[-_]?hidden|inline[-_]?(?:related|promo|newsletter)"
+)
+"""Pairs of words in class names of furniture; the same provenance."""
+
+_WORDS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
+_SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The element that holds the story and, per leaf, whether it belongs to the story."""
+
+    holder: int
+    kept: list[bool]
+
+
+def names(element: Element) -> str:
+    """Return an element's class and id as one string, for patterns to look at."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def furniture(element: Element) -> bool:
+    """Say whether an element looks like page furniture by its tag, role, class or id.
+
+    >>> from a11y.model import Element
+    >>> furniture(Element("div", (("class", "article-shareTools"),), (), 0)), furniture(Element("div", (("class", "story"),), (), 0))
+    (True, False)
+    """
+    if element.tag in ASIDE_TAGS:
+        return True
+    label = ""
+    for name, value in element.attributes:
+        if name == "role" and value.strip().lower() in ASIDE_ROLES:
+            return True
+        if name in ("class", "id"):
+            label += f" {value}"
+        elif name == "aria-hidden" and value == "true" and element.tag in ("div", "section"):
+            return True
+    if len(label) < 3:
+        return False
+    return not ASIDE_WORDS.isdisjoint(word.lower() for word in _WORDS.findall(label)) or ASIDE_PHRASES.search(label.lower()) is not None
+
+
+def weigh(leaf: Leaf, tag: str) -> float:
+    """Return what a leaf says for its surroundings being a story: characters of prose for, links and scraps against."""
+    length = len(leaf.text)
+    toll = 8 if tag in CELLS else 25
+    if tag in HEADINGS:
+        return 0.0 if leaf.density < 0.5 else -toll
+    return length - 2.5 * leaf.linked - toll
+
+
+CELLS = frozenset({"td", "th", "li", "dd", "dt"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def find(index: Index, leaves: list[Leaf], stated: str = "") -> Body | None:
+    """Return where the story is and which leaves are its words; `stated` is the JSON-LD articleBody; None when the page holds no story."""
+    nodes = index.nodes
+    prose = [0.0] * len(nodes)
+    for leaf in leaves:
+        if leaf.density < 0.4 and len(leaf.text) >= 60:
+            prose[leaf.owner] += len(leaf.text)
+    _add_up(index, prose)
+    total = prose[0]
+
+    # Furniture stays furniture unless half of the page's prose lies in it: some templates call the whole page "has-sidebar".
+    apart = [False] * len(nodes)
+    teasers = _teasers(index, leaves)
+    for number, node in enumerate(nodes):
+        parent = index.parents[number]
+        inside = parent >= 0 and apart[parent]
+        apart[number] = inside or (
+            node.tag not in ("html", "body") and prose[number] <= 0.5 * total and (number in teasers or furniture(node) or _nested(index, number))
+        )
+
+    sums = [0.0] * len(nodes)
+    for leaf in leaves:
+        if not apart[leaf.owner]:
+            sums[leaf.owner] += weigh(leaf, nodes[leaf.owner].tag)
+    _add_up(index, sums)
+    marks = [value * 1.6 if value > 0 and _marked(nodes[number]) else value for number, value in enumerate(sums)]
+    best = max(marks)
+    if best < 140:
+        return None
+    holder = max((number for number in range(len(nodes)) if marks[number] >= best * 0.995), default=0)
+
+    kept = [index.within(leaf.owner, holder) and not apart[leaf.owner] for leaf in leaves]
+    return Body(holder, kept)
+
+
+_BODY_NAME = re.compile(
+    r"(?:article|story|entry|post|news|content|field-name)[-_]*(?:body|content|text|main)\b|articlebody|storybody|body[-_](?:content|text|copy)\b",
+    re.IGNORECASE,
+)
+
+
+def _marked(node: Element) -> bool:
+    """Say whether the template itself calls an element the story's text."""
+    if "articlebody" in (node.get("itemprop") or "").lower():
+        return True
+    return node.tag in ("div", "section", "article", "main", "td") and _BODY_NAME.search(names(node)) is not None
+
+
+def _nested(index: Index, number: int) -> bool:
+    """Say whether an element is an article within an article: a comment or another story (HTML, section 4.3.2)."""
+    return index.nodes[number].tag == "article" and any(index.nodes[parent].tag == "article" for parent in index.ancestors(number))
+
+
+def _teasers(index: Index, leaves: list[Leaf]) -> set[int]:
+    """Return the elements that are cards of other stories: a heading that is all link, with little text beside it."""
+    chars = [0] * len(index.nodes)
+    for leaf in leaves:
+        chars[leaf.owner] += len(leaf.text)
+    for number in range(len(chars) - 1, 0, -1):
+        chars[index.parents[number]] += chars[number]
+    cards: set[int] = set()
+    for leaf in leaves:
+        heading = next((n for n in (leaf.owner, *index.ancestors(leaf.owner)) if index.nodes[n].tag in HEADINGS), None)
+        if heading is None or leaf.density < 0.9:
+            continue
+        card = heading
+        for parent in index.ancestors(heading):
+            if chars[parent] > len(leaf.text) + 450 or index.nodes[parent].tag in ("body", "main"):
+                break
+            card = parent
+        cards.add(card)
+    return cards
+
+
+def _add_up(index: Index, sums: list[float]) -> None:
+    """Turn each element's own figure into its subtree's sum."""
+    for number in range(len(sums) - 1, 0, -1):
+        sums[index.parents[number]] += sums[number]

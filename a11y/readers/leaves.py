@@ -1,0 +1,139 @@
+"""Cut a frozen page into leaves: stretches of inline content between block boundaries, with what can be counted of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from a11y.model import Element
+from a11y.readers.page import INLINE, UNSEEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.readers.page import Index
+
+EMBEDDED = frozenset("img picture video audio iframe object embed svg canvas map math br".split())
+"""Elements that stand in a line without being text of it."""
+
+CONTROLS = frozenset("button input select textarea option optgroup datalist label form fieldset dialog progress meter output".split())
+"""Elements a reader works with and does not read (HTML, section 4.10 forms)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A run of inline content: the block element that holds it, its parts in order, its folded text and how much of it is linked."""
+
+    owner: int
+    parts: tuple[Element | str, ...]
+    text: str
+    linked: int
+    node: int
+
+    @property
+    def density(self) -> float:
+        """Return the share of the text that is link text, 0 to 1."""
+        return min(1.0, self.linked / max(1, len(self.text)))
+
+
+def cut(index: Index, start: int = 0) -> list[Leaf]:
+    """Return the leaves at and below an element, in document order.
+
+    >>> from a11y.readers.page import grow
+    >>> [leaf.text for leaf in cut(grow("x", "<div>One <b>two</b><p>three</p>four<br><br>five</div>"))]
+    ['One two', 'three', 'four', 'five']
+    """
+    blocky = _blocky(index)
+    leaves: list[Leaf] = []
+    run: list[Element | str] = []
+
+    def close(owner: int) -> None:
+        if run:
+            leaf = _leaf(owner, run)
+            if leaf:
+                leaves.append(leaf)
+            run.clear()
+
+    # An entry is an element to open, a string, or the number of an element whose content ends.
+    stack: list[tuple[Element | str | None, int]] = [(index.nodes[start], start)]
+    while stack:
+        item, owner = stack.pop()
+        if item is None:
+            close(owner)
+        elif isinstance(item, str):
+            run.append(item)
+        elif item.tag in UNSEEN or hidden(item):
+            continue
+        elif item.tag == "br" and _ends_with_break(run):
+            run.pop()
+            close(owner)
+        elif blocky[item.node]:
+            close(owner)
+            stack.append((None, item.node))
+            stack.extend((child, item.node) for child in reversed(item.children))
+        else:
+            run.append(item)
+    return leaves
+
+
+def hidden(element: Element) -> bool:
+    """Say whether an element is marked as not shown: the `hidden` attribute or a `display:none` of its own."""
+    for name, value in element.attributes:
+        if name == "hidden":
+            return True
+        if name == "style" and "none" in value and "display:none" in value.replace(" ", "").lower():
+            return True
+    return False
+
+
+def _blocky(index: Index) -> list[bool]:
+    """Say of every element whether it breaks the line: a block element, or an inline one that holds a block."""
+    blocky = [node.tag not in INLINE and node.tag not in EMBEDDED and node.tag not in UNSEEN for node in index.nodes]
+    for number in range(len(blocky) - 1, 0, -1):
+        if blocky[number]:
+            parent = index.parents[number]
+            if index.nodes[parent].tag not in EMBEDDED:
+                blocky[parent] = True
+    return blocky
+
+
+def _ends_with_break(run: list[Element | str]) -> bool:
+    """Take trailing blank strings off a run and say whether a line break then ends it."""
+    at = len(run)
+    while at and isinstance(item := run[at - 1], str) and not item.strip():
+        at -= 1
+    if at and isinstance(last := run[at - 1], Element) and last.tag == "br":
+        del run[at:]
+        return True
+    return False
+
+
+def _leaf(owner: int, run: list[Element | str]) -> Leaf | None:
+    """Measure a run; None when no reader would see a word of it."""
+    pieces: list[str] = []
+    linked = 0
+    node = owner
+    first = True
+    for text, in_link, number in _strings(run):
+        pieces.append(text)
+        if in_link:
+            linked += len(text.strip())
+        if first and text.strip():
+            node = number if number >= 0 else owner
+            first = False
+    text = " ".join("".join(pieces).split())
+    return Leaf(owner, tuple(run), text, linked, node) if text else None
+
+
+def _strings(run: list[Element | str]) -> Iterator[tuple[str, bool, int]]:
+    """Yield the strings of a run with whether a link holds them and the innermost element's number (-1: the run itself)."""
+    stack: list[tuple[Element | str, bool, int]] = [(item, False, -1) for item in reversed(run)]
+    while stack:
+        item, in_link, number = stack.pop()
+        if isinstance(item, str):
+            yield item, in_link, number
+        elif item.tag == "br":
+            yield " ", in_link, number
+        elif item.tag not in UNSEEN and item.tag not in EMBEDDED and not hidden(item):
+            in_link = in_link or item.tag == "a"
+            stack.extend((child, in_link, item.node) for child in reversed(item.children))
