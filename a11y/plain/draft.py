@@ -1,0 +1,160 @@
+"""What a structure rule returns: clauses made of the source's own tokens, so that every word is accounted for by construction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from a11y.language import Parse, Token
+    from a11y.plain.levels import Profile
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "SYM", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Words put in the place of source tokens (`instead`), or only added (no tokens)."""
+
+    text: str
+    instead: tuple[int, ...] = ()
+
+
+Item = int | Put
+Clause = tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """One proposal: the sentences to write, and why, in words a reader understands.
+
+    `dropped` are tokens without content that no clause carries: conjunctions, relative pronouns, commas. A content word among them makes the proposal void.
+    """
+
+    clauses: tuple[Clause, ...]
+    why: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a rule looks at: one parsed sentence, the tokens inside quotation marks, and the level asked for."""
+
+    parse: Parse
+    quoted: frozenset[int]
+    profile: Profile
+    years: frozenset[int] = field(default_factory=frozenset)
+
+    @cached_property
+    def root(self) -> Token:
+        """The root of the sentence."""
+        return next(token for token in self.parse.tokens if token.head == token.index)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the sentence has."""
+        return len(self.parse.text.split())
+
+    @cached_property
+    def last(self) -> int:
+        """The index after the sentence's last token before its end mark."""
+        end = len(self.parse.tokens)
+        while end and self.parse.tokens[end - 1].upos == "PUNCT" and self.parse.tokens[end - 1].text not in ")]":
+            end -= 1
+        return end
+
+    def span(self, index: int) -> tuple[int, ...]:
+        """Return the indices of a token's subtree."""
+        return tuple(token.index for token in self.parse.subtree(index))
+
+    def whole(self, indices: Sequence[int]) -> bool:
+        """Return whether the indices are one unbroken run, commas aside."""
+        have = set(indices)
+        return all(index in have or self.parse.tokens[index].upos == "PUNCT" for index in range(min(indices), max(indices) + 1))
+
+    def text(self, indices: Iterable[int]) -> str:
+        """Return the words at some indices, as a clause would write them."""
+        return join(self.parse, tuple(indices))
+
+
+_NO_SPACE_BEFORE = frozenset(",.;:?!)]}”%…")
+_LOWERABLE = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART"})
+_PROPER_ENDINGS = re.compile(r"(?:an|ish|ese|ian|ch|i|iac)$")
+
+
+def pieces(parse: Parse, clause: Sequence[Item]) -> Iterator[tuple[str, bool]]:
+    """Yield a clause's words with whether a space stands before each."""
+    previous: Item | None = None
+    for item in clause:
+        if isinstance(item, Put):
+            yield item.text, previous is not None and item.text[:1] not in ",.;:'’"
+        else:
+            token = parse.tokens[item]
+            text = token.text
+            if previous is not None and _begins(parse, item):
+                text = _small(token)
+            if previous is None:
+                space = False
+            elif isinstance(previous, int) and previous == item - 1:
+                space = parse.tokens[previous].space_after
+            else:
+                before = parse.tokens[previous].text if isinstance(previous, int) else previous.text
+                space = text not in _NO_SPACE_BEFORE and not text.startswith(("'s", "’s", "n't", "n’t")) and before not in {"(", "[", "“", "‘"}
+            yield text, space
+        previous = item
+
+
+def join(parse: Parse, clause: Sequence[Item]) -> str:
+    """Return a clause's words as running text, without capital or end mark of its own."""
+    text = "".join((" " if space else "") + word for word, space in pieces(parse, clause))
+    text = re.sub(r"^[\s,;:–—-]+", "", text)
+    text = re.sub(r"(?:\s*[,;:–—])+(?=\s*[.,;:?!]|\s*$)", "", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def write(parse: Parse, clause: Sequence[Item], end: str = ".") -> str:
+    """Return a clause as a sentence: capital letter, one end mark, no stray commas.
+
+    The end mark is left out where the words already end with one, also inside closing quotation marks.
+    """
+    text = join(parse, clause)
+    if not re.search(r"[.!?…][\"'”’)\]]*$", text):
+        text += end
+    return capital(text)
+
+
+def capital(text: str) -> str:
+    """Return a sentence with a capital first letter; words such as "iPhone" and "e-mail" brands keep theirs.
+
+    >>> capital('“the end,” he said.'), capital("iPhone sales fell.")
+    ('“The end,” he said.', 'iPhone sales fell.')
+    """
+    match = re.match(r"[\"'“‘(\[]*(\w)(\w?)", text)
+    if not match or not match[1].islower() or match[2].isupper():
+        return text
+    return text[: match.start(1)] + match[1].upper() + text[match.end(1) :]
+
+
+def _begins(parse: Parse, index: int) -> bool:
+    """Return whether a token is the first word of its sentence."""
+    return all(token.upos == "PUNCT" for token in parse.tokens[:index])
+
+
+def _small(token: Token) -> str:
+    """Return a sentence's first word as it is written inside a sentence."""
+    text = token.text
+    if text in {"I", "I'm", "I’m"} or not text[:1].isupper() or (not text[1:].islower() and len(text) > 1):
+        return text
+    if token.upos in _LOWERABLE or (token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and not _PROPER_ENDINGS.search(text)):
+        return text[0].lower() + text[1:]
+    return text
+
+
+def accounted(parse: Parse, rewriting: Rewriting) -> bool:
+    """Return whether every content token of the source stands in some clause, itself or by a replacement."""
+    there = {item for clause in rewriting.clauses for item in clause if isinstance(item, int)}
+    there |= {index for clause in rewriting.clauses for item in clause if isinstance(item, Put) for index in item.instead}
+    return all(token.index in there or token.upos not in CONTENT or (token.upos == "ADV" and token.text.lower() in {"where", "when"}) for token in parse.tokens)

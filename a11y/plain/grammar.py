@@ -1,0 +1,221 @@
+"""Small questions about English clauses that several rules ask: who is the subject, how to name it again, which form of "be" fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.draft import Put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from a11y.language import Parse, Token
+    from a11y.plain.draft import Item, Scene
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+# Subjects that cannot be named a second time without a change of meaning: "nobody came and spoke" is not "nobody came. Nobody spoke."
+UNREPEATABLE = frozenset(
+    ["no", "nobody", "none", "nothing", "neither", "each", "every", "everyone", "everybody", "everything", "anyone", "anybody", "anything", "any", "someone",
+     "somebody", "something", "few", "half", "most", "all", "both", "either", "who", "which", "what", "whoever", "whatever", "that", "there", "only", "one", "some",
+     "many", "several", "more", "less", "fewer", "another", "others", "other", "much", "enough", "such", "little", "nor"]
+)  # fmt: skip
+# Nouns that take a singular or a plural verb (Quirk et al. 1985, A Comprehensive Grammar of the English Language, 10.36).
+COLLECTIVE = frozenset(
+    ["number", "majority", "minority", "lot", "group", "team", "police", "staff", "family", "pair", "couple", "crew", "band", "crowd", "audience", "public", "government", "company",
+     "committee", "council", "club", "party", "board", "panel", "press", "media", "data", "rest", "half", "third", "quarter", "percent", "series", "species", "range", "variety", "handful",
+     "dozen", "hundred", "thousand", "million", "army", "side", "people", "youth", "cattle", "economics", "politics", "mathematics", "news", "statistics", "athletics", "means", "fish"]
+)  # fmt: skip
+PERSONAL = frozenset({"i", "you", "he", "she", "we", "they", "it"})
+
+
+def is_finite(parse: Parse, verb: Token) -> bool:
+    """Return whether a predicate is finite, by itself or by its auxiliary or copula."""
+    if verb.feat("VerbForm") == "Fin" or verb.xpos in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(child.feat("VerbForm") == "Fin" or child.xpos in {"VBD", "VBZ", "VBP", "MD"} for child in parse.children(verb.index, "aux", "cop"))
+
+
+def subject(parse: Parse, verb: Token) -> Token | None:
+    """Return the subject of a predicate (an expletive only when there is nothing else)."""
+    found = parse.children(verb.index, "nsubj", "csubj")
+    if found:
+        return found[0]
+    expletive = parse.children(verb.index, "expl")
+    return expletive[0] if expletive else None
+
+
+def is_plural(parse: Parse, head: Token) -> bool | None:
+    """Return whether a noun phrase takes a plural verb; None when that is not sure."""
+    if any(child.dep == "conj" and any(cc.text.lower() in {"and", "&"} for cc in parse.children(child.index, "cc")) for child in parse.children(head.index)):
+        return True
+    if head.upos == "PRON":
+        low = head.text.lower()
+        if low in {"they", "we", "these", "those", "you"}:
+            return True
+        if low in {"he", "she", "it", "this"}:
+            return False
+        return None
+    if head.xpos in {"NNS", "NNPS"}:
+        return True
+    if head.xpos in {"NN", "NNP"}:
+        return False
+    return None
+
+
+def is_past(parse: Parse, verb: Token) -> bool | None:
+    """Return whether a finite predicate is in the past tense; None for modals and what is not finite."""
+    first = [child for child in parse.children(verb.index, "aux", "cop") if child.feat("VerbForm") == "Fin" or child.xpos in {"VBD", "VBZ", "VBP", "MD"}]
+    finite = first[0] if first else verb
+    if finite.xpos == "VBD" or finite.feat("Tense") == "Past":
+        return True
+    if finite.xpos in {"VBZ", "VBP"}:
+        return False
+    return None
+
+
+def agrees(parse: Parse, verb: Token, *, plural: bool) -> bool:
+    """Return whether a finite predicate's form can go with a singular or plural subject of the third person."""
+    auxiliaries = parse.children(verb.index, "aux", "cop")
+    finite = auxiliaries[0] if auxiliaries else verb
+    low = finite.text.lower().replace("’", "'")
+    if low in {"was", "is", "has", "does", "'s"} or finite.xpos == "VBZ":
+        return not plural
+    if low in {"were", "are", "have", "do", "'re", "'ve"} or finite.xpos == "VBP":
+        return plural
+    return True
+
+
+def be(*, past: bool, plural: bool) -> str:
+    """Return the form of "be" for a subject of the third person.
+
+    >>> be(past=True, plural=False)
+    'was'
+    """
+    return ("were" if plural else "was") if past else ("are" if plural else "is")
+
+
+def core(scene: Scene, head: Token) -> tuple[int, ...] | None:
+    """Return the tokens of a noun phrase from its determiner to its head, with the names and "of" phrase it needs; None when they are not one run."""
+    parse = scene.parse
+    keep = [head.index]
+    for child in parse.children(head.index):
+        if child.dep in {"det", "compound", "amod", "nummod", "flat", "nmod:poss", "det:predet", "flat:foreign"} and abs(child.index - head.index) <= 12:
+            below = parse.subtree(child.index)
+            if any(token.dep.startswith(("acl", "appos", "advcl", "parataxis")) for token in below):
+                return None
+            keep.extend(token.index for token in below)
+    indices = sorted(set(keep))
+    while indices and parse.tokens[indices[0]].upos == "PUNCT":
+        indices.pop(0)
+    return tuple(indices) if indices and indices[-1] - indices[0] == len(indices) - 1 else None
+
+
+def again(scene: Scene, head: Token) -> list[Item] | None:
+    """Return how to name a noun phrase a second time, so that it can mean nothing else; None when there is no safe way.
+
+    A name is repeated, a pronoun too; "a tall girl from Leeds" becomes "the girl"; bare plurals get "these".
+    """
+    parse = scene.parse
+    low = head.text.lower()
+    if head.upos == "PRON":
+        return [Put(_nominative(low))] if low in PERSONAL | {"him", "her", "them", "us", "me"} and low != "it" else ([Put("it")] if low == "it" else None)
+    if parse.children(head.index, "conj"):
+        return None
+    determiners = parse.children(head.index, "det", "nmod:poss", "nummod", "det:predet", "amod", "advmod")
+    if any(child.text.lower() in UNREPEATABLE for child in determiners) or low in UNREPEATABLE:
+        return None
+    run = core(scene, head)
+    if run is None or any(index in scene.quoted for index in run):
+        return None
+    words = [parse.tokens[index] for index in run]
+    if head.upos == "PROPN":
+        kept = [token.index for token in words if not (token.dep == "amod" and token.text.islower())]
+        first = parse.tokens[kept[0]]
+        if first.dep == "det" and first.text.lower() in {"a", "an"}:
+            return None
+        return list(kept)
+    if head.upos != "NOUN":
+        return None
+    possessive = [child for child in parse.children(head.index) if child.dep == "nmod:poss"]
+    tail = [token.index for token in words if token.dep == "compound" or token.index == head.index]
+    tail = [index for index in run if index >= min(tail) and (index in tail or parse.tokens[index].head in tail)]
+    if possessive:
+        owner = [token.index for token in parse.subtree(possessive[0].index)]
+        return [*owner, *tail]
+    numbers = [child.index for child in parse.children(head.index, "nummod") if len(parse.subtree(child.index)) == 1]
+    determiner = next((child for child in parse.children(head.index, "det")), None)
+    plural = is_plural(parse, head)
+    if plural is None:
+        return None
+    if determiner is None:
+        if not plural:
+            # A bare singular is a mass noun ("water") or a title; "the" fits both.
+            return [Put("the"), *tail]
+        return [Put("the"), *numbers, *tail] if numbers else [Put("these"), *tail]
+    if determiner.text.lower() in {"a", "an", "the", "this", "that", "these", "those"}:
+        word = "these" if plural and determiner.text.lower() in {"these", "those"} else "this" if determiner.text.lower() in {"this", "that"} else "the"
+        return [Put(word), *numbers, *tail]
+    return None
+
+
+def _nominative(pronoun: str) -> str:
+    return {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I", "i": "I"}.get(pronoun, pronoun)
+
+
+def without(indices: Iterable[int], gone: Iterable[int]) -> list[Item]:
+    """Return the indices that are not among the ones that go."""
+    away = set(gone)
+    return [index for index in indices if index not in away]
+
+
+def detach(scene: Scene, gone: Iterable[int]) -> list[Item]:
+    """Return the sentence's tokens without a run that stood between commas (or dashes, or brackets), with its marks taken out as well.
+
+    One comma stays where a fronted phrase still needs it.
+    """
+    parse = scene.parse
+    away = set(gone)
+    first, last = min(away), max(away)
+    before, after = first - 1, last + 1
+    if before >= 0 and parse.tokens[before].text in {",", "(", "–", "—", "-"}:
+        away.add(before)
+    if after < len(parse.tokens) and parse.tokens[after].text in {",", ")", "–", "—", "-"}:
+        main = subject(parse, scene.root)
+        fronted = main is not None and main.index > last and after + 1 < len(parse.tokens)
+        follows = parse.tokens[after + 1] if after + 1 < len(parse.tokens) else None
+        needed = fronted or (
+            follows is not None and (follows.upos in {"CCONJ", "SCONJ"} or follows.xpos in {"WP", "WDT", "WRB", "VBG"} or follows.text in {'"', "“"})
+        )
+        if parse.tokens[after].text != "," or not needed:
+            away.add(after)
+    return [token.index for token in parse.tokens if token.index not in away]
+
+
+def bounded(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether a run of tokens stands between a mark and a mark or the sentence's end, so that it adds and does not define."""
+    parse = scene.parse
+    before, after = run[0] - 1, run[-1] + 1
+    if before < 0 or parse.tokens[before].text not in {",", "–", "—", "-"}:
+        return False
+    return after >= scene.last or parse.tokens[after].text in {",", "–", "—", "-", ";", ":"}
+
+
+def trim(scene: Scene, indices: Iterable[int]) -> tuple[int, ...]:
+    """Return indices in order without marks at either end (closing brackets and quotation marks stay)."""
+    run = sorted(indices)
+    while run and scene.parse.tokens[run[0]].upos == "PUNCT" and scene.parse.tokens[run[0]].text not in {"(", "“", '"', "‘"}:
+        run.pop(0)
+    while run and scene.parse.tokens[run[-1]].upos == "PUNCT" and scene.parse.tokens[run[-1]].text not in {")", "”", '"', "’", "%"}:
+        run.pop()
+    return tuple(run)
+
+
+def is_past_scene(scene: Scene, *, spoken: frozenset[str]) -> bool | None:
+    """Return whether a fact told beside the main clause should be told in the past; None when the main clause does not say.
+
+    What goes with "said" is still so when it is said; what goes with a deed in the past was so then.
+    """
+    past = is_past(scene.parse, scene.root)
+    if past and scene.root.lemma in spoken and not any(token.upos == "NUM" and token.text.isdigit() and len(token.text) == 4 for token in scene.parse.tokens):
+        return False
+    return past

@@ -1,0 +1,88 @@
+"""What a name is, said between commas, becomes a sentence: "Ann Lee, the mayor, spoke" is "Ann Lee spoke. Ann Lee is the mayor."
+
+Source: Inclusion Europe, Information for all (one idea a sentence).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.grammar import again, be, bounded, detach, is_past_scene, is_plural, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.plain.draft import Scene
+
+WHY = "What the name stands for is said in a sentence of its own."
+SPOKEN = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "explain",
+        "believe",
+        "think",
+        "argue",
+        "claim",
+        "warn",
+        "insist",
+        "write",
+        "admit",
+        "note",
+        "suggest",
+        "agree",
+        "hope",
+        "reply",
+        "call",
+    }
+)
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with one apposition taken out and told after it."""
+    if scene.words <= scene.profile.long:
+        return
+    for token in scene.parse.tokens:
+        if token.dep == "appos" and token.index not in scene.quoted:
+            proposal = _tell(scene, token)
+            if proposal:
+                yield proposal
+
+
+def _tell(scene: Scene, added: Token) -> Rewriting | None:
+    parse = scene.parse
+    noun = parse.tokens[added.head]
+    run = trim(scene, [index for index in scene.span(added.index) if index < scene.last])
+    if len(run) < 2 or not scene.whole(run) or not bounded(scene, run) or noun.index >= run[0] or added.upos not in {"NOUN", "PROPN"}:
+        return None
+    if any(
+        parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} and parse.tokens[index].dep not in {"flat", "compound"} for index in range(noun.index + 1, run[0])
+    ):
+        return None
+    determiner = parse.tokens[run[0]]
+    if (
+        determiner.dep not in {"det", "nmod:poss"}
+        or determiner.upos not in {"DET", "PRON"}
+        or determiner.text.lower() in {"no", "all", "both", "some", "any", "each"}
+    ):
+        return None
+    if noun.upos != "PROPN" and added.upos != "PROPN":
+        return None
+    name, plural, kind = again(scene, noun), is_plural(parse, noun), is_plural(parse, added)
+    past = is_past_scene(scene, spoken=SPOKEN)
+    if (
+        name is None
+        or plural is None
+        or plural != kind
+        or past is None
+        or parse.children(noun.index, "conj")
+        or noun.dep == "conj"
+        or parse.children(added.index, "conj")
+    ):
+        return None
+    link: list[Item] = [Put(be(past=past, plural=plural))]
+    main = detach(scene, run)
+    return Rewriting((tuple(main), (*name, *link, *run)), WHY)

@@ -1,0 +1,133 @@
+"""Two clauses or two predicates joined by "and", "but" or "so" become two sentences; the subject is repeated, not guessed.
+
+Source: UK Government easy read ("one idea a sentence"); COGA, "use clear words", 4.4.5.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.language import inflect
+from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.grammar import COLLECTIVE, UNREPEATABLE, again, agrees, is_finite, is_plural, subject, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token, inflect
+from a11y.plain.draft import Scene
+
+WHY = "One long sentence became two short ones."
+_JOINED = {"and": None, "but": "But", "so": "So", "yet": "But"}
+# "went and saw", "try and do": the two verbs are one act.
+_LIGHT = frozenset({"go", "come", "try", "sit", "stand", "stay", "wait", "be", "turn", "get", "do", "have"})
+_PAIRED = frozenset({"both", "either", "neither", "not only", "whether"})
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence cut before its last coordinated clause or predicate, then before the others."""
+    parse, root = scene.parse, scene.root
+    if scene.words <= scene.profile.long or parse.text.endswith("?"):
+        return
+    for second in reversed(parse.children(root.index, "conj", "parataxis")):
+        proposal = _cut(scene, root, second)
+        if proposal:
+            yield proposal
+
+
+def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
+    parse = scene.parse
+    tail = scene.span(second.index)
+    if not scene.whole(tail) or tail[0] <= root.index or any(index in scene.quoted for index in (root.index, second.index)):
+        return None
+    marks = parse.children(second.index, "cc")
+    joined = marks[0].text.lower() if marks else ""
+    before = parse.tokens[tail[0] - 1] if not joined else None
+    semicolon = (tail[0] > 0 and parse.tokens[tail[0] - 1].text in {";", "–", "—"}) or parse.tokens[tail[0]].text in {";", "–", "—"}
+    if marks and (joined not in _JOINED or marks[0].index != next((i for i in tail if parse.tokens[i].upos != "PUNCT"), -1)):
+        return None
+    listed = (
+        second.dep == "conj"
+        and before is not None
+        and before.text == ","
+        and any(parse.children(other.index, "cc") for other in parse.children(root.index, "conj") if other.index > second.index)
+    )
+    if not marks and not semicolon and not listed:
+        return None
+    if second.dep == "parataxis" and not semicolon:
+        return None
+    if any(token.text.lower() in _PAIRED and token.dep in {"cc:preconj", "advmod", "cc"} for token in parse.tokens[: tail[0]]):
+        return None
+    if not is_finite(parse, root) or second.upos not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+        return None
+    # What stands after the coordinated part must not belong to the first one: the tail has to end the sentence.
+    rest = [token.index for token in parse.tokens[: scene.last] if token.index > tail[-1] and token.upos != "PUNCT"]
+    body = trim(scene, [index for index in tail if index < scene.last and not (marks and index == marks[0].index)])
+    head = trim(scene, [token.index for token in parse.tokens[: scene.last] if token.index not in tail])
+    if not body or not head or rest:
+        return None
+    opener = _JOINED.get(joined)
+    own = subject(parse, second)
+    link: list[Item] = [Put(opener, (marks[0].index,))] if opener else []
+    if own is not None:
+        if not is_finite(parse, second) or (own.index > second.index and own.dep != "nsubj") or own.text.lower() in {"who", "which", "that"}:
+            return None
+        if len(head) < 3 or len(body) < 2 or _conditional(scene, root):
+            return None
+        return Rewriting((tuple(head), (*link, *body)), WHY)
+    return _shared(scene, root, second, head, body, link)
+
+
+def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], body: tuple[int, ...], link: list[Item]) -> Rewriting | None:
+    """Return the cut of two predicates with one subject: the subject, and the auxiliary when they share it, is said again."""
+    parse = scene.parse
+    own = subject(parse, root)
+    if (
+        own is None
+        or own.index > root.index
+        or own.dep == "expl"
+        or own.text.lower() in UNREPEATABLE
+        or (second.upos not in {"VERB", "AUX"}
+        and not parse.children(second.index, "cop"))
+    ):
+        return None
+    if (root.lemma in _LIGHT and not parse.children(root.index, "obj", "xcomp", "obl", "cop")) or _conditional(scene, root):
+        return None
+    if sum(1 for index in head if index > root.index) < 2 or len(body) < 3 or len(head) < 4:
+        return None
+    name = again(scene, own)
+    if name is None:
+        return None
+    plural = is_plural(parse, own)
+    if plural is not None and own.lemma not in COLLECTIVE and own.text.lower() not in {"i", "you"} and not agrees(parse, second, plural=plural):
+        return None
+    helpers: list[Item] = []
+    passive = (
+        root.xpos == "VBN" and second.xpos in {"VBN", "VBD"} and inflect(second.lemma, "VBN") == second.text and not parse.children(second.index, "aux", "cop")
+    )
+    if passive and parse.children(second.index, "obj", "ccomp", "xcomp"):
+        return None
+    if passive or not is_finite(parse, second):
+        shared = [child for child in parse.children(root.index, "aux") if child.index < root.index]
+        negated = any(child.text.lower() in {"not", "n't", "n’t", "never"} for child in parse.children(root.index, "advmod"))
+        if not shared or negated or parse.children(second.index, "aux") or not (passive or second.xpos == root.xpos in {"VBN", "VB", "VBG"}):
+            return None
+        if any(child.xpos == "MD" and child.text.lower() not in {"will", "would"} for child in shared):
+            return None
+        if body[0] != second.index and parse.tokens[body[0]].upos != "ADV":
+            return None
+        helpers = [Put(child.text.replace("’", "'")) for child in shared]
+        if any("'" in child.text or "’" in child.text for child in shared):
+            return None
+    elif parse.children(root.index, "aux") and second.xpos not in {"VBD", "VBZ", "VBP", "MD"} and not parse.children(second.index, "aux", "cop"):
+        return None
+    return Rewriting((tuple(head), (*link, *name, *helpers, *body)), WHY)
+
+
+def _conditional(scene: Scene, root: Token) -> bool:
+    """Return whether something in front of the clause holds for both parts, such as "if it rains"."""
+    parse = scene.parse
+    for child in parse.children(root.index, "advcl", "ccomp"):
+        if child.index < root.index:
+            return True
+    return False

@@ -1,0 +1,90 @@
+"""A plain or easy version from the original one: structure first, then words, then the whole put back into its blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from a11y import walk
+from a11y.model import Notice, Sentence, Version
+from a11y.plain.engine import Piece, Tally, restructure
+from a11y.plain.levels import LEVELS
+from a11y.plain.quotations import inside
+from a11y.plain.spans import carried
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PREFIX = {"plain": "p", "easy": "e"}
+# Blocks whose sentences are whole sentences of the story; the others are labels and are left as they are.
+_RUNNING = frozenset({"paragraph", "list", "figure"})
+
+
+def simplify(original: Version, level: Literal["plain", "easy"], *, extras: bool = True, tally: Tally | None = None) -> Version:
+    """Return the version of an article at a level; text that is not English comes back as it is, with a notice.
+
+    `extras` adds the "In short" and the glossary. `tally`, when given, counts the rules that fired and the gates that undid them.
+    """
+    if original.language.split("-")[0].lower() != "en":
+        why = f"The text is in another language ({original.language}). Only English can be made simpler, so it was left as it is."
+        return _numbered(replace(original, level=level, notices=(*original.notices, Notice("not simplified", why))), level)
+    sentences = list(walk.sentences(original))
+    shut = _shut(original)
+    pieces = [Piece(sentence.text, shut=sentence.id in shut) for sentence in sentences]
+    groups = restructure(pieces, LEVELS[level], tally)
+    written = {sentence.id: _sentences(sentence, group) for sentence, group in zip(sentences, groups, strict=True)}
+    version = Version(
+        level=level,
+        language=original.language,
+        title=_flat(original.title, written),
+        standfirst=_flat(original.standfirst, written),
+        blocks=tuple(replace(block, parts=tuple(_flat(part, written) for part in block.parts)) for block in original.blocks),
+        notices=original.notices,
+    )
+    return _numbered(version, level)
+
+
+def _sentences(source: Sentence, group: list[Piece]) -> tuple[Sentence, ...]:
+    return carried(source, tuple(Sentence("", piece.text, (source.id,), piece.edits) for piece in group))
+
+
+def _flat(part: tuple[Sentence, ...], written: dict[str, tuple[Sentence, ...]]) -> tuple[Sentence, ...]:
+    return tuple(sentence for source in part for sentence in written[source.id])
+
+
+def _numbered(version: Version, level: str) -> Version:
+    """Return the version with sentence ids in reading order; a sentence that names no source stands for the one whose id it had."""
+    numbers = iter(range(1, 1_000_000))
+
+    def each(sentence: Sentence) -> Sentence:
+        return replace(sentence, id=f"{_PREFIX[level]}{next(numbers)}", sources=sentence.sources or (sentence.id,))
+
+    return walk.rewrite(version, each)
+
+
+def _shut(version: Version) -> set[str]:
+    """Return the ids of the sentences that no structure rule may touch: titles, labels, and what runs on inside a quotation."""
+    found = {sentence.id for sentence in version.title}
+    is_open = False
+    for block in version.blocks:
+        if block.kind == "quote" or block.kind not in _RUNNING:
+            found |= {sentence.id for part in block.parts for sentence in part}
+        if block.kind == "paragraph":
+            for part in block.parts:
+                begins = part[0].text[:1] if part else ""
+                is_open = is_open and begins not in "\"“'‘"
+                found |= set(_open_quotations(part, is_open=is_open))
+                is_open = _ends_open(part, is_open=is_open)
+    return found
+
+
+def _open_quotations(part: tuple[Sentence, ...], *, is_open: bool) -> Iterator[str]:
+    for sentence, (_, crossing) in zip(part, inside([sentence.text for sentence in part], is_open=is_open), strict=True):
+        if crossing:
+            yield sentence.id
+
+
+def _ends_open(part: tuple[Sentence, ...], *, is_open: bool) -> bool:
+    for _, crossing in inside([sentence.text for sentence in part], is_open=is_open):
+        is_open = crossing
+    return is_open
