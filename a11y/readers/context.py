@@ -1,0 +1,190 @@
+"""Roles that only the neighbours can tell: runs of links, a player's label, tables that lost their cells, letters, what stands above the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from a11y.readers import cues
+from a11y.readers.lines import Line, Story
+from a11y.readers.roles import Role, Verdict
+
+Roles = list[Verdict]
+Pass = Callable[[Story, Roles], None]
+
+
+def settle(story: Story, roles: Roles) -> None:
+    """Correct the roles in place by what stands around each line; the passes run in the order of `PASSES`."""
+    for each in PASSES:
+        each(story, roles)
+
+
+def _set(roles: Roles, at: int, role: Role, why: str) -> None:
+    roles[at] = replace(roles[at], role=role, because=(why, *roles[at].because), rival=None)
+
+
+def _story_like(line: Line) -> bool:
+    """A line that is surely story: whole sentences that end with a full stop or a closed quotation."""
+    return (
+        line.terminated
+        and len(line.words) >= 8
+        and not (line.text[-1] in "?!\"'’”" and (line.capitals >= 0.6 or (len(line.words) <= 20 and line.text[-2:-1] not in ".,")))
+    )
+
+
+_LOOSE: frozenset[Role] = frozenset({"paragraph", "heading", "caption", "related", "label", "quote", "item"})
+
+
+def _links_after_announcement(story: Story, roles: Roles) -> None:
+    """After "Trending news" the headlines that follow are links, until the story goes on."""
+    for at, verdict in enumerate(roles):
+        if verdict.role != "announcement":
+            continue
+        for after in range(at + 1, len(roles)):
+            line = story.lines[after]
+            if roles[after].role not in _LOOSE or _story_like(line) or len(line.words) < 3 or len(line.words) > 30:
+                break
+            # An open line about the story's own people directly before the story goes on may be a caption; a second one is a list.
+            if roles[after].role == "caption" and "a credit closes it in brackets" in roles[after].because:
+                break
+            if roles[after].role in ("paragraph", "caption", "heading") and after == at + 1 and _lone(story, after) and story.shared(line) >= 0.6:
+                break
+            _set(roles, after, "related", "in a run of links after their announcement")
+
+
+def _lone(story: Story, at: int) -> bool:
+    following = story.lines[at + 1] if at + 1 < len(story.lines) else None
+    return following is not None and _story_like(following)
+
+
+def _links_at_the_end(story: Story, roles: Roles) -> None:
+    """After the last paragraph, two and more open headlines in a row are links to other stories."""
+    last = max((line.number for line in story.prose if roles[line.number].role in ("paragraph", "quote")), default=-1)
+    loose = [
+        at
+        for at in range(last + 1, len(roles))
+        if roles[at].role in ("caption", "heading", "paragraph", "related", "label") and 4 <= len(story.lines[at].words) <= 30
+    ]
+    sure = sum(roles[at].role == "related" for at in loose)
+    if last >= 0 and len(loose) >= 2:
+        for at in loose:
+            pictured = any("credit" in why or "picture" in why for why in roles[at].because)
+            if not pictured and (sure or story.shared(story.lines[at]) < 0.6):
+                _set(roles, at, "related", "in a run of headlines after the story")
+
+
+def _player_labels(story: Story, roles: Roles) -> None:
+    """The open line right after a player names its video; a sentence on what it shows, before the story starts, is its caption."""
+    for at, verdict in enumerate(roles[:-1]):
+        if verdict.role != "video" or _points_elsewhere(story.lines[at]) or cues.CLOSED_OVERLAY.match(story.lines[at].text):
+            continue
+        line, after = story.lines[at + 1], roles[at + 1]
+        open_line = not line.terminated or (line.text[-1] in "?!\"'”’:" and len(line.words) <= 16)
+        if (
+            after.role in ("caption", "heading", "related", "label", "paragraph")
+            and open_line
+            and 3 <= len(line.words) <= 24
+            and not _credited(after)
+            and not _labelled(after)
+        ):
+            _set(roles, at + 1, "label", "it names the player before it")
+    for at in range(2, len(roles)):
+        line = story.lines[at]
+        told = any(roles[before].role == "paragraph" for before in range(at))
+        if (
+            roles[at - 1].role == "label"
+            and roles[at - 2].role == "video"
+            and not told
+            and roles[at].role in ("paragraph", "caption")
+            and (
+                len(line.words) <= 30
+                and not re.search(r"\b(?:said|was|were|had)\b|\w{3,}ed\b", line.text)
+                and story.shared(line) >= 0.5
+                and re.search(r"\b[a-z]{4,}s\b", line.text)
+            )
+        ):
+            _set(roles, at, "label", "it says what the video before it shows")
+
+
+def _credited(verdict: Verdict) -> bool:
+    return any("credit" in why or "picture" in why or "caption" in why for why in verdict.because)
+
+
+def _labelled(verdict: Verdict) -> bool:
+    return any("read on" in why for why in verdict.because)
+
+
+def _points_elsewhere(line: Line) -> bool:
+    return bool(re.match(r"scroll\b", line.text, re.IGNORECASE))
+
+
+def _lost_tables(story: Story, roles: Roles) -> None:
+    """Four and more very short lines in a row, a quarter of them figures, are the cells of a table that lost its shape."""
+    at = 0
+    while at < len(roles):
+        end = at
+        while (
+            end < len(roles)
+            and len(story.lines[end].text.split()) <= 4
+            and not story.lines[end].terminated
+            and roles[end].role not in ("video", "promo", "item", "announcement")
+        ):
+            end += 1
+        run = range(at, end)
+        figures = sum(bool(re.search(r"\d", story.lines[each].text)) for each in run)
+        if len(run) >= 4 and 4 * figures >= len(run):
+            for each in run:
+                _set(roles, each, "other", "a cell of a table that lost its shape")
+        at = max(end, at + 1)
+
+
+_DEAR = re.compile(r"(?:Dear|Dearest|To whom it may concern)\b.{0,40}[:,—–-]$")
+
+
+def _letters(story: Story, roles: Roles) -> None:
+    """From "Dear …" to the signature a letter is quoted: its short lines are no crossheads."""
+    for at, line in enumerate(story.lines):
+        if not _DEAR.match(line.text):
+            continue
+        after = at
+        while after < len(roles) and roles[after].role in _LOOSE | {"byline"} and after - at <= 12:
+            short = len(story.lines[after].words) <= 6 and after > at
+            if (
+                short
+                and after + 1 < len(roles)
+                and not re.match(r"P\.? ?S\b|x+$", story.lines[after + 1].text)
+                and len(story.lines[after + 1].words) > 6
+                and not story.lines[after].terminated
+            ):
+                _set(roles, after, "quote", "the signature of a letter")
+                break
+            _set(roles, after, "quote", "a line of a letter")
+            if re.match(r"P\.? ?S\b", story.lines[after].text):
+                break
+            after += 1
+
+
+def _lone_items(story: Story, roles: Roles) -> None:
+    """A single line with a dash or bullet is no list: a dash may open speech."""
+    for at, verdict in enumerate(roles):
+        if verdict.role != "item":
+            continue
+        beside = [roles[near].role for near in (at - 1, at + 1) if 0 <= near < len(roles)]
+        if "item" in beside:
+            continue
+        line = story.lines[at]
+        linked = any(0 <= near < len(roles) and roles[near].role in ("related", "announcement") for near in (at - 1, at + 1))
+        _set(roles, at, "related" if linked and not line.terminated else "paragraph", "one bullet alone")
+
+
+def _numbered_lists(story: Story, roles: Roles) -> None:
+    """Numbered lines with nothing between them are a list, with paragraphs between them crossheads."""
+    numbered = [bool(re.match(r"\d{1,2}[.)]\s+\S", line.text)) and len(line.words) <= 40 for line in story.lines]
+    for at in range(len(roles)):
+        beside = (at > 0 and numbered[at - 1]) or (at + 1 < len(roles) and numbered[at + 1])
+        if numbered[at] and beside and roles[at].role in ("heading", "paragraph", "caption", "related"):
+            _set(roles, at, "item", "one of a run of numbered lines")
+
+
+PASSES: tuple[Pass, ...] = (_links_after_announcement, _player_labels, _lost_tables, _letters, _numbered_lists, _lone_items, _links_at_the_end)

@@ -1,0 +1,70 @@
+"""Dates as news writes them, read to ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+_FORMS = tuple(
+    re.compile(_DAY + form, re.IGNORECASE)
+    for form in (
+        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:T\d{2}:\d{2}\S*)?",
+        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<y>\d{{4}})",
+        rf"(?P<month>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
+    )
+)
+_CUE = r"(?:(?:date|published|posted|updated|first published|last updated|last modified|modified|created)(?:\s+(?:on|at))?\s*[:\-–]?\s*)"
+_LEAD = re.compile(rf"\s*(?P<cue>{_CUE})?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\s*(?:[,|/·•\-–—]\s*)?(?:at\s+)?(?:\d{1,2}(?:[:.]\d{2}){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)\b\.?\s*(?:\(?(?:UTC|GMT|BST|EST|EDT|ET|CET|CEST|PST|PDT|PT|CST|CDT|IST|AEST|Z)\)?)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date found in a text: ISO 8601, the label before it ("published", "updated", "" when none), and the text after it."""
+
+    date: str
+    cue: str
+    rest: str
+
+
+def leading(text: str) -> Dated | None:
+    """Return the date a text starts with, after a label such as "date" or "Published" if there is one.
+
+    >>> leading("date 2022-01-01 Rose wins")
+    Dated(date='2022-01-01', cue='date', rest='Rose wins')
+    >>> leading("Updated on: November 19, 2019 / 10:07 AM / CBS News")
+    Dated(date='2019-11-19', cue='updated', rest='CBS News')
+    """
+    lead = _LEAD.match(text)
+    at = lead.end() if lead else 0
+    for form in _FORMS:
+        found = form.match(text, at)
+        day = found and _date(found)
+        if not found or not day:
+            continue
+        rest = text[found.end() :]
+        clock = _CLOCK.match(rest)
+        rest = (rest[clock.end() :] if clock else rest).strip(" \t,|/·•–—-:")
+        cue = re.sub(r"\s+(?:on|at)\b|[\s:\-–]+$", "", (lead.group("cue") or "").lower()) if lead else ""
+        return Dated(day, cue.strip(" :-–"), rest)
+    return None
+
+
+def _date(found: re.Match[str]) -> str | None:
+    parts = found.groupdict()
+    month = int(parts["m"]) if parts.get("m") else _month(parts["month"])
+    try:
+        return date(int(parts["y"]), month, int(parts["d"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3]))

@@ -1,0 +1,189 @@
+"""What stands above a scraped story: date, title, standfirst and writers, jammed into one line or a line each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from a11y.readers import cues
+from a11y.readers.dates import leading
+from a11y.readers.jammed import unjam
+from a11y.readers.lines import Line, Story
+from a11y.readers.roles import Verdict, byline
+
+
+@dataclass
+class Header:
+    """What was found, and which lines it was found in."""
+
+    published: str | None = None
+    modified: str | None = None
+    title: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    taken: set[int] = field(default_factory=set)
+    doubts: list[str] = field(default_factory=list)
+
+
+_DEPTH = 8  # lines above the story at most
+_LONGEST_TITLE, _LONGEST_STANDFIRST = 30, 60  # words
+
+
+def read(story: Story, roles: list[Verdict]) -> Header:
+    """Return the header, and name in `taken` the lines it used up."""
+    header = Header()
+    if story.lines:
+        _first(story.lines[0], story, header)
+    jammed = header.title is not None
+    told = False
+    for line in story.lines[:_DEPTH]:
+        if line.number in header.taken:
+            continue
+        role = roles[line.number].role
+        if _dated(line, header):
+            continue
+        if role == "byline":
+            header.byline = header.byline or byline(line)
+            header.taken.add(line.number)
+        elif told or role in ("promo", "other", "related", "announcement", "video", "audio", "credit", "quote", "item"):
+            if role == "related" and not told and not jammed and header.title is None and _is_title(line, story):
+                _take_title(line, header)
+        elif not jammed and not told and header.title is None and header.standfirst is None and _is_title(line, story):
+            _take_title(line, header) if _reads_as_title(line) else _take_standfirst(line, header)
+        elif not jammed and header.title is not None and header.standfirst is None and _is_standfirst(line, story, header):
+            _take_standfirst(line, header)
+        elif role == "paragraph":
+            told = True
+    for line in story.lines[_DEPTH:]:
+        _dated_footer(line, header)
+    return header
+
+
+def _first(line: Line, story: Story, header: Header) -> None:
+    found = leading(line.text)
+    if found is None or not found.rest:
+        return
+    # Without a label, a date may open a sentence ("3 March 2020 was …"): only a line that starts like the machine's own record is taken apart.
+    if not (found.cue or re.match(r"\s*\d{4}-\d{2}-\d{2}", line.text)) or len(found.rest.split()) < 4:
+        return
+    if found.cue not in ("", "date") and len(found.rest.split()) < 6:
+        return
+    head = unjam(line, story)
+    if head is None:
+        return
+    header.published, header.standfirst = head.published, head.standfirst
+    header.title, header.publisher = without_site(head.title)
+    header.taken.add(line.number)
+    if head.doubt:
+        header.doubts.append(head.doubt)
+
+
+def _dated(line: Line, header: Header) -> bool:
+    """Take a line that is hardly more than a date; what is left of it names who published."""
+    found = leading(line.text)
+    if found is None or len(found.rest.split()) > 6 or found.rest.endswith("."):
+        return _by_and_date(line, header)
+    if found.cue.startswith(("updated", "last", "modified")) and header.published:
+        header.modified = header.modified or found.date
+    else:
+        header.published = header.published or found.date
+    second = leading(found.rest) if found.rest else None
+    if second:
+        header.modified = header.modified or second.date
+    elif found.rest and any(map(str.isalpha, found.rest)):
+        header.byline = header.byline or found.rest
+    header.taken.add(line.number)
+    return True
+
+
+def _by_and_date(line: Line, header: Header) -> bool:
+    """Take "By Name, 3 May 2020" and "Name | Role | 3 May 2020": a byline whose last part is a date."""
+    if len(line.words) > 16:
+        return False
+    for cut in re.finditer(r"\s*[|,•·/–—-]\s*|\s{2,}|\s+(?=(?:published|updated|posted|on)\b)", line.text, re.IGNORECASE):
+        found = leading(line.text[cut.end() :])
+        head = line.text[: cut.start()].strip()
+        if found and len(found.rest.split()) <= 4 and head:
+            name = byline(Line(line.number, head, head))
+            if name is None and not re.fullmatch(r"(?:[A-Z][\w.'’-]+\s*){2,4}", head):
+                return False
+            header.byline = header.byline or name or head
+            header.published = header.published or found.date
+            header.taken.add(line.number)
+            return True
+    return False
+
+
+def _dated_footer(line: Line, header: Header) -> None:
+    found = leading(line.text)
+    if found is None or not found.cue or len(found.rest.split()) > 4:
+        return
+    if found.cue.startswith(("first", "published", "posted", "date", "created")):
+        header.modified = header.modified or (header.published if header.published and header.published > found.date else None)
+        header.published = found.date if header.published is None or found.cue.startswith("first") else header.published
+    else:
+        header.modified = header.modified or found.date
+
+
+def _is_title(line: Line, story: Story) -> bool:
+    """A line above the story that could be its title or its standfirst: open, or closed by more than a full stop."""
+    if not 3 <= len(line.words) <= _LONGEST_TITLE or not story.prose or story.prose[-1].number <= line.number:
+        return False
+    if line.text.endswith((".", ":", ";", ",")) and line.capitals < 0.75:
+        return False
+    if line.terminated and len(line.words) > 20:
+        return False
+    return story.ends_sentences and not cues.CREDIT_BRACKETS.search(line.text) and not cues.POINTING.search(line.text)
+
+
+_ARTICLED = re.compile(r"(?:The|A|An|This|These|Those|There|He|She|It|They|We|His|Her|Their|Our|I)\s")
+_AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|could|can|been)\b")
+
+
+def _reads_as_title(line: Line) -> bool:
+    """Tell a headline from a standfirst: headlines drop articles and auxiliaries, standfirsts are sentences."""
+    if line.capitals >= 0.6 or line.shouted:
+        return True
+    signs = bool(_ARTICLED.match(line.text)) + bool(_AUXILIARY.search(line.text)) + (len(line.words) >= 16) - (line.text[-1] in "?!\"'’”") - (":" in line.text)
+    return signs < 2
+
+
+def _is_standfirst(line: Line, story: Story, header: Header) -> bool:
+    if not 5 <= len(line.words) <= _LONGEST_STANDFIRST or header.title is None:
+        return False
+    if line.number - 1 not in header.taken or cues.CREDIT_BRACKETS.search(line.text) or re.search(r"\b(?:video|footage)\b", line.text, re.IGNORECASE):
+        return False
+    title = Line(0, header.title, header.title).content
+    if len(line.content & title) > 0.7 * len(line.content):
+        return False  # the title again: a player's or picture's label
+    following = story.around(line, 1)
+    return not line.text.endswith(".") and line.text[0] not in "\"“‘'" and following is not None
+
+
+def _take_title(line: Line, header: Header) -> None:
+    header.title, header.publisher = without_site(line.text)
+    header.taken.add(line.number)
+
+
+def _take_standfirst(line: Line, header: Header) -> None:
+    header.standfirst = line.text
+    header.taken.add(line.number)
+
+
+_SITE = re.compile(
+    r"\s+(?:\||»|::)\s+(?P<site>(?:[A-Z][\w.'’&-]*\s*){1,5})$|\s+[-–—]\s+(?P<news>(?:(?:the )?[A-Z][\w.'’&-]*\s+){0,4}(?:News|Times|Post|Guardian|Telegraph|Herald|Mail|Mirror|Magazine|Online|Today|Tribune|Gazette|Journal|Chronicle|[A-Z]\w+\.(?:com|org|net|co\.uk)))$",
+    re.IGNORECASE,
+)
+
+
+def without_site(title: str) -> tuple[str, str | None]:
+    """Return a title without the site's name at its end, and that name.
+
+    >>> without_site("Hearing loops return | The Marsh Courier")
+    ('Hearing loops return', 'The Marsh Courier')
+    """
+    found = _SITE.search(title)
+    if not found or len(title[: found.start()].split()) < 3:
+        return title, None
+    return title[: found.start()], (found.group("site") or found.group("news")).strip()

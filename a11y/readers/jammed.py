@@ -1,0 +1,158 @@
+"""A text's first line that holds several things at once: the word "date", a date, the title and the standfirst, jammed together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from a11y.readers.dates import leading
+from a11y.readers.lines import CLOSED, Line, Story, stem
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a first line held: its date (ISO 8601), title and standfirst; `doubt` says why the cut between the two is unsure."""
+
+    published: str | None
+    title: str
+    standfirst: str | None
+    doubt: str | None = None
+
+
+def unjam(line: Line, story: Story) -> Head | None:
+    """Return the parts of a first line that starts with a date, or None when it does not."""
+    found = leading(line.text)
+    if found is None or not found.rest:
+        return None
+    title, standfirst, doubt = cut(found.rest, story)
+    return Head(found.date, title, standfirst, doubt)
+
+
+# A headline of fewer than three words is rare, and one of more than thirty is none: the bounds of a cut.
+_SHORTEST, _LONGEST = 3, 30
+_SURE, _POSSIBLE = 3.0, 1.5
+
+
+def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
+    """Return title, standfirst (None when there is none) and the reason for doubt (None when there is none)."""
+    words = text.split()
+    scored = [(_evidence(words, at, story), -at) for at in range(_SHORTEST, min(len(words) - 2, _LONGEST) + 1)]
+    best, place = max(scored, default=(0.0, 0))
+    if best < _POSSIBLE:
+        return text, None, None
+    at = -place
+    doubt = None if best >= _SURE else f"the title may go on after “{words[at - 1]}”"
+    return " ".join(words[:at]), " ".join(words[at:]), doubt
+
+
+_STRIP = "\"“”‘’'«»()[].,:;!?…–—-"
+_STARTERS = frozenset(  # words that start a standfirst's sentence far more often than they stand capitalised inside a headline
+    (
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "his",
+        "her",
+        "its",
+        "their",
+        "there",
+        "here",
+        "how",
+        "what",
+        "why",
+        "when",
+        "where",
+        "who",
+        "as",
+        "after",
+        "but",
+        "and",
+        "in",
+        "on",
+        "at",
+        "for",
+        "if",
+        "it's",
+        "he's",
+        "she's",
+        "they're",
+    )
+)
+
+
+def _evidence(words: list[str], at: int, story: Story) -> float:
+    """Return how strongly the words say that a new sentence starts at word `at`."""
+    before, after = words[at - 1], words[at]
+    bare_before, bare = before.strip(_STRIP), after.strip(_STRIP)
+    if not bare or not (bare[0].isupper() or bare[0].isdigit() or after[0] in "\"“‘'"):
+        return 0.0
+    ended = before[-1] in ".?!…" or (before[-1] in "\"”’'" and len(before) > 1 and before[-2] in ".?!")
+    if before[-1] in ",:;-–—&(" or before in ("-", "–", "—", "&", "|") or (bare_before.lower() in CLOSED and not ended and not _title_case(words[:at])):
+        # A headline does not stop at a comma, a colon, a dash or a preposition.
+        return 0.0
+    score = 0.0
+    if ended:
+        score += 3.0 if before[-1] in "?!" or (len(bare_before) > 2 and "." not in bare_before) else 0.5
+    score += _sentence_start(words, at, bare, story)
+    head, tail = words[:at], words[at:]
+    tail_capitals, head_capitals = _capitals(tail[1:]), _capitals(head[1:])
+    if head_capitals - tail_capitals > 0.4:
+        score += 1.0  # Title Case turns to sentence case here
+    if words[-1][-1] in ".!?…" or (words[-1][-1] in "\"”’'" and words[-1][-2:-1] in (".", "!", "?")):
+        score += 0.5  # the last part ends as a sentence ends, so something in it is a sentence
+    if 5 <= at <= 16:
+        score += 0.5  # where nearly all headlines end
+    if len(tail) < 4:
+        score -= 1.5
+    # A headline and its standfirst tell one story: the second takes up a name or topic of the first.
+    shared = {stem(word.strip(_STRIP)) for word in head if len(word) > 3} & {stem(word.strip(_STRIP)) for word in tail if len(word) > 3}
+    score += 0.5 * bool(shared)
+    return score
+
+
+def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float:
+    lowered = bare.lower()
+    following = words[at + 1].strip(_STRIP) if at + 1 < len(words) else ""
+    if lowered in _STARTERS and bare[0].isupper() and not bare.isupper() | (bare == "A"):
+        # "The Strictly …": in a Title Case headline such words are capitals too, unless the words after them are small.
+        if _title_case(words[:at]) and following[:1].isupper():
+            return 0.5
+        return 2.5
+    if bare in ("A", "I"):
+        return 2.5 if following[:1].islower() else 0.5
+    if not bare[0].isupper():
+        return 0.0
+    if _title_case(words[:at]) and (following[:1].isupper() or not following):
+        return 0.0
+    if stem(bare) in story.names:
+        # A name may stand anywhere; after a small word and before a small word it can start a sentence.
+        previous = words[at - 1]
+        return 0.5 if previous[:1].islower() and _verb_follows(words, at) else 0.0
+    if lowered in story.lower:
+        return 2.5  # the story writes this word small: here it starts a sentence
+    return 0.5
+
+
+_SPEAKS = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|may|says?|said|\w{3,}(?:ed|es|s))$")
+
+
+def _verb_follows(words: list[str], at: int) -> bool:
+    """Return whether one of the next words looks like a verb with the word at `at` as its subject."""
+    return any(_SPEAKS.match(word.strip(_STRIP)) for word in words[at + 1 : at + 4])
+
+
+def _capitals(words: list[str]) -> float:
+    long = [word for word in (word.strip(_STRIP) for word in words) if len(word) >= 4 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) / len(long) if long else 0.0
+
+
+def _title_case(words: list[str]) -> bool:
+    return len(words) >= 4 and _capitals(words) >= 0.75

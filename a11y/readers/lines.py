@@ -1,0 +1,410 @@
+"""The lines of a scraped text, with the shape of each and what the whole text knows about its words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+# Articles, pronouns, prepositions, conjunctions, auxiliaries and question words of English (Quirk et al., A Comprehensive Grammar
+# of the English Language, 2.34-2.40: the closed classes): words that carry no topic, and are capitalised only where a sentence starts.
+CLOSED = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "your",
+        "my",
+        "some",
+        "any",
+        "no",
+        "each",
+        "every",
+        "both",
+        "all",
+        "another",
+        "such",
+        "i",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "you",
+        "him",
+        "them",
+        "us",
+        "me",
+        "who",
+        "what",
+        "which",
+        "when",
+        "where",
+        "why",
+        "how",
+        "there",
+        "here",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "to",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "after",
+        "before",
+        "between",
+        "during",
+        "against",
+        "through",
+        "as",
+        "than",
+        "like",
+        "since",
+        "until",
+        "without",
+        "within",
+        "across",
+        "behind",
+        "beyond",
+        "near",
+        "off",
+        "out",
+        "up",
+        "down",
+        "upon",
+        "via",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "so",
+        "yet",
+        "if",
+        "because",
+        "while",
+        "although",
+        "though",
+        "whether",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "not",
+        "only",
+        "also",
+        "just",
+        "even",
+        "still",
+        "now",
+        "then",
+        "again",
+        "more",
+        "most",
+        "many",
+        "much",
+        "very",
+        "too",
+        "one",
+        "two",
+        "three",
+    ]
+)
+# Auxiliaries and the irregular past forms that news uses most (Quirk et al., 3.11-3.20 and 3.72).
+FINITE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "doesn't",
+        "don't",
+        "didn't",
+        "won't",
+        "wouldn't",
+        "can't",
+        "couldn't",
+        "shouldn't",
+        "it's",
+        "he's",
+        "she's",
+        "they're",
+        "we're",
+        "i'm",
+        "there's",
+        "that's",
+        "what's",
+        "i've",
+        "we've",
+        "they've",
+        "said",
+        "says",
+        "told",
+        "went",
+        "came",
+        "took",
+        "made",
+        "gave",
+        "got",
+        "saw",
+        "knew",
+        "thought",
+        "found",
+        "left",
+        "felt",
+        "kept",
+        "held",
+        "brought",
+        "began",
+        "became",
+        "led",
+        "met",
+        "paid",
+        "sent",
+        "set",
+        "sat",
+        "spoke",
+        "stood",
+        "won",
+        "wrote",
+        "lost",
+        "broke",
+        "built",
+        "bought",
+        "caught",
+        "chose",
+        "drew",
+        "drove",
+        "fell",
+        "flew",
+        "fought",
+        "grew",
+        "heard",
+        "hit",
+        "hurt",
+        "ran",
+        "rose",
+        "sang",
+        "shot",
+        "showed",
+        "shut",
+        "sold",
+        "spent",
+        "stole",
+        "swore",
+        "taught",
+        "threw",
+        "understood",
+        "woke",
+        "wore",
+        "put",
+        "cut",
+        "let",
+        "lay",
+        "beat",
+        "bit",
+        "blew",
+        "read",
+        "struck",
+    ]
+)
+_WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
+_TERMINAL = re.compile(r"[.!?…:][\"'’”»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$")
+_OPENERS = "\"“‘'«"
+_CLOSERS = "\"”’'»"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the text: its number among the lines with words (from 0), as it came, and with white space folded."""
+
+    number: int
+    raw: str
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words, without punctuation."""
+        return tuple(_WORD.findall(self.text))
+
+    @cached_property
+    def terminated(self) -> bool:
+        """Whether it ends as a sentence ends."""
+        return bool(_TERMINAL.search(self.text))
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether it opens with a quotation mark."""
+        return self.text[:1] in _OPENERS
+
+    @cached_property
+    def closes_quote(self) -> bool:
+        """Whether it ends with a quotation mark."""
+        return self.text[-1:] in _CLOSERS
+
+    @cached_property
+    def capitals(self) -> float:
+        """The share of words of four letters and more that start with a capital, the first word aside: about 0.1 in prose, 0.9 in Title Case."""
+        long = [word for word in self.words[1:] if len(word) >= 4 and word[0].isalpha()]
+        return sum(word[0].isupper() for word in long) / len(long) if long else 0.0
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Whether all its letters are capitals."""
+        return self.text.upper() == self.text and sum(map(str.isupper, self.text)) >= 3
+
+    @cached_property
+    def finite(self) -> bool:
+        """Whether a word looks like a finite verb: an auxiliary, a common irregular past, or a lower-case word in -ed that is no first word."""
+        lowered = [word.lower().replace("’", "'") for word in self.words]
+        if any(word in FINITE for word in lowered):
+            return True
+        return any(word.endswith("ed") and len(word) > 4 and word.islower() for word in self.words[1:])
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The topic words, lower-cased, without possessive and plural endings."""
+        return frozenset(stem(word) for word in self.words if word.lower() not in CLOSED and len(word) > 2)
+
+
+def stem(word: str) -> str:
+    """Return a word lower-cased without possessive or plural ending, enough to see that two lines speak of the same thing.
+
+    >>> stem("Rose's"), stem("winners")
+    ('rose', 'winner')
+    """
+    lowered = re.sub(r"['’]s?$", "", word.lower())
+    return lowered[:-1] if lowered.endswith("s") and not lowered.endswith("ss") and len(lowered) > 3 else lowered
+
+
+class Story:
+    """All lines of one text, and what they say together: which words are names, which line repeats another, how its paragraphs end."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = tuple(lines)
+        # Long terminated lines are surely story: they tell how the rest should be read.
+        self.prose = tuple(line for line in self.lines if line.terminated and len(line.words) >= 8)
+        self.prose_set = frozenset(self.prose)
+        self.numbered = sum(bool(re.match(r"\d{1,2}[.):]\s+\S", line.text)) for line in self.lines)
+        self.lower = frozenset(word for line in self.prose for word in line.words if word[0].islower())
+        self.names = frozenset(
+            stem(word) for line in self.prose for word in line.words[1:] if word[0].isupper() and word.lower() not in self.lower and word.lower() not in CLOSED
+        )
+        self.spread = Counter(word for line in self.lines for word in line.content)
+        # Padded with spaces, so that whole words are compared.
+        self._texts = [f" {' '.join(line.words).lower()} " for line in self.lines]
+
+    @cached_property
+    def ends_sentences(self) -> bool:
+        """Whether the long lines of this text end as sentences end, so that an open end means something."""
+        long = [line for line in self.lines if len(line.words) >= 20]
+        return sum(line.terminated for line in long) >= 0.7 * len(long)
+
+    def around(self, line: Line, step: int) -> Line | None:
+        """Return the line `step` lines on, or None beyond the ends."""
+        at = line.number + step
+        return self.lines[at] if 0 <= at < len(self.lines) else None
+
+    def shared(self, line: Line) -> float:
+        """Return the share of the line's topic words that other lines use too."""
+        return sum(self.spread[word] > 1 for word in line.content) / len(line.content) if line.content else 0.0
+
+    def named(self, line: Line) -> bool:
+        """Return whether the line holds a name of the story."""
+        return any(word[0].isupper() and stem(word) in self.names for word in line.words)
+
+    def repeated(self, line: Line) -> bool:
+        """Return whether another, longer line holds these very words."""
+        own = self._texts[line.number]
+        return len(line.words) >= 5 and any(own in other and len(other) > len(own) + 20 for at, other in enumerate(self._texts) if at != line.number)
+
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+
+
+def split(text: str) -> tuple[Line, ...]:
+    """Return the lines that hold words or signs; text wrapped at a fixed width is joined to whole paragraphs first."""
+    raws = _BREAK.split(_INVISIBLE.sub("", text))
+    folded = [(raw, " ".join(raw.split())) for raw in raws]
+    groups: list[list[tuple[str, str]]] = [[]]
+    for raw, line in folded:
+        if line:
+            groups[-1].append((raw, line))
+        elif groups[-1]:
+            groups.append([])
+    if _wrapped(groups):
+        found = [("\n".join(raw for raw, _ in group), " ".join(line for _, line in group)) for group in groups if group]
+    else:
+        found = [pair for group in groups for pair in group]
+    return tuple(Line(number, raw, line) for number, (raw, line) in enumerate(found))
+
+
+def _wrapped(groups: Sequence[Sequence[tuple[str, str]]]) -> bool:
+    """Return whether lines were broken at a fixed width: short lines, most of which are carried on by a lower-case word."""
+    pairs = [(first, second) for group in groups for (_, first), (_, second) in itertools.pairwise(group)]
+    widest = max((len(line) for group in groups for _, line in group), default=0)
+    # 100 columns is the widest that mail and text tools wrap at by custom (RFC 3676 advises 78, 998 is only the hard limit).
+    carried = sum(second[0].islower() for _, second in pairs)
+    return len(pairs) >= 3 and widest <= 100 and carried >= 0.4 * len(pairs)

@@ -1,0 +1,248 @@
+"""What part of an article each line of a scraped text plays, told by evidence that has a name and a weight.
+
+To teach the reader something new, add one `Evidence` to the table. Weights add up; a role is taken when it beats "paragraph" clearly, and when it only
+just fails to, the line stays a paragraph and the doubt is reported: losing a sentence of the story is worse than keeping a promo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from a11y.readers import cues
+from a11y.readers.lines import CLOSED, Line, Story
+
+Role = Literal[
+    "paragraph", "heading", "caption", "credit", "related", "announcement", "video", "label", "audio", "promo", "byline", "date", "other", "quote", "item"
+]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One reason to read a line as a role; `weight` 5 settles it alone, 1 only tips the balance, a negative one speaks against."""
+
+    name: str
+    role: Role
+    weight: float
+    holds: Callable[[Line, Story], bool]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A line's role with the names of the evidence for it; `rival` is the role it nearly was, when that is not sure."""
+
+    role: Role
+    because: tuple[str, ...]
+    rival: Role | None = None
+
+
+# Where lines are short and how short: a crosshead has up to 10 words (most 1 to 5), a headline 5 to 20.
+_CROSSHEAD, _BRIEF, _HEADLINE = 10, 6, 24
+
+
+def _open(line: Line, story: Story) -> bool:
+    """A line without a sentence's end, in a text that ends its sentences."""
+    return not line.terminated and story.ends_sentences and not _goes_on(line)
+
+
+def _goes_on(line: Line) -> bool:
+    return line.text[-1] in ",;-–—" or (bool(line.words) and line.words[-1].lower() in ("and", "or", "but", "the", "a", "of", "to"))
+
+
+def _bare(line: Line) -> bool:
+    return not line.finite
+
+
+def _question(line: Line) -> bool:
+    return line.text.endswith("?") and len(line.words) <= _CROSSHEAD and not line.quoted and line.text.count("?") == 1 and "." not in line.text
+
+
+def _between_prose(line: Line, story: Story) -> bool:
+    before, after = story.around(line, -1), story.around(line, 1)
+    return before in story.prose_set and after in story.prose_set
+
+
+def _headline(line: Line) -> bool:
+    return 5 <= len(line.words) <= _HEADLINE
+
+
+def _stranger(line: Line, story: Story) -> bool:
+    """A line whose topic words the rest of the text hardly knows."""
+    return story.shared(line) < 0.34
+
+
+def _bracketed_credit(line: Line) -> bool:
+    return bool(cues.CREDIT_BRACKETS.search(line.text))
+
+
+def _inside_quotes(line: Line, story: Story) -> bool:
+    return (line.quoted or line.text[:1] == "“") and story.repeated(line)
+
+
+_NUMBERED = re.compile(r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S")
+_COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
+_VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
+_REPLY = re.compile(r"\b(?:said|says|told|added|adds|asked|explained|wrote)\b")
+
+BULLET = re.compile(r"(?:[•●▪◦‣∙■*]|::|[-–](?= ))\s*(?=\S)")
+
+EVIDENCE: tuple[Evidence, ...] = (
+    # --- a paragraph of the story: whole sentences
+    Evidence("it ends as a sentence ends", "paragraph", 2.0, lambda line, story: line.terminated and len(line.words) >= 4),
+    Evidence("it is long", "paragraph", 1.5, lambda line, story: line.terminated and len(line.words) >= 16),
+    Evidence("it holds several sentences", "paragraph", 1.0, lambda line, story: len(re.findall(r"\w{3,}[.!?]['\"’”]? +['\"‘“A-Z]", line.text)) >= 2),
+    Evidence("it has a finite verb", "paragraph", 0.5, lambda line, story: line.finite),
+    Evidence("it opens with a quotation mark", "paragraph", 1.0, lambda line, story: line.quoted),
+    Evidence("it tells who said something", "paragraph", 0.5, lambda line, story: bool(_REPLY.search(line.text))),
+    Evidence("it goes on in the next line", "paragraph", 2.0, lambda line, story: _goes_on(line) or (line.text[0].islower() and len(line.words) >= 4)),
+    Evidence(
+        "this text leaves its sentences open", "paragraph", 3.0, lambda line, story: not line.terminated and not story.ends_sentences and len(line.words) >= 8
+    ),
+    # --- links to other stories
+    Evidence("a label calls to read on", "related", 6.0, lambda line, story: _labelled(line)),
+    Evidence("capitals call to read on", "related", 5.0, lambda line, story: bool(cues.RELATED_SHOUT.match(line.text))),
+    Evidence("it announces other stories", "announcement", 7.0, lambda line, story: bool(cues.RELATED_HEAD.match(line.text)) and len(line.words) <= 12),
+    Evidence(
+        "a headline in Title Case",
+        "related",
+        3.0,
+        lambda line, story: _headline(line) and line.capitals >= 0.75 and not line.text.endswith(".") and not line.shouted,
+    ),
+    Evidence("a headline in capitals", "related", 3.5, lambda line, story: _headline(line) and line.shouted and not line.text.endswith(".")),
+    Evidence(
+        "an open line that speaks of something else", "related", 2.0, lambda line, story: _open(line, story) and _headline(line) and _stranger(line, story)
+    ),
+    Evidence("it counts things, as a list's headline does", "related", 1.5, lambda line, story: _open(line, story) and bool(_COUNTED.match(line.text))),
+    # --- players
+    Evidence("what a player leaves behind", "video", 8.0, lambda line, story: cues.player(line.text)),
+    Evidence("a label names a video", "label", 6.5, lambda line, story: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
+    Evidence("a closed overlay's word before its label", "video", 6.5, lambda line, story: bool(cues.CLOSED_OVERLAY.match(line.text))),
+    Evidence(
+        "an open line that says what a video shows",
+        "label",
+        3.5,
+        lambda line, story: _open(line, story) and len(line.words) <= _HEADLINE and bool(_VIDEO_SAYS.search(line.text)),
+    ),
+    Evidence("what a sound player leaves behind", "audio", 8.0, lambda line, story: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
+    # --- pictures
+    Evidence("a credit closes it in brackets", "caption", 5.5, lambda line, story: _bracketed_credit(line)),
+    Evidence("a credit label closes it", "caption", 4.0, lambda line, story: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
+    Evidence("it says image caption", "caption", 7.5, lambda line, story: bool(cues.COPYRIGHT_CAPTION.match(line.text) or cues.CAPTION_LABEL.match(line.text))),
+    Evidence("it is nothing but a credit", "credit", 6.5, lambda line, story: len(line.words) <= 12 and bool(cues.CREDIT_ALONE.match(line.text))),
+    Evidence("it points into a picture", "caption", 2.0, lambda line, story: bool(cues.POINTING.search(line.text)) and not line.terminated),
+    Evidence("an open line with a name of the story", "caption", 2.5, lambda line, story: _open(line, story) and len(line.words) >= 4 and story.named(line)),
+    Evidence(
+        "an open line on the story's topic", "caption", 1.5, lambda line, story: _open(line, story) and len(line.words) >= 5 and story.shared(line) >= 0.5
+    ),
+    Evidence(
+        "a whole sentence left open", "caption", 1.5, lambda line, story: _open(line, story) and line.finite and len(line.words) >= 5 and line.capitals < 0.6
+    ),
+    Evidence("an open line too long for a headline", "caption", 2.5, lambda line, story: _open(line, story) and len(line.words) > 14),
+    # --- crossheads
+    Evidence(
+        "numbered like its fellows", "heading", 5.5, lambda line, story: bool(_NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2
+    ),
+    Evidence("a short question", "heading", 2.5, lambda line, story: _question(line)),
+    Evidence("a short open line", "heading", 1.5, lambda line, story: _open(line, story) and len(line.words) <= _CROSSHEAD),
+    Evidence("a few words without a verb", "heading", 1.5, lambda line, story: _open(line, story) and len(line.words) <= _BRIEF and _bare(line)),
+    Evidence("between two paragraphs", "heading", 0.5, lambda line, story: len(line.words) <= _CROSSHEAD and _between_prose(line, story)),
+    Evidence("short, and in capitals", "heading", 2.5, lambda line, story: line.shouted and len(line.words) <= _BRIEF and not line.text.endswith(".")),
+    Evidence(
+        "short quoted words alone", "heading", 2.0, lambda line, story: line.quoted and line.closes_quote and not line.terminated and len(line.words) <= _BRIEF
+    ),
+    Evidence(
+        "it opens with a question word",
+        "heading",
+        1.5,
+        lambda line, story: (
+            _open(line, story) and line.words[:1] != () and line.words[0] in ("What", "Why", "How", "Who", "When", "Where") and len(line.words) <= _CROSSHEAD
+        ),
+    ),
+    # --- what sells
+    Evidence("it asks the reader to subscribe, follow or send", "promo", 6.5, lambda line, story: cues.promo(line.text)),
+    # --- parts of the page
+    Evidence("a part of the page, not of the story", "other", 7.0, lambda line, story: cues.furniture(line.text) is not None),
+    Evidence("no letters at all", "other", 6.0, lambda line, story: not any(map(str.isalpha, line.text))),
+    # --- who and when
+    Evidence("it names who wrote it", "byline", 6.0, lambda line, story: byline(line) is not None),
+    # --- words of others
+    Evidence("a post with its writer and handle", "quote", 6.0, lambda line, story: bool(cues.POST.search(line.text))),
+    Evidence("words the story holds already, in quotation marks", "quote", 6.0, _inside_quotes),
+    # --- list items
+    Evidence("a bullet opens it", "item", 6.0, lambda line, story: bool(BULLET.match(line.text))),
+)
+
+_MARGIN = 0.5  # a role must beat "paragraph" by this
+_DOUBT = 1.0  # a paragraph whose rival came this near is reported
+
+
+def weigh(line: Line, story: Story) -> Verdict:
+    """Return a line's role by the evidence in itself and in the text's words, neighbours' roles aside."""
+    scores: dict[Role, float] = {"paragraph": 0.5}
+    because: dict[Role, list[str]] = {}
+    for evidence in EVIDENCE:
+        if evidence.holds(line, story):
+            scores[evidence.role] = scores.get(evidence.role, 0.0) + evidence.weight
+            because.setdefault(evidence.role, []).append(evidence.name)
+    ranked = sorted(scores, key=lambda role: -scores[role])
+    best = ranked[0]
+    if best != "paragraph" and scores[best] < scores["paragraph"] + _MARGIN:
+        best = "paragraph"
+    rival = next((role for role in ranked if role != best), None)
+    doubtful = best == "paragraph" and rival is not None and scores[rival] >= max(scores["paragraph"] - _DOUBT, 1.5)
+    return Verdict(best, tuple(because.get(best, ())), rival if doubtful else None)
+
+
+def _labelled(line: Line) -> bool:
+    found = cues.RELATED_LABEL.match(line.text)
+    if not found or len(line.words) < 3:
+        return False
+    label = found.group("label")
+    # In running prose such a word may stand before a dash; a label is in capitals, or its headline is left open.
+    return label.isupper() or not line.text.endswith(".") or label.lower().startswith(("read ", "related", "see also"))
+
+
+def byline(line: Line) -> str | None:
+    """Return the writers a line names, when it is a byline.
+
+    >>> from a11y.readers.lines import split
+    >>> byline(split("By Mary Okafor, Health Reporter")[0])
+    'Mary Okafor, Health Reporter'
+    """
+    text = line.text
+    if len(line.words) > 16 or text.endswith((".", "?", "!")):
+        return None
+    parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text) if part.strip()]
+    if len(parts) >= 2 and any(cues.JOB.search(part) or cues.AGO.search(part) for part in parts[1:]) and _person(parts[0]):
+        return " | ".join(part for part in parts if not cues.AGO.search(part))
+    found = cues.BYLINE.match(text)
+    if found and len(found.group("name").split()) <= 6:
+        rest = found.group("rest").strip()
+        if (
+            not rest
+            or cues.JOB.search(rest)
+            or cues.AGO.search(rest)
+            or rest[0] in ",|–-—/&"
+            or (re.match(r"(?:and|for|in|of)\b|[A-Z]", rest) and len(rest.split()) <= 8)
+        ):
+            return re.sub(r"^(?:[Ww]ritten|[Ww]ords|[Rr]eport|[Aa]nalysis|[Ss]tory)?\s*(?:[Bb]y|BY)\s+", "", text)
+        return None
+    if (
+        re.fullmatch(r"[^,|]{4,40}[,|-]\s*[^,|]{4,60}", text)
+        and cues.JOB.search(re.split(r"[,|-]", text)[-1])
+        and _person(re.split(r"[,|-]", text)[0].strip())
+        and len(line.words) <= 8
+    ):
+        return text
+    return None
+
+
+def _person(text: str) -> bool:
+    words = text.split()
+    return (
+        2 <= len(words) <= 4
+        and all(word[0].isupper() or word in ("de", "van", "von", "al", "ap") or any(map(str.isupper, word)) for word in words)
+        and not any(word.lower() in CLOSED for word in words)
+    )

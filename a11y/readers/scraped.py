@@ -1,0 +1,243 @@
+"""Read text that lost its markup: one role for each line, told by evidence that can be named, and the blocks they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from a11y.errors import SourceError
+from a11y.model import Article, Audio, Block, Figure, Heading, ListBlock, Notice, Other, Paragraph, Promo, Quote, Reading, Related, Span, Text, Video
+from a11y.readers import context, cues, header, roles
+from a11y.readers.lines import Line, Story, split
+from a11y.readers.roles import Verdict
+from a11y.readers.tongue import detect
+
+# The longest line-by-line text a person reads as one article is far shorter; beyond this the file is not one.
+LIMIT_LINES = 50_000
+
+
+def read_text(name: str, text: str, data: bytes) -> Reading:
+    """Return the reading of a scraped text; raises SourceError when it holds no words or is no article by its length."""
+    lines = split(text)
+    if not any(line.words for line in lines):
+        raise SourceError(name, "it holds no words", "give a text with at least one sentence")
+    if len(lines) > LIMIT_LINES:
+        raise SourceError(name, f"it has more than {LIMIT_LINES:,} lines", "split it into single articles")
+    story = Story(lines)
+    verdicts = _verdicts(story)
+    head = header.read(story, verdicts)
+    rest = [(line, verdict) for line, verdict in zip(lines, verdicts, strict=True) if line.number not in head.taken]
+    blocks, notices = _blocks(rest)
+    notices += [Notice("unsure-title", doubt[0].upper() + doubt[1:]) for doubt in head.doubts]
+    prose = " ".join(line.text for line in story.prose) or text
+    article = Article(
+        title=Text(head.title) if head.title else None,
+        standfirst=Text(head.standfirst) if head.standfirst else None,
+        byline=head.byline,
+        published=head.published,
+        modified=head.modified,
+        publisher=head.publisher,
+        language=detect(prose),
+        blocks=_run_on_quotations(blocks),
+        notices=tuple(notices),
+    )
+    return Reading(name, article, None, data)
+
+
+def _verdicts(story: Story) -> list[Verdict]:
+    if len(story.lines) == 1 and not story.lines[0].text.lower().startswith("date "):
+        return [Verdict("paragraph", ("it is all there is",))]
+    verdicts = [roles.weigh(line, story) for line in story.lines]
+    context.settle(story, verdicts)
+    return verdicts
+
+
+def _blocks(rest: Sequence[tuple[Line, Verdict]]) -> tuple[list[Block], list[Notice]]:
+    blocks: list[Block] = []
+    notices: list[Notice] = []
+    for line, verdict in rest:
+        last = blocks[-1] if blocks else None
+        joined = _joined(last, line, verdict) if last else None
+        if joined:
+            blocks[-1] = joined
+            continue
+        block = _block(f"b{len(blocks) + 1}", line, verdict)
+        blocks.append(block)
+        if verdict.rival:
+            notices.append(
+                Notice("unsure-role", f"“{_short(line.text)}” may be {_NAMES.get(verdict.rival, verdict.rival)}; it was kept as a paragraph", block.id)
+            )
+    return blocks, notices
+
+
+_NAMES = {
+    "caption": "a picture's caption",
+    "credit": "a picture's credit",
+    "related": "a link to another story",
+    "heading": "a heading",
+    "label": "a video's label",
+    "other": "part of the page",
+    "promo": "a promotion",
+    "announcement": "the head of a list of links",
+    "item": "an item of a list",
+    "quote": "a quotation",
+    "video": "what is left of a video",
+    "byline": "a byline",
+}
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+
+
+def _joined(last: Block, line: Line, verdict: Verdict) -> Block | None:
+    """Return the last block with this line taken in, when the two are one thing."""
+    source = f"{last.source}\n{line.raw}"
+    match last, verdict.role:
+        case Video(label=""), "label":
+            return replace(last, label=_label(line.text), source=source)
+        case Video(caption=None), "label" if "it says what the video before it shows" in verdict.because:
+            return replace(last, caption=Text(line.text), source=source)
+        case Video(label="", caption=None), "video" if not cues.CLOSED_OVERLAY.match(line.text):
+            return replace(last, label=_label(line.text), source=source)
+        case ListBlock(), "item" if last.ordered == bool(_NUMBER.match(line.text)):
+            return replace(last, items=(*last.items, Text(_item(line.text))), source=source)
+        case Figure(credit=None), "credit":
+            return replace(last, credit=_credit(line.text), source=source)
+        case _:
+            return None
+
+
+def _block(id_: str, line: Line, verdict: Verdict) -> Block:
+    text, source = line.text, line.raw
+    match verdict.role:
+        case "heading":
+            return Heading(id=id_, source=source, content=Text(text))
+        case "caption":
+            return _figure(id_, text, source)
+        case "credit":
+            return Figure(id=id_, source=source, credit=_credit(text))
+        case "related" | "announcement":
+            return Related(id=id_, source=source, text=text)
+        case "video" | "label":
+            return Video(id=id_, source=source, label=_label(text))
+        case "audio":
+            found = cues.AUDIO_LABEL.match(text)
+            return Audio(id=id_, source=source, label=found.group("rest") if found else "")
+        case "promo":
+            return Promo(id=id_, source=source, text=text)
+        case "other" | "date" | "byline":
+            return Other(id=id_, source=source, text=text)
+        case "quote":
+            return _quote(id_, text, source)
+        case "item":
+            return ListBlock(id=id_, source=source, items=(Text(_item(text)),), ordered=bool(_NUMBER.match(text)))
+        case _:
+            return Paragraph(id=id_, source=source, content=Text(text))
+
+
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
+
+
+def _item(text: str) -> str:
+    return _NUMBER.sub("", roles.BULLET.sub("", text, count=1), count=1) or text
+
+
+def _label(text: str) -> str:
+    """Return what names the video in a player's remains, "" when nothing does."""
+    for pattern in (cues.VIDEO_LABEL, cues.CLOSED_OVERLAY):
+        found = pattern.match(text)
+        if found:
+            return found.group("rest")
+    found = cues.MEDIA_CAPTION.search(text)
+    if found:
+        return found.group("caption")
+    return "" if cues.player(text) else text
+
+
+def _figure(id_: str, text: str, source: str) -> Figure:
+    """Return a caption with its credit apart."""
+    found = cues.COPYRIGHT_CAPTION.match(text)
+    if found:
+        return Figure(id=id_, source=source, caption=Text(found.group("caption")), credit=found.group("credit"))
+    found = cues.CREDIT_BRACKETS.search(text) or cues.CREDIT_LABEL.search(text)
+    if found and found.start() > 0:
+        return Figure(id=id_, source=source, caption=Text(_uncaptioned(text[: found.start()].strip())), credit=_credit(found.group("credit")))
+    return Figure(id=id_, source=source, caption=Text(_uncaptioned(text)))
+
+
+def _uncaptioned(text: str) -> str:
+    found = re.match(r"(?:image|photo|picture) caption\b\s*:?\s*(?=\S)", text, re.IGNORECASE)
+    return text[found.end() :] if found else text
+
+
+_CREDIT_WORD = re.compile(
+    r"^[(\[]?\s*(?:(?:image|picture|photo|pic)\s+(?:copyright|credit|source)|images?|pictures?|pics?|photos?|photographs?|photography|credits?|source|copyright|courtesy)\s*(?:by\b|of\b)?\s*[:©]?\s*",
+    re.IGNORECASE,
+)
+
+
+def _credit(text: str) -> str:
+    bare = text.strip().removesuffix(".").strip("()[] ")
+    return _CREDIT_WORD.sub("", bare).strip() or bare
+
+
+_POSTED = re.compile(r"\s*[—–-]\s*(?P<cite>[^—–]{1,60}\(@\w{1,30}\).{0,40})$")
+
+
+def _quote(id_: str, text: str, source: str) -> Quote:
+    found = _POSTED.search(text)
+    if found and found.start() > 0:
+        return Quote(id=id_, source=source, content=Text(text[: found.start()]), cite=found.group("cite"))
+    return Quote(id=id_, source=source, content=Text(text))
+
+
+def _run_on_quotations(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Mark each quotation that is left open at a paragraph's end and taken up by a quotation mark in the next, whatever stands between.
+
+    The first part's span names the block where the quotation goes on; so it stays one quotation.
+    """
+    marked = list(blocks)
+    for at, block in enumerate(marked):
+        if not isinstance(block, Paragraph):
+            continue
+        opened = _left_open(block.content.text)
+        follower = next((each for each in range(at + 1, len(marked)) if isinstance(marked[each], Paragraph)), None)
+        if opened is None or follower is None or any(isinstance(marked[each], Heading | ListBlock) for each in range(at + 1, follower)):
+            continue
+        then = marked[follower]
+        if not isinstance(then, Paragraph) or then.content.text[0] not in '"“':
+            continue
+        whole = then.content.text
+        until = _left_open(whole)
+        end = len(whole) if until == 0 else _closing(whole)
+        marked[at] = replace(block, content=_spanned(block.content, opened, len(block.content.text), then.id))
+        marked[follower] = replace(then, content=_spanned(then.content, 0, end, None))
+    return tuple(marked)
+
+
+def _spanned(text: Text, start: int, end: int, value: str | None) -> Text:
+    kept = tuple(span for span in text.spans if span.start != start)
+    return replace(text, spans=(*kept, Span("quotation", start, end, value)))
+
+
+def _left_open(text: str) -> int | None:
+    """Return where a double quotation opens that the text never closes.
+
+    >>> _left_open('He said: "Go on.'), _left_open('"No," he said.')
+    (9, None)
+    """
+    opened: int | None = None
+    for at, sign in enumerate(text):
+        if sign == "“" or (sign == '"' and (opened is None)):
+            opened = at if opened is None else opened
+        elif sign in '”"':
+            opened = None
+    return opened
+
+
+def _closing(text: str) -> int:
+    found = re.search(r"[\"”]", text[1:])
+    return found.end() + 1 if found else len(text)

@@ -1,0 +1,77 @@
+"""Scraped text becomes typed blocks, and no word of the story is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from a11y.errors import SourceError
+from a11y.model import Article, Figure, Paragraph, Promo, Related, Video
+from a11y.readers.scraped import read_text
+from a11y.walk import blocks
+
+SEED = Path(__file__).parent.parent.parent / "seeds" / "000_7935afa64713bd6b.txt"
+
+
+def read(text: str) -> Article:
+    """Return the article of a text."""
+    article = read_text("test.txt", text, text.encode("utf-8", "replace")).article
+    assert article is not None
+    return article
+
+
+@pytest.fixture(scope="module")
+def seed() -> Article:
+    """Return the user's seed as read."""
+    return read(SEED.read_text(encoding="utf-8"))
+
+
+def test_the_seed_s_first_line_gives_date_title_and_standfirst(seed: Article) -> None:
+    """The jammed line is cut into its three parts."""
+    assert seed.published == "2022-01-01"
+    assert seed.title
+    assert seed.title.text == "Rose Ayling-Ellis sends Giovanni Pernice sweet message two weeks after Strictly win"
+    assert seed.standfirst
+    assert seed.standfirst.text == "The Strictly Come Dancing winners are still in touch"
+
+
+def test_the_seed_s_player_and_its_label_are_one_video(seed: Article) -> None:
+    """The loading line and the WATCH line make one block."""
+    assert [video.label for video in blocks(seed, Video)] == ["Motsi Mabuse's reaction to Rose Ayling-Ellis' Strictly win"]
+    assert [video.source for video in blocks(seed, Video)] == ["Loading the player...\nWATCH: Motsi Mabuse's reaction to Rose Ayling-Ellis' Strictly win"]
+
+
+def test_the_seed_s_captions_links_and_promo_are_told_apart_from_its_story(seed: Article) -> None:
+    """Three captions, three related links, one promo; everything else is story."""
+    assert [figure.caption.text for figure in blocks(seed, Figure) if figure.caption] == [
+        "Giovanni Pernice shared a new year post",
+        "The pair formed a bond during Strictly",
+        "Rose's win went down in history",
+    ]
+    assert [related.text.split(":")[0] for related in blocks(seed, Related)] == ["MORE", "READ", "READ"]
+    assert len(list(blocks(seed, Promo))) == 1
+    assert {"paragraph", "related", "video", "figure", "promo"} == {block.kind for block in seed.blocks}
+    assert len(list(blocks(seed, Paragraph))) == 11
+    assert seed.notices == ()
+
+
+def test_a_quotation_that_runs_across_a_caption_stays_one(seed: Article) -> None:
+    """The first part names the block where the quotation goes on."""
+    parts = [(block.id, span) for block in blocks(seed, Paragraph) for span in block.content.spans]
+    assert [span.kind for _, span in parts] == ["quotation", "quotation"]
+    assert parts[0][1].value == parts[1][0]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\x00\x00", "— … —"])
+def test_a_text_without_words_is_refused(text: str) -> None:
+    """Nothing to read is a source error that says so."""
+    with pytest.raises(SourceError, match="it holds no words"):
+        read(text)
+
+
+def test_a_text_of_one_line_is_one_paragraph() -> None:
+    """With nothing to compare it to, a line is the story."""
+    article = read("Hearing loops return to the town hall")
+    assert article.title is None
+    assert [block.kind for block in article.blocks] == ["paragraph"]
