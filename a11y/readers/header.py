@@ -171,10 +171,8 @@ def _take_standfirst(line: Line, header: Header) -> None:
     header.taken.add(line.number)
 
 
-_SITE = re.compile(
-    r"\s+(?:\||»|::)\s+(?P<site>(?:[A-Z][\w.'’&-]*\s*){1,5})$|\s+[-–—]\s+(?P<news>(?:(?:the )?[A-Z][\w.'’&-]*\s+){0,4}(?:News|Times|Post|Guardian|Telegraph|Herald|Mail|Mirror|Magazine|Online|Today|Tribune|Gazette|Journal|Chronicle|[A-Z]\w+\.(?:com|org|net|co\.uk)))$",
-    re.IGNORECASE,
-)
+_MASTHEAD = r"(?:News|Times|Post|Guardian|Telegraph|Herald|Mail|Mirror|Magazine|Online|Today|Tribune|Gazette|Journal|Chronicle|\w+\.(?:com|org|net|co\.uk))"
+_SITE = re.compile(rf"\s+(?:\||»|::)\s+(?P<site>(?:[A-Z][\w.'’&-]*\s*){{1,5}})$|\s+[-–—]\s+(?P<news>(?:(?:the )?[A-Z][\w.'’&-]*\s+){{0,4}}{_MASTHEAD})$")
 
 
 def without_site(title: str) -> tuple[str, str | None]:

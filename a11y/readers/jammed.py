@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from a11y.readers.cues import words
 from a11y.readers.dates import leading
 from a11y.readers.lines import CLOSED, Line, Story, stem
 
@@ -46,46 +47,7 @@ def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
 
 
 _STRIP = "\"“”‘’'«»()[].,:;!?…–—-"
-_STARTERS = frozenset(  # words that start a standfirst's sentence far more often than they stand capitalised inside a headline
-    (
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "here",
-        "how",
-        "what",
-        "why",
-        "when",
-        "where",
-        "who",
-        "as",
-        "after",
-        "but",
-        "and",
-        "in",
-        "on",
-        "at",
-        "for",
-        "if",
-        "it's",
-        "he's",
-        "she's",
-        "they're",
-    )
-)
+_STARTERS = words("starters")
 
 
 def _evidence(words: list[str], at: int, story: Story) -> float:

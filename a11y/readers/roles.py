@@ -90,48 +90,48 @@ BULLET = re.compile(r"(?:[•●▪◦‣∙■*]|::|[-–](?= ))\s*(?=\S)")
 
 EVIDENCE: tuple[Evidence, ...] = (
     # --- a paragraph of the story: whole sentences
-    Evidence("it ends as a sentence ends", "paragraph", 2.0, lambda line, story: line.terminated and len(line.words) >= 4),
-    Evidence("it is long", "paragraph", 1.5, lambda line, story: line.terminated and len(line.words) >= 16),
-    Evidence("it holds several sentences", "paragraph", 1.0, lambda line, story: len(re.findall(r"\w{3,}[.!?]['\"’”]? +['\"‘“A-Z]", line.text)) >= 2),
-    Evidence("it has a finite verb", "paragraph", 0.5, lambda line, story: line.finite),
-    Evidence("it opens with a quotation mark", "paragraph", 1.0, lambda line, story: line.quoted),
-    Evidence("it tells who said something", "paragraph", 0.5, lambda line, story: bool(_REPLY.search(line.text))),
-    Evidence("it goes on in the next line", "paragraph", 2.0, lambda line, story: _goes_on(line) or (line.text[0].islower() and len(line.words) >= 4)),
+    Evidence("it ends as a sentence ends", "paragraph", 2.0, lambda line, _: line.terminated and len(line.words) >= 4),
+    Evidence("it is long", "paragraph", 1.5, lambda line, _: line.terminated and len(line.words) >= 16),
+    Evidence("it holds several sentences", "paragraph", 1.0, lambda line, _: len(re.findall(r"\w{3,}[.!?]['\"’”]? +['\"‘“A-Z]", line.text)) >= 2),
+    Evidence("it has a finite verb", "paragraph", 0.5, lambda line, _: line.finite),
+    Evidence("it opens with a quotation mark", "paragraph", 1.0, lambda line, _: line.quoted),
+    Evidence("it tells who said something", "paragraph", 0.5, lambda line, _: bool(_REPLY.search(line.text))),
+    Evidence("it goes on in the next line", "paragraph", 2.0, lambda line, _: _goes_on(line) or (line.text[0].islower() and len(line.words) >= 4)),
     Evidence(
         "this text leaves its sentences open", "paragraph", 3.0, lambda line, story: not line.terminated and not story.ends_sentences and len(line.words) >= 8
     ),
     # --- links to other stories
-    Evidence("a label calls to read on", "related", 6.0, lambda line, story: _labelled(line)),
-    Evidence("capitals call to read on", "related", 5.0, lambda line, story: bool(cues.RELATED_SHOUT.match(line.text))),
-    Evidence("it announces other stories", "announcement", 7.0, lambda line, story: bool(cues.RELATED_HEAD.match(line.text)) and len(line.words) <= 12),
+    Evidence("a label calls to read on", "related", 6.0, lambda line, _: _labelled(line)),
+    Evidence("capitals call to read on", "related", 5.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
+    Evidence("it announces other stories", "announcement", 7.0, lambda line, _: bool(cues.RELATED_HEAD.match(line.text)) and len(line.words) <= 12),
     Evidence(
         "a headline in Title Case",
         "related",
         3.0,
-        lambda line, story: _headline(line) and line.capitals >= 0.75 and not line.text.endswith(".") and not line.shouted,
+        lambda line, _: _headline(line) and line.capitals >= 0.75 and not line.text.endswith(".") and not line.shouted,
     ),
-    Evidence("a headline in capitals", "related", 3.5, lambda line, story: _headline(line) and line.shouted and not line.text.endswith(".")),
+    Evidence("a headline in capitals", "related", 3.5, lambda line, _: _headline(line) and line.shouted and not line.text.endswith(".")),
     Evidence(
         "an open line that speaks of something else", "related", 2.0, lambda line, story: _open(line, story) and _headline(line) and _stranger(line, story)
     ),
     Evidence("it counts things, as a list's headline does", "related", 1.5, lambda line, story: _open(line, story) and bool(_COUNTED.match(line.text))),
     # --- players
-    Evidence("what a player leaves behind", "video", 8.0, lambda line, story: cues.player(line.text)),
-    Evidence("a label names a video", "label", 6.5, lambda line, story: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
-    Evidence("a closed overlay's word before its label", "video", 6.5, lambda line, story: bool(cues.CLOSED_OVERLAY.match(line.text))),
+    Evidence("what a player leaves behind", "video", 8.0, lambda line, _: cues.player(line.text)),
+    Evidence("a label names a video", "label", 6.5, lambda line, _: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
+    Evidence("a closed overlay's word before its label", "video", 6.5, lambda line, _: bool(cues.CLOSED_OVERLAY.match(line.text))),
     Evidence(
         "an open line that says what a video shows",
         "label",
         3.5,
         lambda line, story: _open(line, story) and len(line.words) <= _HEADLINE and bool(_VIDEO_SAYS.search(line.text)),
     ),
-    Evidence("what a sound player leaves behind", "audio", 8.0, lambda line, story: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
+    Evidence("what a sound player leaves behind", "audio", 8.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
     # --- pictures
-    Evidence("a credit closes it in brackets", "caption", 5.5, lambda line, story: _bracketed_credit(line)),
-    Evidence("a credit label closes it", "caption", 4.0, lambda line, story: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
-    Evidence("it says image caption", "caption", 7.5, lambda line, story: bool(cues.COPYRIGHT_CAPTION.match(line.text) or cues.CAPTION_LABEL.match(line.text))),
-    Evidence("it is nothing but a credit", "credit", 6.5, lambda line, story: len(line.words) <= 12 and bool(cues.CREDIT_ALONE.match(line.text))),
-    Evidence("it points into a picture", "caption", 2.0, lambda line, story: bool(cues.POINTING.search(line.text)) and not line.terminated),
+    Evidence("a credit closes it in brackets", "caption", 5.5, lambda line, _: _bracketed_credit(line)),
+    Evidence("a credit label closes it", "caption", 4.0, lambda line, _: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
+    Evidence("it says image caption", "caption", 7.5, lambda line, _: bool(cues.COPYRIGHT_CAPTION.match(line.text) or cues.CAPTION_LABEL.match(line.text))),
+    Evidence("it is nothing but a credit", "credit", 6.5, lambda line, _: len(line.words) <= 12 and bool(cues.CREDIT_ALONE.match(line.text))),
+    Evidence("it points into a picture", "caption", 2.0, lambda line, _: bool(cues.POINTING.search(line.text)) and not line.terminated),
     Evidence("an open line with a name of the story", "caption", 2.5, lambda line, story: _open(line, story) and len(line.words) >= 4 and story.named(line)),
     Evidence(
         "an open line on the story's topic", "caption", 1.5, lambda line, story: _open(line, story) and len(line.words) >= 5 and story.shared(line) >= 0.5
@@ -144,13 +144,13 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "numbered like its fellows", "heading", 5.5, lambda line, story: bool(_NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2
     ),
-    Evidence("a short question", "heading", 2.5, lambda line, story: _question(line)),
+    Evidence("a short question", "heading", 2.5, lambda line, _: _question(line)),
     Evidence("a short open line", "heading", 1.5, lambda line, story: _open(line, story) and len(line.words) <= _CROSSHEAD),
     Evidence("a few words without a verb", "heading", 1.5, lambda line, story: _open(line, story) and len(line.words) <= _BRIEF and _bare(line)),
     Evidence("between two paragraphs", "heading", 0.5, lambda line, story: len(line.words) <= _CROSSHEAD and _between_prose(line, story)),
-    Evidence("short, and in capitals", "heading", 2.5, lambda line, story: line.shouted and len(line.words) <= _BRIEF and not line.text.endswith(".")),
+    Evidence("short, and in capitals", "heading", 2.5, lambda line, _: line.shouted and len(line.words) <= _BRIEF and not line.text.endswith(".")),
     Evidence(
-        "short quoted words alone", "heading", 2.0, lambda line, story: line.quoted and line.closes_quote and not line.terminated and len(line.words) <= _BRIEF
+        "short quoted words alone", "heading", 2.0, lambda line, _: line.quoted and line.closes_quote and not line.terminated and len(line.words) <= _BRIEF
     ),
     Evidence(
         "it opens with a question word",
@@ -161,17 +161,17 @@ EVIDENCE: tuple[Evidence, ...] = (
         ),
     ),
     # --- what sells
-    Evidence("it asks the reader to subscribe, follow or send", "promo", 6.5, lambda line, story: cues.promo(line.text)),
+    Evidence("it asks the reader to subscribe, follow or send", "promo", 6.5, lambda line, _: cues.promo(line.text)),
     # --- parts of the page
-    Evidence("a part of the page, not of the story", "other", 7.0, lambda line, story: cues.furniture(line.text) is not None),
-    Evidence("no letters at all", "other", 6.0, lambda line, story: not any(map(str.isalpha, line.text))),
+    Evidence("a part of the page, not of the story", "other", 7.0, lambda line, _: cues.furniture(line.text) is not None),
+    Evidence("no letters at all", "other", 6.0, lambda line, _: not any(map(str.isalpha, line.text))),
     # --- who and when
-    Evidence("it names who wrote it", "byline", 6.0, lambda line, story: byline(line) is not None),
+    Evidence("it names who wrote it", "byline", 6.0, lambda line, _: byline(line) is not None),
     # --- words of others
-    Evidence("a post with its writer and handle", "quote", 6.0, lambda line, story: bool(cues.POST.search(line.text))),
+    Evidence("a post with its writer and handle", "quote", 6.0, lambda line, _: bool(cues.POST.search(line.text))),
     Evidence("words the story holds already, in quotation marks", "quote", 6.0, _inside_quotes),
     # --- list items
-    Evidence("a bullet opens it", "item", 6.0, lambda line, story: bool(BULLET.match(line.text))),
+    Evidence("a bullet opens it", "item", 6.0, lambda line, _: bool(BULLET.match(line.text))),
 )
 
 _MARGIN = 0.5  # a role must beat "paragraph" by this

@@ -7,7 +7,7 @@ import re
 # The commonest English words that are rare or absent in its neighbours (Scots, Dutch, German, French, Welsh):
 # ranks 1 to 60 of wordfreq's English list without the ones shared with those languages.
 _ENGLISH = frozenset(
-    (
+    {
         "the",
         "of",
         "and",
@@ -39,7 +39,7 @@ _ENGLISH = frozenset(
         "been",
         "had",
         "has",
-    )
+    }
 )
 _ENGLISH_SHARE = 0.2  # function words make 25 to 45 % of running English; a quoted phrase in another text stays below 10 %
 _ENOUGH_LETTERS = 60  # below this py3langid names a wrong language too often to act on
