@@ -1,0 +1,111 @@
+"""One track for every video of an article, with its status: what the publisher gave, or an honest stand-in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from a11y.captions.mend import mend
+from a11y.captions.pace import paced
+from a11y.captions.standin import label_of, text_of
+from a11y.formats.webvtt import comment, write_cues
+from a11y.formats.webvtt_document import cues, read
+from a11y.model import Track, Video
+from a11y.walk import blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from a11y.model import Article, SourceTrack, TrackStatus, Version
+
+Load = Callable[[str], bytes | None]
+
+STATUSES: dict[TrackStatus, str] = {
+    "publisher": "The publisher's page has captions for this video.",
+    "supplied": "An editor gave these captions.",
+    "machine-draft": "A machine made this draft from the sound; no person has checked it.",
+    "human-checked": "A person has checked these captions.",
+    "none-known": "No captions are known for this video.",
+}
+
+
+def tracks(article: Article, original: Version, *, load: Load | None = None) -> tuple[Track, ...]:
+    """Return one track for each video, in order.
+
+    `load` gives the bytes of a caption file by its address, or None when it may not or cannot be read; without it nothing is read.
+    A publisher's file that is valid stays byte for byte; one that can be made valid without touching words is; in every other case the
+    track's file is a stand-in, which says what it is.
+    """
+    return tuple(_track(video, article, original, load) for video in blocks(article, Video))
+
+
+def _track(video: Video, article: Article, original: Version, load: Load | None) -> Track:
+    source = _best(video.tracks, article.language)
+    if source is None:
+        return _stand_in(video, article, original, "none-known", "no captions are known")
+    data = load(source.src) if load else None
+    if data is None:
+        return _stand_in(video, article, original, "publisher", f"the page names captions at {source.src}, which were not fetched", source, "not fetched")
+    mended = mend(data)
+    if mended is None:
+        return _stand_in(video, article, original, "publisher", f"the page names captions at {source.src}, which are not valid WebVTT", source, "not usable")
+    made = f"; mended: {', '.join(mended.mends)}" if mended.mends else ", as it was"
+    provenance = f"the publisher's file {source.src}{made}"
+    return Track(
+        video=video.id,
+        label=label_of(video),
+        status="publisher",
+        kind=_kind(source),
+        language=source.language or article.language,
+        provenance=provenance,
+        # A valid file is not touched, not even to add a note; a mended one says so.
+        vtt=_noted(mended.text, "publisher", provenance) if mended.mends else mended.text,
+        text=tuple(" ".join(cue.text.split()) for cue in cues(read(mended.text)) if cue.text.strip()),
+    )
+
+
+def _stand_in(
+    video: Video,
+    article: Article,
+    original: Version,
+    status: TrackStatus,
+    why: str,
+    source: SourceTrack | None = None,
+    file: Literal["not fetched", "not usable"] | None = None,
+) -> Track:
+    text = text_of(video, article, original, file=file)
+    provenance = f"{why}; this text was made by Plainspoken from the words of the page, without the video"
+    return Track(
+        video=video.id,
+        label=label_of(video),
+        status=status,
+        kind=_kind(source) if source else "captions",
+        language=(source.language if source else None) or article.language,
+        provenance=provenance,
+        vtt=write_cues(paced(text), notes=[note(status, provenance, stand_in=True)]),
+        text=text,
+    )
+
+
+def note(status: TrackStatus, provenance: str, *, stand_in: bool = False) -> str:
+    """Return the words of the note at the top of a file we write."""
+    what = "This file is a stand-in, not captions of the video.\n" if stand_in else ""
+    return f"{what}Status: {status}. {STATUSES[status]}\nProvenance: {provenance}."
+
+
+def _noted(vtt: str, status: TrackStatus, provenance: str) -> str:
+    """Return a file with the note below its first line."""
+    first, _, rest = vtt.partition("\n")
+    return f"{first}\n\n{comment(note(status, provenance))}{rest if rest.startswith(chr(10)) else chr(10) + rest}"
+
+
+def _best(sources: Sequence[SourceTrack], language: str) -> SourceTrack | None:
+    """Return the track that serves a deaf reader of the article best: captions before subtitles, the article's language before others."""
+    usable = [source for source in sources if _kind(source) == source.kind.strip().lower() or not source.kind.strip()]
+    main = language.split("-")[0].lower()
+    return min(usable, key=lambda source: (_kind(source) != "captions", (source.language or main).split("-")[0].lower() != main), default=None)
+
+
+def _kind(source: SourceTrack) -> Literal["captions", "subtitles"]:
+    """Return a track's kind; HTML takes a missing one for subtitles."""
+    return "captions" if source.kind.strip().lower() == "captions" else "subtitles"
