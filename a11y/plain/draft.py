@@ -80,7 +80,7 @@ class Scene:
         return join(self.parse, tuple(indices))
 
 
-_NO_SPACE_BEFORE = frozenset(",.;:?!)]}”%…")
+_NO_SPACE_BEFORE = frozenset(",.;:?!)]}”’%…")
 _LOWERABLE = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART"})
 _PROPER_ENDINGS = re.compile(r"(?:an|ish|ese|ian|ch|i|iac)$")
 
@@ -90,11 +90,12 @@ def pieces(parse: Parse, clause: Sequence[Item]) -> Iterator[tuple[str, bool]]:
     previous: Item | None = None
     for item in clause:
         if isinstance(item, Put):
-            yield item.text, previous is not None and item.text[:1] not in ",.;:'’"
+            text = item.text if previous is None or item.text == "I" else item.text[:1].lower() + item.text[1:]
+            yield text, previous is not None and text[:1] not in ",.;:'’"
         else:
             token = parse.tokens[item]
             text = token.text
-            if previous is not None and _begins(parse, item):
+            if previous is not None and _begins(parse, item) and not (isinstance(previous, int) and previous == item - 1):
                 text = _small(token)
             if previous is None:
                 space = False
@@ -102,7 +103,12 @@ def pieces(parse: Parse, clause: Sequence[Item]) -> Iterator[tuple[str, bool]]:
                 space = parse.tokens[previous].space_after
             else:
                 before = parse.tokens[previous].text if isinstance(previous, int) else previous.text
-                space = text not in _NO_SPACE_BEFORE and not text.startswith(("'s", "’s", "n't", "n’t")) and before not in {"(", "[", "“", "‘"}
+                space = (
+                    not (text in {'"', "'"} and before in {".", "?", "!"})
+                    and text not in _NO_SPACE_BEFORE
+                    and not text.startswith(("'s", "’s", "n't", "n’t"))
+                    and before not in {"(", "[", "“", "‘"}
+                )
             yield text, space
         previous = item
 

@@ -124,4 +124,4 @@ def in_doubt(parse: Parse) -> bool:
     capitals = sum(1 for token in letters if token.text[:1].isupper())
     text = parse.text
     unpaired = text.count('"') % 2 or text.count("“") != text.count("”") or text.count("(") != text.count(")")
-    return bool(unpaired) or capitals > 0.6 * len(letters) or any(token.dep == "dep" for token in parse.tokens)
+    return bool(unpaired) or capitals > 0.6 * len(letters) or sum(token.dep == "dep" for token in parse.tokens) > 1

@@ -137,8 +137,9 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if head.upos != "NOUN":
         return None
     possessive = [child for child in parse.children(head.index) if child.dep == "nmod:poss"]
-    tail = [token.index for token in words if token.dep == "compound" or token.index == head.index]
-    tail = [index for index in run if index >= min(tail) and (index in tail or parse.tokens[index].head in tail)]
+    tail = [token.index for token in words if token.upos not in {"DET", "NUM"} and token.dep not in {"nmod:poss", "case"} and not _owned(parse, token, head)]
+    if not tail or tail[-1] - tail[0] != len(tail) - 1:
+        return None
     if possessive:
         owner = [token.index for token in parse.subtree(possessive[0].index)]
         return [*owner, *tail]
@@ -156,6 +157,11 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         word = "these" if plural and determiner.text.lower() in {"these", "those"} else "this" if determiner.text.lower() in {"this", "that"} else "the"
         return [Put(word), *numbers, *tail]
     return None
+
+
+def _owned(parse: Parse, token: Token, head: Token) -> bool:
+    """Return whether a token belongs to the owner in front of a noun."""
+    return any(token.index in {below.index for below in parse.subtree(owner.index)} for owner in parse.children(head.index, "nmod:poss", "nummod"))
 
 
 def _nominative(pronoun: str) -> str:
@@ -210,12 +216,45 @@ def trim(scene: Scene, indices: Iterable[int]) -> tuple[int, ...]:
     return tuple(run)
 
 
-def is_past_scene(scene: Scene, *, spoken: frozenset[str]) -> bool | None:
-    """Return whether a fact told beside the main clause should be told in the past; None when the main clause does not say.
+def governing_tense(scene: Scene, noun: Token) -> bool | None:
+    """Return whether the clause a noun stands in is told in the past; speech verbs count as now, for what they say of people is still so."""
+    token = noun
+    for _ in range(12):
+        if token.upos in {"VERB", "AUX"} or scene.parse.children(token.index, "cop"):
+            past = is_past(scene.parse, token)
+            if past is not None:
+                return False if past and token.lemma in SPOKEN and not _dated(scene) else past
+        if token.head == token.index:
+            return None
+        token = scene.parse.tokens[token.head]
+    return None
 
-    What goes with "said" is still so when it is said; what goes with a deed in the past was so then.
-    """
-    past = is_past(scene.parse, scene.root)
-    if past and scene.root.lemma in spoken and not any(token.upos == "NUM" and token.text.isdigit() and len(token.text) == 4 for token in scene.parse.tokens):
-        return False
-    return past
+
+def _dated(scene: Scene) -> bool:
+    """Return whether the sentence names a year before 2000: then it tells history."""
+    return any(token.text.isdigit() and 1000 <= int(token.text) < 2000 for token in scene.parse.tokens)
+
+
+# After these verbs what is said of a person still holds: news reports speech in the past tense, but means today.
+SPOKEN = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "explain",
+        "believe",
+        "think",
+        "argue",
+        "claim",
+        "warn",
+        "insist",
+        "write",
+        "admit",
+        "note",
+        "suggest",
+        "agree",
+        "hope",
+        "reply",
+        "call",
+    }
+)

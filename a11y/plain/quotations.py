@@ -49,6 +49,20 @@ def quoted(text: str, *, is_open: bool = False) -> tuple[list[tuple[int, int]], 
     return found, begin is not None
 
 
+def goes_on(text: str) -> bool:
+    """Return whether a paragraph after an open quotation is still inside it: its first mark closes, or it has an odd number of straight ones.
+
+    A paragraph that begins with a mark opens the quotation anew.
+
+    >>> goes_on("the end of it,” he said."), goes_on("“I said so."), goes_on("No one spoke.")
+    (True, False, False)
+    """
+    if text[:1] in "\"“'‘":
+        return False
+    first = next((character for character in text if character in '“”"'), "")
+    return first == "”" or (first == '"' and text.count('"') % 2 == 1)
+
+
 def _single_end(text: str, begin: int) -> int | None:
     """Return the index after the mark that closes a single quotation, or None for an apostrophe."""
     possessive: int | None = None

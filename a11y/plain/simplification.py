@@ -9,7 +9,7 @@ from a11y import walk
 from a11y.model import Notice, Sentence, Version
 from a11y.plain.engine import Piece, Tally, restructure
 from a11y.plain.levels import LEVELS
-from a11y.plain.quotations import inside
+from a11y.plain.quotations import goes_on, inside
 from a11y.plain.spans import carried
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ def _shut(version: Version) -> set[str]:
             found |= {sentence.id for part in block.parts for sentence in part}
         if block.kind == "paragraph":
             for part in block.parts:
-                begins = part[0].text[:1] if part else ""
-                is_open = is_open and begins not in "\"“'‘"
+                is_open = is_open and bool(part) and goes_on(" ".join(sentence.text for sentence in part))
                 found |= set(_open_quotations(part, is_open=is_open))
                 is_open = _ends_open(part, is_open=is_open)
     return found

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from a11y.plain.draft import Rewriting, Scene
-from a11y.plain.rules import age, apposition, coordination, relative
+from a11y.plain.rules import age, apposition, attribution, coordination, examples, reduced, relative, subordinate
 
 Rule = Callable[[Scene], Iterator[Rewriting]]
 
 RULES: dict[str, Rule] = {
-    "age": age.rewrite,
+    "subordinate": subordinate.rewrite,
+    "coordination": coordination.rewrite,
     "relative": relative.rewrite,
     "apposition": apposition.rewrite,
-    "coordination": coordination.rewrite,
+    "age": age.rewrite,
+    "reduced": reduced.rewrite,
+    "examples": examples.rewrite,
+    "attribution": attribution.rewrite,
 }

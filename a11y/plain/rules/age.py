@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import again, be, detach, is_past_scene
-from a11y.plain.rules.apposition import SPOKEN
+from a11y.plain.grammar import again, be, detach, governing_tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if any(parse.tokens[index].dep not in {"flat", "compound"} for index in range(noun.index + 1, comma)):
             continue
-        name, past = again(scene, noun), is_past_scene(scene, spoken=SPOKEN)
+        name, past = again(scene, noun), governing_tense(scene, noun)
         following = parse.tokens[token.index + 2]
         if name is None or past is None or following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"} or following.text.lower() in {"of"}:
             continue

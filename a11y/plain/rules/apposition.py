@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, bounded, detach, is_past_scene, is_plural, trim
+from a11y.plain.grammar import again, be, bounded, detach, governing_tense, is_plural, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,28 +17,6 @@ if TYPE_CHECKING:
     from a11y.plain.draft import Scene
 
 WHY = "What the name stands for is said in a sentence of its own."
-SPOKEN = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "explain",
-        "believe",
-        "think",
-        "argue",
-        "claim",
-        "warn",
-        "insist",
-        "write",
-        "admit",
-        "note",
-        "suggest",
-        "agree",
-        "hope",
-        "reply",
-        "call",
-    }
-)
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -72,7 +50,7 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
     if noun.upos != "PROPN" and added.upos != "PROPN":
         return None
     name, plural, kind = again(scene, noun), is_plural(parse, noun), is_plural(parse, added)
-    past = is_past_scene(scene, spoken=SPOKEN)
+    past = governing_tense(scene, noun)
     if (
         name is None
         or plural is None

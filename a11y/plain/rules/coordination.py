@@ -21,6 +21,7 @@ WHY = "One long sentence became two short ones."
 _JOINED = {"and": None, "but": "But", "so": "So", "yet": "But"}
 # "went and saw", "try and do": the two verbs are one act.
 _LIGHT = frozenset({"go", "come", "try", "sit", "stand", "stay", "wait", "be", "turn", "get", "do", "have"})
+_STOPS = frozenset({";", "–", "—", ":"})
 _PAIRED = frozenset({"both", "either", "neither", "not only", "whether"})
 
 
@@ -43,7 +44,7 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     marks = parse.children(second.index, "cc")
     joined = marks[0].text.lower() if marks else ""
     before = parse.tokens[tail[0] - 1] if not joined else None
-    semicolon = (tail[0] > 0 and parse.tokens[tail[0] - 1].text in {";", "–", "—"}) or parse.tokens[tail[0]].text in {";", "–", "—"}
+    semicolon = (tail[0] > 0 and parse.tokens[tail[0] - 1].text in _STOPS) or parse.tokens[tail[0]].text in _STOPS
     if marks and (joined not in _JOINED or marks[0].index != next((i for i in tail if parse.tokens[i].upos != "PUNCT"), -1)):
         return None
     listed = (
@@ -87,8 +88,7 @@ def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], bod
         or own.index > root.index
         or own.dep == "expl"
         or own.text.lower() in UNREPEATABLE
-        or (second.upos not in {"VERB", "AUX"}
-        and not parse.children(second.index, "cop"))
+        or (second.upos not in {"VERB", "AUX"} and not parse.children(second.index, "cop"))
     ):
         return None
     if (root.lemma in _LIGHT and not parse.children(root.index, "obj", "xcomp", "obl", "cop")) or _conditional(scene, root):

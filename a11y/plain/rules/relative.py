@@ -37,6 +37,9 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
     if len(run) < 3 or not scene.whole(run) or not bounded(scene, run) or noun.index >= run[0] or not is_finite(parse, clause):
         return None
+    if any(parse.tokens[i].text == "," and parse.tokens[i + 1].upos in {"ADP", "VERB", "AUX", "PART"} for i in run[:-1]):
+        # A comma and a new phrase: the parser may have run on into the main clause.
+        return None
     if not _adjacent(scene, noun, run[0]):
         return None
     name = again(scene, noun)
@@ -69,9 +72,7 @@ def _adjacent(scene: Scene, noun: Token, start: int) -> bool:
     """Return whether nothing between the noun and its clause could own the clause instead."""
     between = [scene.parse.tokens[index] for index in range(noun.index + 1, start)]
     return not any(
-        (token.upos in {"NOUN", "PROPN", "PRON", "VERB"}
-        and token.head != noun.index)
-        or (token.upos in {"NOUN", "PROPN"}
-        and token.dep not in {"flat", "compound"})
+        (token.upos in {"NOUN", "PROPN", "PRON", "VERB"} and token.head != noun.index)
+        or (token.upos in {"NOUN", "PROPN"} and token.dep not in {"flat", "compound"})
         for token in between
     )

@@ -1,0 +1,39 @@
+"""Examples at the end of a sentence get their own: "…, including Spain and Italy" → "These countries include Spain and Italy."
+
+Source: UK Government easy read (one idea a sentence, lists apart).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.draft import Put, Rewriting
+from a11y.plain.grammar import again, governing_tense, is_plural, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.plain.draft import Scene
+
+WHY = "The examples got a sentence of their own."
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with its closing examples told after it."""
+    parse = scene.parse
+    if scene.words <= scene.profile.long:
+        return
+    for case in parse.tokens:
+        if case.text.lower() != "including" or case.index in scene.quoted or case.index < 4 or parse.tokens[case.index - 1].text != ",":
+            continue
+        first = parse.tokens[case.head]
+        noun = parse.tokens[first.head]
+        run = trim(scene, range(case.index + 1, scene.last))
+        if noun.upos != "NOUN" or noun.index >= case.index - 1 or first.upos not in {"NOUN", "PROPN", "NUM"} or not is_plural(parse, noun):
+            continue
+        if set(run) - set(scene.span(first.index)) or any(parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} for index in range(noun.index + 1, case.index)):
+            continue
+        name, past = again(scene, noun), governing_tense(scene, noun)
+        if name is None or past is None or len(run) < 2:
+            continue
+        yield Rewriting((trim(scene, range(case.index - 1)), (*name, Put("included" if past else "include", (case.index,)), *run)), WHY)

@@ -1,0 +1,136 @@
+"""A participle between commas becomes a sentence: "The study, published in May, …" → "The study was published in May."
+
+Also for a phrase in front of the sentence that can only mean its subject: "Born in Leeds, she …" → "She was born in Leeds."
+Source: Inclusion Europe, Information for all (one idea a sentence); plainlanguage.gov, "keep subject, verb and object close together".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.language import inflect
+from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.grammar import again, be, bounded, detach, governing_tense, is_past, is_plural, subject, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.plain.draft import Scene
+
+WHY = "A fact in the middle of the sentence got a sentence of its own."
+# Participles that tell a lasting state; the others tell something that was done.
+_STATES = frozenset({"base", "locate", "own", "name", "call", "know", "situate", "head", "surround", "make"})
+# Things the same person did with or after the main act; telling them in the same tense cannot be false.
+_ACTS = frozenset(
+    ["say", "add", "write", "tell", "argue", "claim", "insist", "warn", "describe", "call", "explain", "urge", "promise", "accuse", "become", "win", "lose", "beat", "finish", "score",
+     "receive", "earn", "comment", "cite", "quote", "note", "complain", "thank", "praise", "criticise", "criticize", "announce", "reveal", "reach", "blame", "declare", "vow", "pledge"]
+)  # fmt: skip
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with one participle phrase taken out and told after it (or before it, when it stood there)."""
+    if scene.words <= scene.profile.long:
+        return
+    for token in scene.parse.tokens:
+        if token.index in scene.quoted or token.index == scene.root.index:
+            continue
+        proposal = None
+        if token.dep == "acl" and token.xpos == "VBN":
+            proposal = _done(scene, token)
+        elif token.dep == "advcl" and token.head == scene.root.index and token.xpos == "VBN" and token.index < scene.root.index:
+            proposal = _in_front(scene, token)
+        elif token.dep == "advcl" and token.head == scene.root.index and token.xpos == "VBG" and token.lemma in _ACTS:
+            proposal = _act(scene, token)
+        if proposal:
+            yield proposal
+
+
+def _done(scene: Scene, verb: Token) -> Rewriting | None:
+    parse = scene.parse
+    noun = parse.tokens[verb.head]
+    run = trim(scene, [index for index in scene.span(verb.index) if index < scene.last])
+    if len(run) < 2 or not scene.whole(run) or not bounded(scene, run) or noun.index >= run[0] or (run[0] != verb.index and parse.tokens[run[0]].upos != "ADV"):
+        return None
+    if any(
+        parse.tokens[index].upos in {"NOUN", "PROPN", "PRON", "VERB"} and parse.tokens[index].dep not in {"flat", "compound"}
+        for index in range(noun.index + 1, run[0])
+    ):
+        return None
+    name, plural, past = again(scene, noun), is_plural(parse, noun), governing_tense(scene, noun)
+    if name is None or plural is None or past is None or parse.children(verb.index, "nsubj", "aux", "obj") or inflect(verb.lemma, "VBN") != verb.text.lower():
+        return None
+    if any(token.text == "," for token in parse.tokens[run[0] : run[-1]]):
+        return None
+    if verb.lemma not in _STATES:
+        past = True
+    return Rewriting((tuple(detach(scene, run)), (*name, Put(be(past=past, plural=plural)), *run)), WHY)
+
+
+def _in_front(scene: Scene, verb: Token) -> Rewriting | None:
+    parse = scene.parse
+    own = subject(parse, scene.root)
+    run = trim(scene, scene.span(verb.index))
+    if own is None or not run or run[0] != 0 or verb.index != 0 or run[-1] + 1 >= len(parse.tokens) or parse.tokens[run[-1] + 1].text != ",":
+        return None
+    rest = trim(scene, range(run[-1] + 2, scene.last))
+    who = [token.index for token in parse.subtree(own.index)]
+    if (
+        not rest
+        or who[0] != rest[0]
+        or verb.lemma
+        not in {"bear", "found", "establish", "build", "raise", "educate", "locate", "base", "publish", "write", "know", "launch", "release", "set"}
+    ):
+        return None
+    plural = is_plural(parse, own)
+    if plural is None or own.text.lower() in {"i", "you"} or parse.children(verb.index, "mark", "aux"):
+        return None
+    past = bool(is_past(parse, scene.root)) or verb.lemma not in _STATES
+    return Rewriting((((*_subject_first(scene, own), Put(be(past=past, plural=plural)), *run)), tuple(_then(scene, own, rest))), WHY)
+
+
+def _subject_first(scene: Scene, own: Token) -> list[Item]:
+    return [token.index for token in scene.parse.subtree(own.index)]
+
+
+def _then(scene: Scene, own: Token, rest: tuple[int, ...]) -> list[Item]:
+    """Return the rest of the sentence, with a short name for its subject where there is one."""
+    who = [token.index for token in scene.parse.subtree(own.index)]
+    name = again(scene, own)
+    if name is None or any(scene.parse.tokens[index].upos == "PUNCT" for index in who):
+        return list(rest)
+    return (
+        [*name, *(index for index in rest if index not in who)]
+        if len(name) < len(who) and all(i in name or scene.parse.tokens[i].upos in {"DET"} for i in who)
+        else list(rest)
+    )
+
+
+def _act(scene: Scene, verb: Token) -> Rewriting | None:
+    parse, root = scene.parse, scene.root
+    own, past = subject(parse, root), is_past(parse, root)
+    run = trim(scene, [index for index in scene.span(verb.index) if index < scene.last])
+    if (
+        own is None
+        or past is None
+        or not run
+        or verb.index < root.index
+        or not scene.whole(run)
+        or run[-1] < scene.last - 1
+        or parse.tokens[run[0] - 1].text != ","
+    ):
+        return None
+    if (
+        run[0] != verb.index
+        or parse.children(verb.index, "mark", "nsubj", "aux")
+        or own.index > root.index
+        or root.index in scene.quoted
+        or own.dep == "nsubj:pass"
+    ):
+        return None
+    # Another noun right before may be the one who acts: only with a personal main clause.
+    name, plural = again(scene, own), is_plural(parse, own)
+    if name is None or (plural is None and not past) or own.dep == "expl" or len(run) < 3 or (past is False and own.text.lower() in {"i", "you"}):
+        return None
+    form = inflect(verb.lemma, "VBD") if past else inflect(verb.lemma, "VBP" if plural else "VBZ")
+    return Rewriting((trim(scene, range(run[0] - 1)), (*name, Put(form, (verb.index,)), *run[1:])), WHY)

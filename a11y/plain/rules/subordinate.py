@@ -1,0 +1,95 @@
+"""A clause with "although", "because", "after", "before" or "while" becomes a sentence, and the relation is said in its first words.
+
+Clauses with "if" and "unless", and anything after a negation, stay: there the two parts only hold together.
+Source: UK Government easy read (one idea a sentence); Inclusion Europe, Information for all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.grammar import is_finite, is_past, subject, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.plain.draft import Scene
+
+WHY = "One long sentence became two; the first words of the second say how they belong together."
+_NEGATIVE = frozenset(
+    {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "nor", "without", "hardly", "only", "just", "even", "partly", "mainly", "simply"}
+)
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with one subordinate clause told by itself."""
+    parse, root = scene.parse, scene.root
+    if scene.words <= scene.profile.long or parse.text.endswith("?"):
+        return
+    for clause in parse.children(root.index, "advcl"):
+        marks = parse.children(clause.index, "mark")
+        if len(marks) != 1 or clause.index in scene.quoted or root.index in scene.quoted or not is_finite(parse, clause) or not is_finite(parse, root):
+            continue
+        own, main = subject(parse, clause), subject(parse, root)
+        run = scene.span(clause.index)
+        if own is None or main is None or not scene.whole(run) or own.text.lower() in {"who", "which", "that"}:
+            continue
+        proposal = _front(scene, clause, marks[0], own, main) if clause.index < root.index else _behind(scene, clause, marks[0])
+        if proposal:
+            yield proposal
+
+
+def _front(scene: Scene, clause: Token, mark: Token, own: Token, main: Token) -> Rewriting | None:
+    parse = scene.parse
+    run = trim(scene, scene.span(clause.index))
+    if run[0] != mark.index or mark.index != 0 or run[-1] + 1 >= len(parse.tokens) or parse.tokens[run[-1] + 1].text != ",":
+        return None
+    # "Although she won, Ann cried": the pronoun would come before its name.
+    if own.upos == "PRON" and main.upos != "PRON" and own.text.lower() in {"he", "she", "they", "it"}:
+        return None
+    rest = trim(scene, range(run[-1] + 2, scene.last))
+    word = mark.text.lower()
+    link = {"although": "But", "though": "But", "because": "So"}.get(word)
+    if link is None or len(run) < 4 or len(rest) < 3:
+        return None
+    return Rewriting((run[1:], (Put(link, (mark.index,)), *rest)), WHY)
+
+
+def _behind(scene: Scene, clause: Token, mark: Token) -> Rewriting | None:
+    parse, root = scene.parse, scene.root
+    run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
+    if not run or run[0] != mark.index or run[-1] < scene.last - 1 or run[0] < 3 or len(run) < 4:
+        return None
+    comma = parse.tokens[run[0] - 1].text == ","
+    head = trim(scene, range(run[0]))
+    word = mark.text.lower()
+    negative = any(parse.tokens[index].text.lower() in _NEGATIVE for index in head)
+    past = is_past(parse, root)
+    link: list[Item] | None = None
+    if word in {"although", "though", "whereas"} and comma:
+        link = [Put("But", (mark.index,))]
+    elif word == "while" and comma:
+        link = [Put("At the same time,", (mark.index,))]
+    elif word == "because" and not negative and past is not None and parse.tokens[run[0] - 1].upos not in {"ADV", "CCONJ"}:
+        link = [Put("This was" if past else "This is"), mark.index]
+    elif word in {"after", "before"} and past and root.upos == "VERB" and not negative and root.lemma not in {"come", "happen", "occur", "be", "say"}:
+        if parse.tokens[run[0] - 1].upos in {"NUM", "NOUN", "ADV", "CCONJ"} and parse.tokens[run[0] - 1].lemma in {
+            "day",
+            "week",
+            "month",
+            "year",
+            "hour",
+            "minute",
+            "shortly",
+            "soon",
+            "just",
+            "long",
+            "and",
+        }:
+            return None
+        link = [Put("This happened"), mark.index]
+    if link is None:
+        return None
+    return Rewriting((tuple(head), (*link, *run[1:])), WHY)
