@@ -1,0 +1,42 @@
+"""The audit report of an article: what needs mending, what a person must look at, what is in order."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, url_for
+
+from a11y.formats import record
+from a11y.model import RuleResult
+from web.answers import data, page, wants_json
+from web.comfort import comfort
+from web.shelf import shelf
+from web.words import OUTCOMES
+
+IMPACTS = ("critical", "serious", "moderate", "minor")
+
+part = Blueprint("reports", __name__)
+
+
+@part.get("/articles/<slug>/report")
+def show(slug: str) -> Response:
+    """Show the report of one article."""
+    if wants_json():
+        return as_json(slug)
+    key = ("report", slug, shelf().stamp(slug), comfort().cookie)
+    return page(shelf().finished(key, lambda: draw(slug)))
+
+
+@part.get("/articles/<slug>/report.json")
+def as_json(slug: str) -> Response:
+    """Send the report as data."""
+    return data(record.encode(shelf().open(slug).report))
+
+
+def draw(slug: str) -> str:
+    """Return the HTML of a report."""
+    edition = shelf().open(slug)
+    groups: dict[str, list[RuleResult]] = {outcome: [] for outcome in OUTCOMES}
+    for rule in edition.report.rules:
+        groups[rule.outcome].append(rule)
+    for rules in groups.values():
+        rules.sort(key=lambda rule: (IMPACTS.index(rule.impact), rule.title))
+    return render_template("report.html", edition=edition, article=edition.article, report=edition.report, groups=groups, here=url_for("reports.show", slug=slug))

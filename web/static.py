@@ -1,0 +1,36 @@
+"""The page's own files (stylesheet, scripts, font) under an address that changes when any of them does, so browsers may keep them for good."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Blueprint, Response, send_from_directory, url_for
+
+FOLDER = Path(__file__).parent / "static"
+
+part = Blueprint("static_files", __name__)
+
+
+@lru_cache(maxsize=1)
+def mark() -> str:
+    """Return a digest of every file in the folder."""
+    digest = hashlib.sha256()
+    for path in sorted(FOLDER.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def asset(file: str) -> str:
+    """Return the address of one of the page's own files."""
+    return url_for("static_files.send", made=mark(), file=file)
+
+
+@part.get("/static/<made>/<path:file>")
+def send(made: str, file: str) -> Response:
+    """Send a file; only under its present address may it be kept without asking again."""
+    response = send_from_directory(FOLDER, file, conditional=True)
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if made == mark() else "no-cache"
+    return response
