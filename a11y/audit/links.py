@@ -1,0 +1,272 @@
+"""Links: whether a reader who hears or sees a link alone knows where it goes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from a11y.audit.dom import attribute
+from a11y.audit.rule import BLIND, KEYBOARD, LEARNING, SECOND_LANGUAGE, Case, Rule, Subject
+
+if TYPE_CHECKING:
+    from a11y.model import Element
+
+# Link texts that tell nothing alone (WCAG 2.2 failure F84 and technique G91 give "click here", "more", "read more", "this").
+_VAGUE_NAMES = """
+check it out | click | click here | click this | continue | continue reading | details | download | find out | find out more | full story |
+go | go here | here | info | learn more | link | listen | more | more details | more info | more information | open | page | press here |
+read | read full story | read more | read on | read this | see | see all | see here | see more | show more | site | source | start | tap
+here | this | this article | this link | this page | via | view | view all | view more | watch | watch now | web site | website | workshop
+"""
+_VAGUE = frozenset(name.strip() for name in _VAGUE_NAMES.replace("\n", " ").split("|"))
+_FORMAT_NAMES = (
+    "csv | doc | docx | epub | excel | html | json | mp3 | mp4 | odt | pdf | plain text | powerpoint | ppt | pptx | rtf | txt | word | xls | xlsx | xml | zip"
+)
+_FORMATS = frozenset(_FORMAT_NAMES.split(" | "))
+_DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|zip|epub|odt|rtf)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(https?://|www\.)\S+$", re.IGNORECASE)
+_NEW_WINDOW = re.compile(r"\b(new|another|separate|external)\b.{0,20}\b(window|tab|site|link)\b|\bopens?\b.{0,30}\b(window|tab)\b|\(external\)", re.IGNORECASE)
+_JUMP = re.compile(r"""location(?:\.href)?\s*=\s*['"]([^'"]+)['"]|location\.(?:assign|replace)\(\s*['"]([^'"]+)['"]|window\.open\(\s*['"]([^'"]+)['"]""")
+_CONTEXT = ("p", "li", "td", "th", "dd", "dt", "div", "section", "article", "body")
+
+
+def _links(subject: Subject) -> Iterator[Element]:
+    for element in subject.dom.elements:
+        role = subject.names.role(element)
+        if (role == "link" or (role.startswith("doc-") and subject.names.implicit(element) == "link")) and subject.sight.exposed(element):
+            yield element
+
+
+def _unnamed(subject: Subject) -> Iterator[Case]:
+    for element in _links(subject):
+        yield Case("passed" if subject.names.name(element) else "failed", element)
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", name.lower()).split())
+
+
+def _vague(subject: Subject) -> Iterator[Case]:
+    for element in _links(subject):
+        name = subject.names.name(element)
+        if name:
+            plain = _plain(name)
+            yield Case(
+                "failed" if plain in _VAGUE or plain in _FORMATS else "passed",
+                element,
+                message=f"“{name[:60]}” tells nothing to a reader who hears links as a list.",
+            )
+
+
+def _vague_in_context(subject: Subject) -> Iterator[Case]:
+    for element in _links(subject):
+        name = subject.names.name(element)
+        if not name:
+            continue
+        plain = _plain(name)
+        if (plain not in _VAGUE and plain not in _FORMATS) or _has_context(element, subject):
+            yield Case("passed", element)
+        else:
+            yield Case("failed", element, message=f"“{name[:60]}” stands alone: nothing in its sentence, list item or cell says where it goes.")
+
+
+def _has_context(element: Element, subject: Subject) -> bool:
+    """Say whether a link's sentence, list item, cell, description or the heading of its table column tells more than the link."""
+    if element.get("aria-describedby"):
+        return True
+    around = next((up for up in subject.dom.ancestors(element) if up.tag in _CONTEXT or subject.names.role(up) in ("paragraph", "listitem", "cell")), None)
+    while around is not None and around.tag == "li" and not _more(around, subject):
+        # Lists may be nested: the item around this one counts (WCAG 2.4.4, technique H77).
+        around = next((up for up in subject.dom.ancestors(around) if up.tag == "li"), None)
+    if around is None:
+        return False
+    if around.tag in ("td", "th"):
+        return _more(around, subject) or any(found.tag == "th" for found in subject.dom.below(subject.dom.closest(around, "table") or around))
+    return around.tag not in ("div", "section", "article", "body") and _more(around, subject)
+
+
+def _more(element: Element, subject: Subject) -> bool:
+    """Say whether an element holds words beyond those of its links."""
+    words = subject.dom.text(element)
+    for link in (found for found in subject.dom.below(element) if found.tag == "a"):
+        words = words.replace(subject.dom.text(link), " ", 1)
+    return len(re.findall(r"\w{2,}", words)) >= 2
+
+
+def _destination(element: Element, subject: Subject) -> str | None:
+    address = element.get("href") or element.get("xlink:href")
+    if address is None:
+        jump = _JUMP.search(element.get("onclick") or "")
+        address = next((group for group in jump.groups() if group), None) if jump else None
+    if address is None:
+        return None
+    try:
+        return (
+            urldefrag(urljoin(subject.reading.page.url or "", address.strip()) if subject.reading.page else address)[0]
+            if not address.startswith("#")
+            else address
+        )
+    except ValueError:
+        return address
+
+
+def _differ(one: str, two: str) -> bool | None:
+    """Say whether two addresses lead to different things: None when only opening them could tell."""
+    try:
+        first, second = urlsplit(one), urlsplit(two)
+    except ValueError:
+        return None
+    if (first.netloc.removeprefix("www."), first.path.rstrip("/"), first.query) == (second.netloc.removeprefix("www."), second.path.rstrip("/"), second.query):
+        return False
+    if first.netloc.removeprefix("www.") != second.netloc.removeprefix("www.") and first.netloc and second.netloc:
+        return True
+    if first.path == second.path and first.query != second.query:
+        return True
+    return None
+
+
+def _same_name(subject: Subject) -> Iterator[Case]:
+    groups: dict[tuple[str, int], list[Element]] = defaultdict(list)
+    for element in _links(subject):
+        name = subject.names.name(element).lower()
+        if name and _destination(element, subject):
+            around = next((up for up in subject.dom.ancestors(element) if up.tag in _CONTEXT), subject.dom.root)
+            bare = around.tag in ("p", "div", "section", "article", "body") and not _more(around, subject)
+            # A paragraph that holds nothing but the link gives no context of its own: all such links of a page are compared.
+            groups[name, -1 if bare else around.node].append(element)
+    for (name, _), elements in groups.items():
+        first, *others = elements
+        for other in others:
+            apart = _differ(_destination(first, subject) or "", _destination(other, subject) or "")
+            if apart is None:
+                yield Case("cant-tell", other, message=f"Two links are called “{name[:60]}”. Open both: do they serve the same purpose?")
+            else:
+                yield Case("failed" if apart else "passed", other)
+
+
+def _addresses(subject: Subject) -> Iterator[Case]:
+    for element in _links(subject):
+        name = subject.names.name(element)
+        if name:
+            yield Case("failed" if _ADDRESS.match(name) else "passed", element)
+
+
+def _documents(subject: Subject) -> Iterator[Case]:
+    for element in subject.dom.all("a"):
+        match = _DOCUMENT.search((element.get("href") or "").split("?")[0].split("#")[0])
+        if match and subject.sight.exposed(element):
+            parent = subject.dom.parent(element)
+            said = f"{subject.names.name(element)} {subject.dom.text(parent) if parent else ''}".lower()
+            kind = match[1].lower()
+            told = kind in said or kind[:3] in said or {"doc": "word", "xls": "excel", "ppt": "powerpoint", "csv": "spreadsheet"}.get(kind[:3], kind) in said
+            yield Case("passed" if told else "failed", element, message=f"The link opens a file ({kind.upper()}) and does not say so.")
+
+
+def _windows(subject: Subject) -> Iterator[Case]:
+    for element in subject.dom.all("a"):
+        if attribute(element, "target") in ("_blank", "new", "_new") and element.get("href") and subject.sight.exposed(element):
+            inside = " ".join(f"{found.get('title') or ''} {found.get('alt') or ''}" for found in subject.dom.below(element))
+            said = f"{subject.names.name(element)} {subject.dom.text(element)} {element.get('title') or ''} {inside}"
+            yield Case("passed" if _NEW_WINDOW.search(said) else "failed", element)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="link-name",
+        title="Links have a name",
+        applies="links that assistive technology meets",
+        expects="text, or a picture with an alternative",
+        criteria=("2.4.4", "4.1.2"),
+        act=("c487ae",),
+        impact="critical",
+        helps=(BLIND, KEYBOARD),
+        message="The link has no name: a screen reader says “link”, or spells its address.",
+        fix="Write inside the link where it goes; a picture in it needs an alternative.",
+        source="ACT rule c487ae",
+        check=_unnamed,
+    ),
+    Rule(
+        id="link-in-context",
+        title="Links tell where they go, with the words around them",
+        applies="links with a name",
+        expects="a purpose that the link, its sentence, list item or cell tells",
+        criteria=("2.4.4",),
+        act=("5effbb",),
+        impact="serious",
+        helps=(BLIND, LEARNING, SECOND_LANGUAGE),
+        message="Nothing says where the link goes.",
+        fix="Write where it goes in the link: “Read the charity's full report”.",
+        source="ACT rule 5effbb; WCAG 2.2, failure F63",
+        check=_vague_in_context,
+    ),
+    Rule(
+        id="link-alone",
+        title="Links tell where they go by themselves",
+        applies="links with a name",
+        expects="a purpose that the link's own words tell",
+        criteria=("2.4.9",),
+        act=("aizyf1",),
+        impact="moderate",
+        helps=(BLIND, LEARNING),
+        message="The link tells nothing to a reader who hears links as a list.",
+        fix="Write where it goes in the link: “Read the charity's full report”.",
+        source="ACT rule aizyf1; WCAG 2.2, failure F84",
+        check=_vague,
+    ),
+    Rule(
+        id="link-same-name",
+        title="Links with one name and one context lead to one thing",
+        applies="links whose name another link in the same place shares",
+        expects="the same purpose",
+        criteria=("2.4.4",),
+        act=("fd3a94",),
+        impact="moderate",
+        helps=(BLIND, LEARNING),
+        message="Two links have the same name and lead to different things.",
+        fix="Name each by what sets it apart.",
+        source="ACT rule fd3a94; addresses are compared, not opened",
+        check=_same_name,
+    ),
+    Rule(
+        id="link-address",
+        title="Links are words, not addresses",
+        applies="links with a name",
+        expects="words",
+        impact="minor",
+        helps=(BLIND, LEARNING),
+        message="The link shows its raw address, which is read out sign by sign.",
+        fix="Write the name of the page that it leads to.",
+        source="GOV.UK content design, Links",
+        check=_addresses,
+        advice=True,
+    ),
+    Rule(
+        id="link-file-type",
+        title="Links to files say so",
+        applies="links to documents",
+        expects="the kind of file, in the link or beside it",
+        impact="minor",
+        helps=(BLIND, LEARNING),
+        message="The link opens a file and does not say so.",
+        fix="Add the kind and size: “Annual report (PDF, 2 MB)”.",
+        source="GOV.UK content design, Links; WCAG 2.2, technique G201 by analogy",
+        check=_documents,
+        advice=True,
+    ),
+    Rule(
+        id="link-new-window",
+        title="Links that open a window say so",
+        applies="links with a window of their own",
+        expects="a warning in the link",
+        impact="minor",
+        helps=(BLIND, LEARNING, KEYBOARD),
+        message="The link opens a new window without a word: “back” no longer leads back.",
+        fix="Open it in place, or add “(opens in a new tab)”.",
+        source="WCAG 2.2, technique G201 (3.2.5)",
+        check=_windows,
+        advice=True,
+    ),
+)
