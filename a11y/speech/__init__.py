@@ -1,0 +1,38 @@
+"""Audio renditions of a version, with a time for every word. Offline by default; `ENGINES` is the list of who can speak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from a11y.speech.engines import ENGINES, close
+
+if TYPE_CHECKING:
+    from a11y.model import Article, Rendition, Version
+
+__all__ = ["ENGINES", "close", "speak"]
+
+
+def speak(
+    article: Article,
+    version: Version,
+    *,
+    voice: str = "espeak",
+    formats: Sequence[str] = ("m4a", "mp3", "vtt"),
+    rate: int | None = None,
+    pictures: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+    cache: Path | None = None,
+) -> Rendition:
+    """Return one version spoken by one voice (`ENGINE[:VOICE]`), in the wanted formats (m4a, mp3, wav, vtt, lrc).
+
+    `rate` is words a minute, 80 to 400; None takes the version's own (130 for easy). `pictures` says whether captions are announced by "Picture".
+    `progress` is told how many of how many utterances are spoken. `cache` is a folder for spoken sentences.
+
+    VoiceError when nothing can be spoken: an unknown voice or engine, a version without words, a missing encoder; UsageError for an unknown format or
+    rate. An online engine that fails is replaced by espeak, with a notice.
+    """
+    from a11y.speech.rendering import render
+
+    return render(article, version, voice=voice, formats=formats, rate=rate, pictures=pictures, progress=progress, cache=cache)

@@ -1,0 +1,217 @@
+"""From a version to a finished rendition: script, speech, word times, loudness, files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from a11y.errors import UsageError, VoiceError
+from a11y.model import Medium, Notice, Rendition, WordTime
+from a11y.speech import marks
+from a11y.speech.cache import Cache
+from a11y.speech.encode import ENCODERS, Chapter, encode
+from a11y.speech.engine import SAMPLE_RATE, Engine, Voice
+from a11y.speech.engines import engine as engine_named
+from a11y.speech.loudness import level
+from a11y.speech.normalise import normalise
+from a11y.speech.pieces import pieces
+from a11y.speech.script import RATES, Utterance, script
+from a11y.speech.tags import MACHINE_VOICE, metadata, tagged_mp3, three_letters
+from a11y.speech.timing import SILENCE, Placed, place_words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from a11y.model import Article, Version
+
+FORMATS = (*ENCODERS, "vtt", "lrc")
+# espeak-ng's own lower limit, and where its word events begin to drift (measured); beyond, the player's speed does it better.
+SLOWEST, FASTEST = 80, 400
+# The pauses of the script are right at this rate.
+_PAUSES_AT = 165
+# Samples of an AAC frame: a recording ends with one, because some players play the last frame whole.
+_GRAIN = 1024
+_TAIL = SAMPLE_RATE // 50  # kept after the last sound of an utterance
+
+
+@dataclass(slots=True)
+class _Recording:
+    """The sound so far, with its lines, words and chapters, in samples."""
+
+    sound: list[NDArray[np.int16]] = field(default_factory=list)
+    length: int = 0
+    placed: list[tuple[Utterance, list[Placed]]] = field(default_factory=list)
+    chapters: list[tuple[str, int]] = field(default_factory=list)
+
+    def add(self, samples: NDArray[np.int16]) -> None:
+        self.sound.append(samples)
+        self.length += len(samples)
+
+
+def render(
+    article: Article,
+    version: Version,
+    *,
+    voice: str,
+    formats: Sequence[str],
+    rate: int | None,
+    pictures: bool,
+    progress: Callable[[int, int], None] | None,
+    cache: Path | None,
+) -> Rendition:
+    """Do what `speech.speak` promises."""
+    for form in formats:
+        if form not in FORMATS:
+            raise UsageError(f"format {form}", f"is one of {', '.join(FORMATS)}")
+    if rate is not None and not SLOWEST <= rate <= FASTEST:
+        raise UsageError(f"rate {rate}", f"is {SLOWEST} to {FASTEST} words a minute; a player can be faster")
+    utterances = script(article, version, pictures=pictures)
+    if not utterances:
+        raise VoiceError(voice, "this version has no words to speak", "give an article with a title or a paragraph")
+    name, _, wanted = voice.partition(":")
+    engine = engine_named(name)
+    notices = [Notice("text leaves this machine", engine.notice)] if engine.notice else []
+    wpm = rate or RATES[version.level]
+    chosen = engine.voice(wanted, version.language)
+    try:
+        recording = _record(engine, chosen, utterances, wpm, progress, cache)
+    except VoiceError as error:
+        if name == "espeak":
+            raise
+        notices.append(Notice("another voice spoke", f"{error.problem[:1].upper()}{error.problem[1:]}. The offline voice espeak speaks instead."))
+        engine = engine_named("espeak")
+        chosen = engine.voice("", version.language)
+        recording = _record(engine, chosen, utterances, wpm, progress, cache)
+    if chosen.stands_in:
+        notices.append(Notice("no voice of this language", f"There is no {name} voice for the language {version.language}: an English one speaks it."))
+    return _finish(article, version, chosen, recording, formats, notices)
+
+
+def _record(
+    engine: Engine, voice: Voice, utterances: Sequence[Utterance], rate: int, progress: Callable[[int, int], None] | None, cache: Path | None
+) -> _Recording:
+    """Speak the utterances one after another, with their pauses between."""
+    recording = _Recording()
+    kept = Cache(cache) if cache else None
+    stretch = max(0.6, min(2.0, _PAUSES_AT / rate))
+    pause = 0
+    for place, utterance in enumerate(utterances):
+        samples, placed = _say(engine, voice, utterance, rate, kept)
+        if len(samples):
+            if pause:
+                recording.add(np.zeros(pause, np.int16))
+            if utterance.chapter:
+                recording.chapters.append((utterance.chapter, recording.length))
+            begin = recording.length
+            recording.placed.append((utterance, [Placed(w.start, w.end, w.begin + begin, w.stop + begin, w.source) for w in placed]))
+            recording.add(samples)
+            pause = int(utterance.pause_ms * stretch) * SAMPLE_RATE // 1000
+        if progress:
+            progress(place + 1, len(utterances))
+    if not any(placed and utterance.shown for utterance, placed in recording.placed):
+        raise VoiceError(voice.name, "this version has no words that can be spoken", "give an article with words in it")
+    rest = -recording.length % _GRAIN
+    recording.add(np.zeros(rest, np.int16))
+    return recording
+
+
+def _say(engine: Engine, voice: Voice, utterance: Utterance, rate: int, cache: Cache | None) -> tuple[NDArray[np.int16], list[Placed]]:
+    """Speak one utterance: its sound without outer silence, and its words placed in it; empty when there is nothing to say."""
+    spoken = normalise(utterance.text, voice.language if voice.stands_in else utterance.language)
+    if not any(True for _ in spoken.words()):
+        return np.zeros(0, np.int16), []
+    speaker = voice if utterance.language.split("-")[0] == voice.language.split("-")[0] or voice.stands_in else engine.voice("", utterance.language)
+    sound: list[NDArray[np.int16]] = []
+    events: list[tuple[int, int]] = []
+    length = 0
+    for begin, text in pieces(spoken.text):
+        said = cache.say(engine, text, speaker, rate) if cache else engine.say(text, speaker, rate)
+        samples = np.frombuffer(said.pcm, "<i2")
+        events += [(place + begin, sample + length) for place, sample in said.events]
+        sound.append(samples)
+        length += len(samples)
+    samples, cut = _trim(np.concatenate(sound))
+    if not len(samples):
+        return samples, []
+    events = [(place, max(0, sample - cut)) for place, sample in events]
+    placed = place_words(utterance.text, spoken, events, samples, estimated=not events)
+    return samples, placed
+
+
+def _trim(samples: NDArray[np.int16]) -> tuple[NDArray[np.int16], int]:
+    """Return the sound without the silence before and after it, save a short tail, and how many samples went in front."""
+    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > SILENCE)
+    if not len(loud):
+        return samples[:0], 0
+    return samples[loud[0] : loud[-1] + 1 + _TAIL], int(loud[0])
+
+
+def _finish(article: Article, version: Version, voice: Voice, recording: _Recording, formats: Sequence[str], notices: Sequence[Notice]) -> Rendition:
+    duration = round(recording.length * 1000 / SAMPLE_RATE)
+    times = _milliseconds(recording, duration)
+    words = tuple(word for utterance, found in times if utterance.shown for word in found)
+    lines = [
+        marks.Line(utterance.id, utterance.text, found[0].begin_ms, found[-1].end_ms, marks.openings(utterance.text, found))
+        for utterance, found in times
+        if found
+    ]
+    begins = [(title, sample * 1000 // SAMPLE_RATE) for title, sample in recording.chapters]
+    ends = [begin for _, begin in begins[1:]] + [duration]
+    chapters = [Chapter(title, 0 if place == 0 else begin, end) for place, ((title, begin), end) in enumerate(zip(begins, ends, strict=True))]
+    media = _media(article, version, voice, recording, formats, lines, chapters)
+    return Rendition(level=version.level, voice=voice.name, language=version.language, duration_ms=duration, words=words, media=media, notices=tuple(notices))
+
+
+def _milliseconds(recording: _Recording, duration: int) -> list[tuple[Utterance, list[WordTime]]]:
+    """Return the words with their times in milliseconds, each beginning later than the one before; the very last ends with the recording."""
+    result: list[tuple[Utterance, list[WordTime]]] = []
+    last = -1
+    for utterance, placed in recording.placed:
+        begins = []
+        for word in placed:
+            last = max(last + 1, word.begin * 1000 // SAMPLE_RATE)
+            begins.append(last)
+        stop = (placed[-1].stop if placed else 0) * 1000 // SAMPLE_RATE
+        last = max(last, stop - 1)
+        ends = [*begins[1:], last + 1]
+        result.append((utterance, [WordTime(utterance.id, w.start, w.end, begin, end, w.source) for w, begin, end in zip(placed, begins, ends, strict=True)]))
+    for place in range(len(result) - 1, -1, -1):
+        utterance, found = result[place]
+        if found:
+            final = found[-1]
+            found[-1] = WordTime(final.sentence, final.start, final.end, final.begin_ms, max(duration, final.begin_ms + 1), final.source)
+            break
+    return result
+
+
+def _media(
+    article: Article,
+    version: Version,
+    voice: Voice,
+    recording: _Recording,
+    formats: Sequence[str],
+    lines: Sequence[marks.Line],
+    chapters: Sequence[Chapter],
+) -> tuple[Medium, ...]:
+    """Return the wanted files, in the order they were asked for."""
+    title = " ".join(sentence.text for sentence in version.title) or "Article"
+    comment = f"{lines[0].text} Voice: {voice.name}." + (f" Source: {article.url}" if article.url else "")
+    lyrics = "\n".join(line.text for line in lines)
+    samples = level(np.concatenate(recording.sound)) if any(form in ENCODERS for form in formats) else np.zeros(0, np.float32)
+    code = three_letters(version.language)
+    made: dict[str, bytes] = {}
+    for form in dict.fromkeys(formats):
+        if form == "vtt":
+            made[form] = marks.vtt(lines, [comment]).encode()
+        elif form == "lrc":
+            made[form] = marks.lrc(lines, [("ti", title), ("ar", article.byline or ""), ("la", version.language), ("re", MACHINE_VOICE)]).encode()
+        elif form == "mp3":
+            bare = encode(samples, form)
+            made[form] = tagged_mp3(bare, article, title=title, language=version.language, comment=comment, lyrics=lyrics, chapters=chapters)
+        else:
+            made[form] = encode(samples, form, tags=metadata(article, title, comment, lyrics), chapters=chapters if form == "m4a" else (), language=code)
+    return tuple(Medium(form, made[form]) for form in dict.fromkeys(formats))  # type: ignore[arg-type]  # checked against FORMATS on entry
