@@ -136,7 +136,11 @@ def score(options: argparse.Namespace) -> int:
 
 
 def caption(options: argparse.Namespace) -> int:
-    """Write one WebVTT file per video, and tracks.json."""
+    """Write one WebVTT file per video and tracks.json, or check a WebVTT file."""
+    if options.check is not None:
+        return _check_captions(options)
+    if options.source is None or options.output is None:
+        raise UsageError("caption", "takes SOURCE -o DIR, or --check FILE.vtt")
     from a11y import captions, plain
     from a11y.pipeline import local_loader
 
@@ -151,6 +155,18 @@ def caption(options: argparse.Namespace) -> int:
         rows.append({name: getattr(track, name) for name in ("video", "label", "status", "kind", "language")} | {"file": file, "provenance": track.provenance})
     _write_file(folder / "tracks.json", _json(rows).encode())
     return OK
+
+
+def _check_captions(options: argparse.Namespace) -> int:
+    from a11y import captions
+
+    data = sources.open_source(options.check).data
+    faults = captions.check(data, options.profile)
+    if options.json:
+        _write(_json([{"line": fault.line, "rule": fault.rule, "message": fault.message, "mend": fault.mend} for fault in faults]))
+    else:
+        _write("".join(f"{options.check}:{fault.line}: {fault.rule}: {fault.message}; {fault.mend}\n" for fault in faults) or f"{options.check}: no faults\n")
+    return FOUND if faults else OK
 
 
 def speak(options: argparse.Namespace) -> int:
@@ -183,7 +199,7 @@ def audit(options: argparse.Namespace) -> int:
     """Print the accessibility report of any page or text."""
     from a11y import audit as auditing
     from a11y import captions, pipeline, plain, scores
-    from a11y.writers import REPORT_WRITERS
+    from a11y.writers import WRITERS
 
     worst = -1
 
@@ -200,7 +216,7 @@ def audit(options: argparse.Namespace) -> int:
             tracks = captions.tracks(reading.article, original, load=pipeline.local_loader(source.folder))
             report = auditing.audit(reading, versions, readability, tracks)
         worst = max(worst, _worst(report))
-        text = REPORT_WRITERS[options.format](report)
+        text = WRITERS[options.format](report)
         if options.output:
             _write_file(Path(options.output), text.encode())
         else:
@@ -251,10 +267,11 @@ def _prose(name: str, *, lines: bool) -> tuple[Version, int]:
     from a11y.readers.decode import decode
     from a11y.readers.tongue import detect
 
-    text = decode(sources.open_source(name).data)
+    source = sources.open_source(name)
+    text = decode(source.name, source.data).text
     parts = text.splitlines() if lines else [part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
     if not any(part.strip() for part in parts) and not lines:
-        raise SourceError("standard input" if name == "-" else name, "there are no words", "give it some text")
+        raise SourceError(source.name, "there are no words", "give it some text")
     return plain.from_prose(parts, language=detect(text)), len(parts)
 
 
@@ -427,9 +444,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)
     one.add_argument("--json", action="store_true", help="as JSON")
 
-    one = command("caption", caption, "write one WebVTT file per video, and tracks.json")
-    one.add_argument("source", metavar="SOURCE", help=source_help)
-    one.add_argument("-o", "--output", required=True, metavar="DIR", help="the folder to write to")
+    one = command("caption", caption, "write one WebVTT file per video and tracks.json, or check a WebVTT file")
+    one.add_argument("source", nargs="?", metavar="SOURCE", help=source_help)
+    one.add_argument("-o", "--output", metavar="DIR", help="the folder to write to")
+    one.add_argument("--check", metavar="FILE.vtt", help="check a WebVTT file strictly; exit 3 on a fault")
+    one.add_argument("--profile", choices=("bbc", "netflix", "dcmp"), help="with --check: the house style to check too")
+    one.add_argument("--json", action="store_true", help="with --check: the faults as JSON")
 
     one = command("speak", speak, "write one version as audio")
     one.add_argument("source", metavar="SOURCE", help=source_help)
