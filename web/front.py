@@ -14,10 +14,20 @@ PER_PAGE = 20
 part = Blueprint("front", __name__)
 
 
+@part.get("/index.json")
+def as_json() -> Response:
+    """Send one page of the list as data."""
+    return listing(json=True)
+
+
 @part.get("/")
-@part.get("/index.json", defaults={"json": True})
-def index(*, json: bool = False) -> Response:
-    """Show one page of the list; `q` are words to look for, `page` counts from 1."""
+def index() -> Response:
+    """Show one page of the list."""
+    return listing(json=wants_json())
+
+
+def listing(*, json: bool) -> Response:
+    """Return one page of the list; `q` are words to look for, `page` counts from 1."""
     query = request.args.get("q", "").strip()[:200]
     number = request.args.get("page", "1")
     if not number.isascii() or not number.isdigit() or not 0 < int(number[:9]) < 100_000:
@@ -26,7 +36,7 @@ def index(*, json: bool = False) -> Response:
     pages = max(1, -(-total // PER_PAGE))
     if int(number) > pages:
         abort(404)
-    if json or wants_json():
+    if json:
         return data({"query": query, "page": int(number), "pages": pages, "total": total, "articles": [record.encode(entry) for entry in entries]})
     return page(render_template("index.html", entries=entries, total=total, query=query, number=int(number), pages=pages))
 

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from a11y.library import Library
 from tests.web.sample import edition
 from web import create_app
+
+
+class Reader(FlaskClient):
+    """A client that reads each answer to its end, so that the file behind it is closed."""
+
+    def open(self, *args: Any, buffered: bool = True, **kwargs: Any) -> TestResponse:
+        """Send a request."""
+        return super().open(*args, buffered=buffered, **kwargs)
+
+
+def reader(root: Path) -> Reader:
+    """Return a reader of the viewer over a library."""
+    app = create_app({"LIBRARY": str(root), "TESTING": True})
+    app.test_client_class = Reader
+    return app.test_client()  # type: ignore[return-value]  # the class set above
 
 
 @pytest.fixture(scope="session")
@@ -28,12 +44,6 @@ def slug(root: Path) -> str:
 
 
 @pytest.fixture
-def app(root: Path) -> Flask:
-    """Return the viewer over the sample library."""
-    return create_app({"LIBRARY": str(root), "TESTING": True})
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    """Return a reader with an empty cookie jar."""
-    return app.test_client()
+def client(root: Path) -> FlaskClient:
+    """Return a reader of the sample library, with an empty cookie jar."""
+    return reader(root)

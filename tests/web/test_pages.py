@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 
 from a11y.library import Library
 from a11y.model import Article, Edition, Paragraph, Text
+from tests.web.conftest import reader
 from tests.web.sample import ARTICLE, ORIGINAL, TITLE, edition
-from web import create_app
 
 PAGES = ("/", "/?q=loops", "/help", "/comfort", "/articles/{slug}", "/articles/{slug}?version=plain", "/articles/{slug}?version=easy", "/articles/{slug}?version=side", "/articles/{slug}/report", "/nowhere")
 
@@ -26,7 +26,7 @@ def soup(client: FlaskClient, address: str) -> BeautifulSoup:
 def library_of(folder: Path, made: Edition) -> tuple[FlaskClient, str]:
     """Return a reader of a library with one edition, and its slug."""
     slug = Library(folder).publish(made)
-    return create_app({"LIBRARY": str(folder), "TESTING": True}).test_client(), slug
+    return reader(folder), slug
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -86,7 +86,7 @@ def test_long_lists_have_pages(tmp_path: Path) -> None:
     """Twenty on a page, each article once, with links to the next and the one before."""
     for number in range(43):
         Library(tmp_path).publish(replace(edition(audio=False), article=replace(ARTICLE, title=Text(f"Story {number}"), url=f"https://news.example/{number}")))
-    client = create_app({"LIBRARY": str(tmp_path)}).test_client()
+    client = reader(tmp_path)
     seen = []
     address: str | None = "/"
     while address:
@@ -100,7 +100,7 @@ def test_long_lists_have_pages(tmp_path: Path) -> None:
 
 def test_an_empty_library_says_so(tmp_path: Path) -> None:
     """No folder yet is an empty list."""
-    assert "no articles here yet" in create_app({"LIBRARY": str(tmp_path / "none")}).test_client().get("/").text
+    assert "no articles here yet" in reader(tmp_path / "none").get("/").text
 
 
 @pytest.mark.parametrize(("version", "shown"), [("original", "s3"), ("plain", "p3b"), ("easy", "e3b")])

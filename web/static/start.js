@@ -1,0 +1,17 @@
+// Where the scripts begin. Everything here only adds to pages that are whole without it.
+import { comfort } from "./comfort.js";
+import { words } from "./words.js";
+import { listen } from "./listen.js";
+import { views } from "./views.js";
+import { focus } from "./focus.js";
+import { keys } from "./keys.js";
+
+comfort();
+focus();
+const story = document.querySelector("article.story");
+if (story) {
+  words();
+  listen();
+  views();
+  keys();
+}

@@ -1,0 +1,70 @@
+// Switching versions in place: the sentence being read stays where it is on the screen, and focus stays on the choice.
+import { counterpart, reading, sources, tell } from "./sentences.js";
+import { listen, playing, silence } from "./listen.js";
+import { words } from "./words.js";
+
+const pages = new Map(); // address → promise of the page's text, fetched when a choice is pointed at
+
+function load(address) {
+  if (!pages.has(address)) {
+    pages.set(
+      address,
+      fetch(address, { headers: { Accept: "text/html" } }).then((answer) => {
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.text();
+      }),
+    );
+    pages.get(address).catch(() => pages.delete(address));
+  }
+  return pages.get(address);
+}
+
+/** Show another version of the article; falls back to following the link. */
+export async function show(address, { push = true, focusOn = null } = {}) {
+  let text;
+  try {
+    text = await load(address);
+  } catch {
+    location.assign(address);
+    return;
+  }
+  const spoken = playing();
+  const kept = spoken?.element ?? reading();
+  const ids = kept ? sources(kept) : [];
+  const top = kept ? kept.getBoundingClientRect().top : 0;
+  const atTop = scrollY < 10 || (kept && (top < -innerHeight || top > innerHeight));
+  silence();
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const fresh = document.adoptNode(page.querySelector("article.story"));
+  document.querySelector("article.story").replaceWith(fresh);
+  document.title = page.title;
+  for (const link of document.querySelectorAll("a[data-comfort]")) link.href = page.querySelector("a[data-comfort]").href;
+  if (push) history.pushState({ shown: true }, "", address);
+  const found = ids.length ? counterpart(ids) : null;
+  if (found && !atTop) scrollBy({ top: found.getBoundingClientRect().top - top, behavior: "instant" });
+  if (focusOn) document.querySelector(`.views a[data-view="${focusOn}"]`)?.focus({ preventScroll: true });
+  words();
+  listen(spoken && found ? { from: found, play: spoken.playing } : {});
+  views();
+  document.cookie = `version=${fresh.dataset.view}; path=/; max-age=31536000; samesite=lax`;
+  const chosen = document.querySelector(".views a[aria-current]");
+  tell(`${chosen ? chosen.textContent : ""} shown`);
+}
+
+/** Make the choices of a version work in place. */
+export function views() {
+  for (const link of document.querySelectorAll(".views a[data-view]")) {
+    const early = () => load(link.href).catch(() => {});
+    link.addEventListener("pointerenter", early);
+    link.addEventListener("focus", early);
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+      event.preventDefault();
+      show(link.href, { focusOn: link.dataset.view });
+    });
+  }
+}
+
+addEventListener("popstate", () => {
+  if (document.querySelector("article.story") && !location.hash) show(location.href, { push: false });
+});
