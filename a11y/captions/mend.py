@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+# Where the settings end and words begin: a tag, or a run of letters without a colon.
+_NO_SETTING = re.compile(r"<|(?:(?<=\s)|^)[^\s:<]+(?=\s|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """A caption file that is valid now, and what was mended, in words."""
@@ -77,7 +81,7 @@ def _signature(document: Document) -> Document:
         top += [Block("blank", ("\n",)), Block("note", ("NOTE\n", *rest))]
     if head and (len(head.lines) > 1 or head.lines[0].rstrip("\r\n") != line):
         return Document((*top, *blocks))
-    return document if head else Document((*top, *blocks))
+    return document if head else Document((*top, Block("blank", ("\n",)), *blocks))
 
 
 def _strays(document: Document) -> Document:
@@ -105,8 +109,7 @@ def _times(document: Document) -> Document | None:
 
 
 def _well_timed(block: Block) -> bool:
-    line = block.lines[1 if block.id is not None else 0]
-    return not any(fault.rule == "timings" for fault in webvtt_syntax.check(f"WEBVTT\n\n{line.rstrip()}\n".encode("utf-8", "replace")))
+    return webvtt_syntax.is_timings(block.lines[1 if block.id is not None else 0].rstrip("\r\n"))
 
 
 def _order(document: Document) -> Document:
@@ -146,10 +149,14 @@ def _identifiers(document: Document) -> Document:
 
 
 def _settings(document: Document) -> Document:
-    """Keep the settings that are well formed, the first of each name."""
+    """Keep the settings that are well formed, the first of each name; words on the line of times go to the caption."""
 
     def mended(block: Block) -> Block:
         kept: list[str] = []
+        words = _NO_SETTING.search(block.settings)
+        if words:
+            text = f"{block.settings[words.start() :].strip()}\n{block.text}".strip("\n")
+            return mended(changed(block, settings=block.settings[: words.start()].strip(), text=text))
         for setting in block.settings.split():
             tried = " ".join([*kept, setting])
             if not any(webvtt_syntax.check(f"WEBVTT\n\n00:00.000 --> 00:01.000 {tried}\n".encode("utf-8", "replace"))):

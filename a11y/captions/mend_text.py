@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from a11y.formats.webvtt import clock, escape
-from a11y.formats.webvtt_document import shown
 from a11y.formats.webvtt_text import TIME, first_fault, milliseconds
 
 # Tags of HTML and of older caption formats, and what cue text has for them ("" means: only how it looks, so the tag goes).
@@ -27,7 +27,18 @@ def mended_text(text: str, start: int, end: int) -> str:
     written = _rebuilt(text, start, end)
     written = "\n".join(line for line in written.split("\n") if line)
     # Rare nestings (ruby) may still be wrong: then the words alone are kept.
-    return written if first_fault(written, start, end) is None and "-->" not in written else escape(shown(text))
+    return written if first_fault(written, start, end) is None and "-->" not in written else _words(text)
+
+
+def _words(text: str) -> str:
+    """Return a cue's words without any tag; what only looks like a tag is words."""
+    pieces, place = [], 0
+    for match in _TOKEN.finditer(text):
+        pieces.append(escape(html.unescape(text[place : match.start()])))
+        place = match.end()
+        if match["sign"] or match["reference"]:
+            pieces.append(escape(html.unescape(match[0])))
+    return "".join([*pieces, escape(text[place:])])
 
 
 def _rebuilt(text: str, start: int, end: int) -> str:

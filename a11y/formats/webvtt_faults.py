@@ -63,5 +63,7 @@ SYNTAX = {
 def fault(line: int, rule: str, found: str = "") -> Fault:
     """Return a fault of one of the syntax rules, with what was found there."""
     message, mend = SYNTAX[rule]
-    shown = found if len(found) <= 60 else found[:59] + "…"
-    return Fault(line, rule, message.replace("{}", shown.replace("\n", " ")), mend)
+    short = found if len(found) <= 60 else found[:59] + "…"
+    # The message goes to terminals and logs: what is found there must not steer them.
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in short.replace("\n", " "))
+    return Fault(line, rule, message.replace("{}", shown), mend)

@@ -57,6 +57,15 @@ def check(data: bytes, kind: Kind = "captions") -> Iterator[Fault]:
             yield fault(number + len(block) - 1, "final-line-end")
 
 
+def is_timings(line: str) -> bool:
+    """Return whether a line is one of times (and settings) as the format writes them.
+
+    >>> is_timings("00:01.000 --> 00:02.000 align:start"), is_timings("0:01,000-->0:02,000")
+    (True, False)
+    """
+    return _TIMINGS.fullmatch(line) is not None
+
+
 def _lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 

@@ -56,7 +56,7 @@ class _Open:
 
 def milliseconds(match: re.Match[str]) -> int:
     """Return the time a match of `TIME` stands for."""
-    hours = match[1] or "0"
+    hours = (match[1] or "0").lstrip("0") or "0"
     # Python refuses to read a number of thousands of digits, and no recording lasts that long.
     whole = int(hours) if len(hours) <= 300 else 10**300
     return ((whole * 60 + int(match[2])) * 60 + int(match[3])) * 1000 + int(match[4])
