@@ -49,16 +49,19 @@ ASIDE_PHRASES = re.compile(
 )
 """Pairs of words in class names of furniture; the same provenance."""
 
+_TOPIC = re.compile(r"(?<!\S)(?:tag|category|author|has|no|with)-\S+")  # WordPress's post_class() names an article's topics and author
 _WORDS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The element that holds the story and, per leaf, whether it belongs to the story."""
+    """The element that holds the story; per leaf, whether it belongs to it; per element, whether it is set apart; and cards of other stories."""
 
     holder: int
     kept: list[bool]
+    apart: list[bool]
+    cards: frozenset[int]
 
 
 def names(element: Element) -> str:
@@ -76,11 +79,13 @@ def furniture(element: Element) -> bool:
     if element.tag in ASIDE_TAGS:
         return True
     label = ""
+    if element.tag == "main" or "articlebody" in (element.get("itemprop") or "").lower():
+        return False
     for name, value in element.attributes:
         if name == "role" and value.strip().lower() in ASIDE_ROLES:
             return True
         if name in ("class", "id"):
-            label += f" {value}"
+            label += f" {_TOPIC.sub(' ', value)}"
         elif name == "aria-hidden" and value == "true" and element.tag in ("div", "section"):
             return True
     if len(label) < 3:
@@ -91,13 +96,13 @@ def furniture(element: Element) -> bool:
 def weigh(leaf: Leaf, tag: str) -> float:
     """Return what a leaf says for its surroundings being a story: characters of prose for, links and scraps against."""
     length = len(leaf.text)
-    toll = 8 if tag in CELLS else 25
+    toll = CELLS.get(tag, 25)
     if tag in HEADINGS:
         return 0.0 if leaf.density < 0.5 else -toll
     return length - 2.5 * leaf.linked - toll
 
 
-CELLS = frozenset({"td", "th", "li", "dd", "dt"})
+CELLS = {"td": 2, "th": 2, "li": 8, "dd": 8, "dt": 8}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -126,14 +131,21 @@ def find(index: Index, leaves: list[Leaf], stated: str = "") -> Body | None:
         if not apart[leaf.owner]:
             sums[leaf.owner] += weigh(leaf, nodes[leaf.owner].tag)
     _add_up(index, sums)
-    marks = [value * 1.6 if value > 0 and _marked(nodes[number]) else value for number, value in enumerate(sums)]
+    # A template that names the story's element is believed when that element holds a fair part of what the sums find.
+    highest = max(sums)
+    marks = [
+        value * (4 if "articlebody" in (nodes[number].get("itemprop") or "").lower() else 1.6) if value > 0 and _marked(nodes[number]) else value
+        for number, value in enumerate(sums)
+    ]
+    marks = [mark if sums[number] > 0.4 * highest else sums[number] for number, mark in enumerate(marks)]
     best = max(marks)
     if best < 140:
         return None
     holder = max((number for number in range(len(nodes)) if marks[number] >= best * 0.995), default=0)
 
+    _readmit_posts(index, holder, leaves, apart)
     kept = [index.within(leaf.owner, holder) and not apart[leaf.owner] for leaf in leaves]
-    return Body(holder, kept)
+    return Body(holder, kept, apart, frozenset(teasers))
 
 
 _BODY_NAME = re.compile(
@@ -147,6 +159,25 @@ def _marked(node: Element) -> bool:
     if "articlebody" in (node.get("itemprop") or "").lower():
         return True
     return node.tag in ("div", "section", "article", "main", "td") and _BODY_NAME.search(names(node)) is not None
+
+
+POST = re.compile(r"twitter-tweet|instagram-media|bluesky-embed|mastodon-embed|tweet-text|fb-post", re.IGNORECASE)
+"""Class names of quoted posts that carry their words in the page (the networks' own embed code)."""
+
+
+def _readmit_posts(index: Index, holder: int, leaves: list[Leaf], apart: list[bool]) -> None:
+    """Take quoted posts within the story back from what was set apart: their wrapper is often called "social"."""
+    posts = [number for number in index.below(holder) if index.nodes[number].tag == "blockquote" and apart[number] and POST.search(names(index.nodes[number]))]
+    for number in posts:
+        wrapper = number
+        for parent in index.ancestors(number):
+            if not apart[parent]:
+                break
+            wrapper = parent
+        inside = sum(len(leaf.text) for leaf in leaves if index.within(leaf.owner, number))
+        around = sum(len(leaf.text) for leaf in leaves if index.within(leaf.owner, wrapper))
+        if around <= 1.5 * inside:
+            apart[number : index.ends[number]] = [False] * (index.ends[number] - number)
 
 
 def _nested(index: Index, number: int) -> bool:

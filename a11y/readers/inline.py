@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -53,15 +54,14 @@ def text_of(parts: Iterable[Element | str], *, base: str | None = None, language
     length = 0
     gap = False  # white space is due before the next word
     spans: list[tuple[SpanKind, int, int, str | None]] = []
-    # A stack entry is a node to open, or a list of spans to close with the place their text began.
-    stack: list[Element | str | tuple[list[tuple[SpanKind, str | None]], int]] = list(reversed(list(parts)))
+    # A stack entry is a node to open, or the spans to close with the place of their first word (-1: no word yet).
+    stack: list[Element | str | tuple[list[tuple[SpanKind, str | None]], list[int]]] = list(reversed(list(parts)))
+    waiting: list[list[int]] = []
     while stack:
         item = stack.pop()
         if isinstance(item, tuple):
-            kinds, opened = item
-            # Skip the white space that was due when the element opened.
-            start = opened + 1 if opened < length and opened and out and _char(out, opened) == " " else opened
-            if start < length:
+            kinds, (start,) = item
+            if start >= 0:
                 spans.extend((kind, start, length, value) for kind, value in kinds)
         elif isinstance(item, str):
             words = item.split()
@@ -71,6 +71,9 @@ def text_of(parts: Iterable[Element | str], *, base: str | None = None, language
             if (gap or item[0].isspace()) and length:
                 out.append(" ")
                 length += 1
+            for place in waiting:
+                place[0] = length
+            waiting.clear()
             piece = " ".join(words)
             out.append(piece)
             length += len(piece)
@@ -84,7 +87,8 @@ def text_of(parts: Iterable[Element | str], *, base: str | None = None, language
             block = item.tag not in INLINE
             gap = gap or block
             if kinds_here:
-                stack.append((kinds_here, length))
+                waiting.append([-1])
+                stack.append((kinds_here, waiting[-1]))
             if block:
                 stack.append(" ")
             if item.tag == "q":
@@ -94,17 +98,7 @@ def text_of(parts: Iterable[Element | str], *, base: str | None = None, language
                 stack.append("\u201c")
     text = "".join(out)
     ordered = sorted(set(spans), key=lambda span: (span[1], -span[2], span[0]))
-    return Text(text, tuple(Span(kind, start, end, value) for kind, start, end, value in ordered if text[start:end].strip()))
-
-
-def _char(out: list[str], at: int) -> str:
-    """Return the character at an offset of pieces, looking from the end."""
-    end = sum(map(len, out))
-    for piece in reversed(out):
-        end -= len(piece)
-        if at >= end:
-            return piece[at - end]
-    return ""
+    return Text(text, tuple(Span(kind, start, end, value) for kind, start, end, value in ordered))
 
 
 def _meaning(element: Element, base: str | None, language: str | None) -> list[tuple[SpanKind, str | None]]:
@@ -121,3 +115,38 @@ def _meaning(element: Element, base: str | None, language: str | None) -> list[t
     if tag and tag.split("-")[0] != (language or "").split("-")[0].lower():
         kinds.append(("language", tag))
     return kinds
+
+
+def clipped(text: Text, words: str) -> Text:
+    """Return the part of a text that is these words, its spans cut to fit."""
+    start = text.text.find(words)
+    if start < 0:
+        return Text(words)
+    end = start + len(words)
+    spans = [
+        replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start) for span in text.spans if span.start < end and span.end > start
+    ]
+    return Text(words, tuple(spans))
+
+
+def join(texts: list[Text]) -> Text:
+    """Return texts as one, a space between, spans moved along."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for text in texts:
+        spans.extend(replace(span, start=span.start + at, end=span.end + at) for span in text.spans)
+        parts.append(text.text)
+        at += len(text.text) + 1
+    return Text(" ".join(parts), tuple(spans))
+
+
+def first_link(parts: Iterable[Element | str], base: str | None) -> str | None:
+    """Return the first address inline content links to."""
+    stack = [part for part in reversed(list(parts)) if isinstance(part, Element)]
+    while stack:
+        element = stack.pop()
+        if element.tag == "a" and (address := safe_link(element.get("href"), base)):
+            return address
+        stack.extend(child for child in reversed(element.children) if isinstance(child, Element))
+    return None

@@ -36,20 +36,24 @@ class Leaf:
         return min(1.0, self.linked / max(1, len(self.text)))
 
 
-def cut(index: Index, start: int = 0) -> list[Leaf]:
-    """Return the leaves at and below an element, in document order.
+def cut(index: Index, start: int = 0, *, skip: frozenset[int] = frozenset()) -> list[Leaf]:
+    """Return the leaves at and below an element, in document order; elements in `skip` are left out.
 
     >>> from a11y.readers.page import grow
     >>> [leaf.text for leaf in cut(grow("x", "<div>One <b>two</b><p>three</p>four<br><br>five</div>"))]
     ['One two', 'three', 'four', 'five']
     """
     blocky = _blocky(index)
+    in_link = [False] * len(index.nodes)  # cards put headings and divs inside one link
+    for number in range(start, index.ends[start]):
+        parent = index.parents[number]
+        in_link[number] = (parent >= start and in_link[parent]) or (index.nodes[number].tag == "a" and index.nodes[number].get("href") is not None)
     leaves: list[Leaf] = []
     run: list[Element | str] = []
 
     def close(owner: int) -> None:
         if run:
-            leaf = _leaf(owner, run)
+            leaf = _leaf(owner, run, skip, linked=in_link[owner])
             if leaf:
                 leaves.append(leaf)
             run.clear()
@@ -62,7 +66,7 @@ def cut(index: Index, start: int = 0) -> list[Leaf]:
             close(owner)
         elif isinstance(item, str):
             run.append(item)
-        elif item.tag in UNSEEN or hidden(item):
+        elif item.tag in UNSEEN or item.node in skip or hidden(item):
             continue
         elif item.tag == "br" and _ends_with_break(run):
             run.pop()
@@ -76,10 +80,32 @@ def cut(index: Index, start: int = 0) -> list[Leaf]:
     return leaves
 
 
+def popups(index: Index) -> frozenset[int]:
+    """Return inline elements that are cards shown on hover: three links and more that make up nearly all of a long text amid a sentence."""
+    links = [0] * len(index.nodes)
+    for number, node in enumerate(index.nodes):
+        if node.tag == "a":
+            links[number] = 1
+    for number in range(len(links) - 1, 0, -1):
+        links[index.parents[number]] += links[number]
+    found: set[int] = set()
+    for number, node in enumerate(index.nodes):
+        if links[number] < 3 or node.tag != "span" or index.parents[number] in found:
+            continue
+        leaf = _leaf(number, list(node.children), frozenset(), linked=False)
+        if leaf and len(leaf.text) > 120 and leaf.density > 0.85:
+            around = next((parent for parent in index.ancestors(number) if index.nodes[parent].tag in ("p", "li")), None)
+            if around is not None and any(
+                isinstance(child, str) and len(child.strip()) > 20 for parent in range(around, number) for child in index.nodes[parent].children
+            ):
+                found.add(number)
+    return frozenset(found)
+
+
 def hidden(element: Element) -> bool:
-    """Say whether an element is marked as not shown: the `hidden` attribute or a `display:none` of its own."""
+    """Say whether an element is marked as not shown: the `hidden` attribute, a `display:none` of its own, an icon font's ligature."""
     for name, value in element.attributes:
-        if name == "hidden":
+        if name == "hidden" or (name == "class" and "material-icons" in value):
             return True
         if name == "style" and "none" in value and "display:none" in value.replace(" ", "").lower():
             return True
@@ -108,32 +134,32 @@ def _ends_with_break(run: list[Element | str]) -> bool:
     return False
 
 
-def _leaf(owner: int, run: list[Element | str]) -> Leaf | None:
+def _leaf(owner: int, run: list[Element | str], skip: frozenset[int], *, linked: bool) -> Leaf | None:
     """Measure a run; None when no reader would see a word of it."""
     pieces: list[str] = []
-    linked = 0
+    link_chars = 0
     node = owner
     first = True
-    for text, in_link, number in _strings(run):
+    for text, in_link, number in _strings(run, skip, linked=linked):
         pieces.append(text)
         if in_link:
-            linked += len(text.strip())
+            link_chars += len(text.strip())
         if first and text.strip():
             node = number if number >= 0 else owner
             first = False
     text = " ".join("".join(pieces).split())
-    return Leaf(owner, tuple(run), text, linked, node) if text else None
+    return Leaf(owner, tuple(run), text, link_chars, node) if text else None
 
 
-def _strings(run: list[Element | str]) -> Iterator[tuple[str, bool, int]]:
+def _strings(run: list[Element | str], skip: frozenset[int], *, linked: bool) -> Iterator[tuple[str, bool, int]]:
     """Yield the strings of a run with whether a link holds them and the innermost element's number (-1: the run itself)."""
-    stack: list[tuple[Element | str, bool, int]] = [(item, False, -1) for item in reversed(run)]
+    stack: list[tuple[Element | str, bool, int]] = [(item, linked, -1) for item in reversed(run)]
     while stack:
         item, in_link, number = stack.pop()
         if isinstance(item, str):
             yield item, in_link, number
         elif item.tag == "br":
             yield " ", in_link, number
-        elif item.tag not in UNSEEN and item.tag not in EMBEDDED and not hidden(item):
+        elif item.tag not in UNSEEN and item.tag not in EMBEDDED and item.node not in skip and not hidden(item):
             in_link = in_link or item.tag == "a"
             stack.extend((child, in_link, item.node) for child in reversed(item.children))

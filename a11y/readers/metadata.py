@@ -123,7 +123,9 @@ def collect(index: Index, url: str | None = None) -> Metadata:
     address = _address(links.get("canonical"), meta.get("og:url"), url)
     site = [name for name in (publisher, meta.get("og:site_name"), urlsplit(address or "").hostname) if name]
     times_meta = [meta.get(key) for key in ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "dc.date", "dcterms.created", "date", "cxenseparse:recs:publishtime")]  # fmt: skip
-    times_seen = [_when(node) for node in (*props.get("datepublished", []), *(node for node in times if node.get("pubdate") is not None or node.get("datetime")))]
+    times_seen = [
+        _when(node) for node in (*props.get("datepublished", []), *(node for node in times if node.get("pubdate") is not None or node.get("datetime")))
+    ]
     return Metadata(
         titles=titles,
         title=_title(titles, seen, site, page_title),
@@ -141,12 +143,14 @@ def collect(index: Index, url: str | None = None) -> Metadata:
         ),
         byline=_byline(main.get("author") or main.get("creator"), meta, props, authors),
         published=_first_date(main.get("datePublished"), *times_meta, *times_seen),
-        modified=_first_date(main.get("dateModified"), meta.get("article:modified_time"), meta.get("og:updated_time"), *(_when(n) for n in props.get("datemodified", []))),
+        modified=_first_date(
+            main.get("dateModified"), meta.get("article:modified_time"), meta.get("og:updated_time"), *(_when(n) for n in props.get("datemodified", []))
+        ),
         language=_language(index.page.root, meta, main),
         url=address,
         publisher=_plain(publisher) or None,
         rights=_rights(main, meta, links, props),
-        body=_plain(max((thing.get("articleBody") for thing in things if isinstance(thing.get("articleBody"), str)), key=len, default="")),
+        body=_plain(max((str(thing["articleBody"]) for thing in things if isinstance(thing.get("articleBody"), str)), key=len, default="")),
         is_article=bool(articles) or meta.get("og:type", "").lower() in ("article", "news.article", "video.other") or "article:published_time" in meta,
         media=tuple(medium for thing in things if (medium := _medium(thing))),
         images=tuple(_addresses(main.get("image"))) or ((meta["og:image"],) if "og:image" in meta else ()),
@@ -251,7 +255,9 @@ def _title(stated: tuple[str, ...], seen: list[str], site: list[str], page_title
             best, most = text, agreed
     if best and most >= 0.5:
         # A heading that holds a kicker or a date beside the title gives way to the exact words of the metadata.
-        inner = next((title for title in bare if title != best and len(tokens(title)) >= 4 and f" {' '.join(tokens(title))} " in f" {' '.join(tokens(best))} "), None)
+        inner = next(
+            (title for title in bare if title != best and len(tokens(title)) >= 4 and f" {' '.join(tokens(title))} " in f" {' '.join(tokens(best))} "), None
+        )
         return inner if inner and title_is_whole(inner, stated) else best
     if bare:
         return bare[0]
@@ -295,7 +301,10 @@ def without_site(title: str, site: list[str], seen: list[str]) -> str:
 def _byline(author: object, meta: dict[str, str], props: dict[str, list[Element]], links: list[Element]) -> str | None:
     """Return who wrote it, without "By"."""
     stated = [_name(author)]
-    stated += [meta.get(key, "") for key in ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "twitter:creator")]
+    stated += [
+        meta.get(key, "")
+        for key in ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "twitter:creator")
+    ]
     stated.append(_join([_prop({"author": [node]}, "author") for node in props.get("author", [])[:4]]))
     stated.append(_join([words_of(node) for node in links[:4]]))
     for name in stated:
@@ -369,7 +378,14 @@ def _address(canonical: str | None, og: str | None, url: str | None) -> str | No
 
 def _rights(main: dict[str, Any], meta: dict[str, str], links: dict[str, str], props: dict[str, list[Element]]) -> str | None:
     """Return the licence or copyright line the page states about itself."""
-    stated = [_plain(main.get("copyrightNotice")), _name(main.get("license")), meta.get("dcterms.rights"), meta.get("dc.rights"), meta.get("copyright"), meta.get("rights")]
+    stated = [
+        _plain(main.get("copyrightNotice")),
+        _name(main.get("license")),
+        meta.get("dcterms.rights"),
+        meta.get("dc.rights"),
+        meta.get("copyright"),
+        meta.get("rights"),
+    ]
     stated += [links.get("license"), _prop(props, "license")]
     return next((text for value in stated if (text := _plain(value))), None)
 
@@ -393,7 +409,14 @@ def _medium(thing: dict[str, Any]) -> Medium | None:
     addresses = tuple(str(thing[key]) for key in ("embedUrl", "contentUrl", "url", "@id", "embedURL", "contentURL") if isinstance(thing.get(key), str))
     posters = _addresses(thing.get("thumbnailUrl")) + _addresses(thing.get("thumbnail"))
     kind = "video" if kinds & {"VideoObject", "Clip"} else "audio"
-    return Medium(kind, _plain(thing.get("name") or thing.get("headline")), addresses, posters[0] if posters else None, duration(thing.get("duration")), _plain(thing.get("description")))
+    return Medium(
+        kind,
+        _plain(thing.get("name") or thing.get("headline")),
+        addresses,
+        posters[0] if posters else None,
+        duration(thing.get("duration")),
+        _plain(thing.get("description")),
+    )
 
 
 def duration(value: object) -> int | None:

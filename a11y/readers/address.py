@@ -1,0 +1,287 @@
+"""Fetch a page from an address: http and https only, public hosts only, bounded in time, bytes and redirects.
+
+A private, loopback or link-local address is refused where it matters, at the connection: the name is resolved once, every
+address it gives is judged, and the socket is opened to one that was judged. So neither a name that points home nor a
+redirect nor a second answer of the name server gets through.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from a11y.errors import SourceError
+from a11y.readers.decode import MAX_BYTES
+
+if TYPE_CHECKING:
+    from requests import PreparedRequest, Response, Session
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 10.0
+TOTAL_SECONDS = 30.0
+"""Time for a connection, for each wait, and for everything; a news page that takes longer has failed for its readers too."""
+
+MAX_REDIRECTS = 8
+"""Hops of one chain; browsers stop at 20 (Fetch Standard, section 4.4), real pages need three."""
+
+MIN_GAP_SECONDS = 1.0
+"""Between two requests to one host: a reader's pace, not a crawler's (RFC 9309 leaves the figure to the crawler)."""
+
+READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "text/markdown")
+"""Content types that may hold an article; a missing one is judged by its bytes."""
+
+AGENT = "Mozilla/5.0 (compatible; Plainspoken)"
+
+_last_request: dict[str, float] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came from an address: where it ended after redirects, its bytes, its content type as the server gave it."""
+
+    url: str
+    data: bytes
+    content_type: str | None
+
+
+@dataclass
+class _RefusedError(OSError):
+    """A host that must not be connected to."""
+
+    host: str
+    address: str
+
+
+def is_public(address: str) -> bool:
+    """Say whether an IP address is one of the open internet.
+
+    >>> is_public("93.184.215.14"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1"), is_public("169.254.169.254")
+    (True, False, False, False)
+    """
+    try:
+        ip = ipaddress.ip_address(address.split("%")[0])
+    except ValueError:
+        return False
+    inner = _embedded(ip)
+    if inner is not None:
+        ip = inner
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+def _embedded(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address inside an IPv6 one: mapped, 6to4, Teredo, or NAT64 (RFC 4291, 3056, 4380, 6052)."""
+    if isinstance(ip, ipaddress.IPv4Address):
+        return None
+    if ip.ipv4_mapped:
+        return ip.ipv4_mapped
+    if ip.sixtofour:
+        return ip.sixtofour
+    if ip.teredo:
+        return ip.teredo[1]
+    if ip in ipaddress.ip_network("64:ff9b::/96"):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return None
+
+
+def fetch(url: str, *, allow_private: bool = False) -> Fetched:
+    """Return what an address holds; raise SourceError with one clear line when it holds nothing readable.
+
+    `allow_private` lets through hosts of one's own network. The limits are this module's constants.
+    """
+    import requests  # only an address needs it
+
+    deadline = time.monotonic() + TOTAL_SECONDS
+    with _session(allow_private=allow_private) as session:
+        at = url
+        for _ in range(MAX_REDIRECTS + 1):
+            _check(url, at)
+            _wait_turn(at, allow_private=allow_private)
+            try:
+                response = session.get(at, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS))
+            except requests.RequestException as error:
+                raise _explained(url, error) from None
+            except (UnicodeError, ValueError):
+                raise SourceError(url, "it is not a web address", "check the address for a typing mistake") from None
+            with response:
+                target = response.headers.get("location")
+                if response.is_redirect and target:
+                    at = urljoin(at, target)
+                    continue
+                return Fetched(at, _body(url, response, deadline), _accepted(url, response))
+    raise SourceError(url, f"it redirects more than {MAX_REDIRECTS} times", "open it in a browser and give the address it ends at")
+
+
+def _check(source: str, address: str) -> None:
+    """Refuse what is no http or https address with a host."""
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise SourceError(source, "it is not a web address", "check the address for a typing mistake") from None
+    if parts.scheme not in ("http", "https"):
+        where = "it" if address == source else "it redirects to an address that"
+        raise SourceError(source, f"{where} is neither http nor https", "give an address that begins with http:// or https://")
+    if not host or parts.username is not None:
+        raise SourceError(source, "it names no host, or has a password in it", "give the plain address of the page")
+
+
+def _wait_turn(address: str, *, allow_private: bool) -> None:
+    """Keep a polite distance between two requests to one public host."""
+    host = urlsplit(address).hostname or ""
+    now = time.monotonic()
+    due = _last_request.get(host, 0.0) + MIN_GAP_SECONDS
+    if not allow_private and host in _last_request and due > now:
+        time.sleep(due - now)
+    _last_request[host] = time.monotonic()
+
+
+def _explained(source: str, error: Exception) -> SourceError:
+    """Turn a failed request into one line: what failed and what to do."""
+    import requests
+
+    cause: BaseException | None = error
+    seen = 0
+    while cause is not None and seen < 20:
+        if isinstance(cause, _RefusedError):
+            return SourceError(source, f"{cause.host} is on a private network ({cause.address})", "give a public address, or allow private addresses")
+        reason = getattr(cause, "reason", None)
+        inner = next((part for part in cause.args if isinstance(part, BaseException)), None)
+        cause = cause.__cause__ or cause.__context__ or (reason if isinstance(reason, BaseException) else None) or inner
+        seen += 1
+    if isinstance(error, requests.Timeout):
+        return SourceError(source, "it did not answer in time", "try again later, or save the page and give the file")
+    if isinstance(error, requests.exceptions.SSLError):
+        return SourceError(source, "its certificate is not valid", "open it in a browser to see why, or save the page and give the file")
+    if isinstance(error, requests.ConnectionError):
+        return SourceError(source, "it could not be reached", "check the address and the network")
+    if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.MissingSchema | requests.exceptions.InvalidSchema):
+        return SourceError(source, "it is not a web address", "check the address for a typing mistake")
+    return SourceError(source, "its answer could not be read", "open it in a browser, save the page and give the file")
+
+
+def _accepted(source: str, response: Response) -> str | None:
+    """Return the content type when it may hold an article."""
+    stated = response.headers.get("content-type")
+    kind = (stated or "").split(";")[0].strip().lower()
+    if kind and kind not in READABLE:
+        raise SourceError(source, f"it is {kind}, not a page or a text", "give the address of the article itself")
+    return stated
+
+
+def _body(source: str, response: Response, deadline: float) -> bytes:
+    """Read the answer within the limits of bytes and time."""
+    import requests
+
+    if response.status_code >= 400:
+        raise SourceError(source, f"the server answered {response.status_code}", "check the address, or save the page and give the file")
+    _accepted(source, response)
+    limit = f"{MAX_BYTES / 1e6:,.0f} MB"
+    stated = response.headers.get("content-length", "")
+    if stated.isdigit() and int(stated) > MAX_BYTES:
+        raise SourceError(source, f"it is larger than {limit}", "give the address of one article")
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for part in response.iter_content(65_536):
+            size += len(part)
+            if size > MAX_BYTES:
+                raise SourceError(source, f"it is larger than {limit}", "give the address of one article")
+            if time.monotonic() > deadline:
+                raise SourceError(source, f"it took longer than {TOTAL_SECONDS:.0f} seconds", "try again later, or save the page and give the file")
+            parts.append(part)
+    except requests.RequestException as error:
+        raise _explained(source, error) from None
+    return b"".join(parts)
+
+
+@contextmanager
+def _session(*, allow_private: bool) -> Iterator[Session]:
+    """Open a session that judges every address before it connects, and that no proxy or netrc of the machine can steer."""
+    import requests
+    from requests.adapters import HTTPAdapter
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+    from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+    from urllib3.poolmanager import PoolManager
+
+    def connect(connection: HTTPConnection) -> socket.socket:
+        return _connect(connection.host, connection.port or connection.default_port, allow_private=allow_private)
+
+    class Plain(HTTPConnection):
+        """A connection to a judged address."""
+
+        def _new_conn(self) -> socket.socket:
+            return connect(self)
+
+    class Secure(HTTPSConnection):
+        """The same, under TLS; the certificate is checked against the name."""
+
+        def _new_conn(self) -> socket.socket:
+            return connect(self)
+
+    class PlainPool(HTTPConnectionPool):
+        """Holds plain connections."""
+
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        """Holds connections under TLS."""
+
+        ConnectionCls = Secure
+
+    class Guarded(HTTPAdapter):
+        """Uses the pools above."""
+
+        def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
+            super().init_poolmanager(*arguments, **options)
+            manager: PoolManager = self.poolmanager
+            manager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+
+        def send(self, request: PreparedRequest, *arguments: Any, **options: Any) -> Response:
+            options["proxies"] = {}  # a proxy would connect for us, unjudged
+            return super().send(request, *arguments, **options)
+
+    session = requests.Session()
+    session.trust_env = False
+    session.headers.update({"User-Agent": AGENT, "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8"})
+    session.mount("http://", Guarded())
+    session.mount("https://", Guarded())
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def _connect(host: str, port: int, *, allow_private: bool) -> socket.socket:
+    """Resolve a host once, refuse it when any of its addresses is not public, and connect to the first that answers."""
+    from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+
+    name = host.strip("[]")
+    try:
+        found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise NewConnectionError(None, f"{name} is not known: {error}") from error  # type: ignore[arg-type]  # urllib3 only prints the connection
+    if not allow_private:
+        for *_, place in found:
+            if not is_public(str(place[0])):
+                raise _RefusedError(name, str(place[0]))
+    last: OSError | None = None
+    for family, kind, protocol, _, place in found:
+        connection = socket.socket(family, kind, protocol)
+        try:
+            connection.settimeout(CONNECT_SECONDS)
+            connection.connect(place)
+        except OSError as error:
+            connection.close()
+            last = error
+        else:
+            connection.settimeout(READ_SECONDS)
+            return connection
+    if isinstance(last, TimeoutError):
+        raise ConnectTimeoutError(None, f"{name} did not answer") from last
+    raise NewConnectionError(None, f"{name} refused the connection: {last}") from last  # type: ignore[arg-type]  # as above

@@ -1,0 +1,182 @@
+"""What stands beside a picture or a player: the group it belongs to, its caption, its credit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from a11y.readers.body import HEADINGS, names
+
+if TYPE_CHECKING:
+    from a11y.model import Element
+    from a11y.readers.leaves import Leaf
+    from a11y.readers.page import Index
+
+MAX_CAPTION = 700
+"""Characters; the longest of 70 captions on real pages that were read by eye has 430."""
+
+CAPTION_NAME = re.compile(r"caption|cutline|legend|(?:image|photo|picture|media|video|embed|img|figure)[-_]*(?:desc|text|info|title|headline|details|photographer|meta)|photographer", re.IGNORECASE)  # fmt: skip
+"""Class names of captions in news templates."""
+
+CREDIT_NAME = re.compile(r"credit|copyright|photographer|attribution|(?:^|[-_ ])source|rights|agency|byline|courtesy", re.IGNORECASE)
+"""Class names of credit lines."""
+
+MEDIA_NAME = re.compile(r"image|photo|picture|media|figure|gallery|slide|caption|embed|video|player|img|asset|hero|lead|thumb", re.IGNORECASE)
+"""Class names of what wraps a picture or player with its caption."""
+
+_LABEL = re.compile(r"^(?i:(?:image|media|photo|video|picture|audio)\s*(?:caption|copyright|source|credit)|caption)(?i:\s*[:：]\s*|\s+|(?=[A-Z“\"‘]))(?=\S)")
+_CREDIT_WORD = (
+    r"(?:photo(?:graph|graphy|s)?|image|images|picture|pictures|pic|credit|credits|source|illustration|foto|bild|crédit|crédito|video|copyright|file)"
+)
+_CREDIT_TAIL = re.compile(
+    rf"\s*[(\[](?:{_CREDIT_WORD}\b\s*(?:credits?)?\s*(?:by|:|/|via|courtesy|from)?|©|courtesy\b|via\b)[^()\[\]]{{0,120}}[)\]]\.?$"
+    rf"|\s*(?:(?:(?<=[.!?…\"'”’)\s])|(?<=[a-z0-9])(?=[A-Z]))(?:{_CREDIT_WORD}\s*(?:credits?\s*)?(?::|\bby\b|courtesy of)|(?:image|picture|photo)\s+credits?\b)|©|\bCredits?:)\s*\S.{{0,120}}$",
+    re.IGNORECASE,
+)
+_CREDIT_ONLY = re.compile(
+    rf"^(?:{_CREDIT_WORD}\s*(?:credits?)?\s*(?::|by\b|courtesy\b|©)|©|\(c\)|copyright\b|courtesy\b|via\b)|^[^.!?]{{0,60}}(?:/|\bvia\b|©)\s?[^.!?]{{2,40}}$|^[^.]{{0,50}}\b(?:getty(?: images)?|reuters|ap photo|afp|shutterstock|istock|alamy|epa|pa wire|pa images|rex features|wikimedia commons|flickr|unsplash)\b[^.]{{0,30}}$",
+    re.IGNORECASE,
+)
+
+
+class Beside:
+    """Finds groups and captions on one page; holds the counts it needs of every subtree."""
+
+    def __init__(self, index: Index, leaves: list[Leaf]) -> None:
+        self.index = index
+        self.leaves = leaves
+        count = len(index.nodes)
+        self.chars = [0] * count
+        self.media = [0] * count
+        # The leaves below an element stand together in the list: the first and the one after the last.
+        self._first = [len(leaves)] * count
+        self._end = [0] * count
+        for place, leaf in enumerate(leaves):
+            self.chars[leaf.owner] += len(leaf.text)
+            self._first[leaf.owner] = min(self._first[leaf.owner], place)
+            self._end[leaf.owner] = place + 1
+        for number in range(count - 1, 0, -1):
+            parent = index.parents[number]
+            self.chars[parent] += self.chars[number]
+            self._first[parent] = min(self._first[parent], self._first[number])
+            self._end[parent] = max(self._end[parent], self._end[number])
+
+    def count(self, roots: list[int]) -> None:
+        """Say which elements are pictures or players, so that a group holds one of them."""
+        for root in roots:
+            self.media[root] += 1
+        for number in range(len(self.index.nodes) - 1, 0, -1):
+            self.media[self.index.parents[number]] += self.media[number]
+
+    def leaves_in(self, node: int) -> list[Leaf]:
+        """Return the leaves inside an element, in document order."""
+        return self.leaves[self._first[node] : self._end[node]]
+
+    def span(self, node: int) -> range:
+        """Return the numbers of the leaves inside an element."""
+        return range(self._first[node], self._end[node])
+
+    def group(self, node: int, limit: int) -> int:
+        """Return the outermost element that holds this medium, and no other, with nothing but its caption; `limit` is never left."""
+        best = node
+        outer_figure = None
+        for parent in self.index.ancestors(node):
+            if parent <= limit or self.index.within(limit, parent) or self.index.nodes[parent].tag in ("body", "main", "article", "table", "tr", "tbody"):
+                break
+            if self.chars[parent] > MAX_CAPTION or self.media[parent] > max(1, self.media[node]):
+                break
+            if self.index.nodes[parent].tag == "figure":
+                outer_figure = parent
+            if self.chars[parent] == self.chars[best] or self._only_captions(parent, best):
+                best = parent
+            elif outer_figure != parent:
+                break
+        if outer_figure is not None and not self.index.within(outer_figure, best) and best > outer_figure:
+            return outer_figure
+        return best
+
+    def _only_captions(self, parent: int, inner: int) -> bool:
+        """Say whether all text of an element outside an inner one reads as a caption."""
+        element = self.index.nodes[parent]
+        wraps = element.tag in ("figure", "picture") or MEDIA_NAME.search(names(element)) is not None
+        for leaf in self.leaves_in(parent):
+            if self.index.within(leaf.owner, inner):
+                continue
+            if not (self._is_caption(leaf, parent) or (wraps and self.index.nodes[leaf.owner].tag not in HEADINGS and len(leaf.text) < 300)):
+                return False
+        return True
+
+    def _is_caption(self, leaf: Leaf, top: int) -> bool:
+        """Say whether a leaf stands in an element that is called a caption or credit."""
+        for number in (leaf.owner, *self.index.ancestors(leaf.owner)):
+            element = self.index.nodes[number]
+            if element.tag in ("figcaption", "caption", "cite") or (
+                number != top and (CAPTION_NAME.search(names(element)) or CREDIT_NAME.search(names(element)))
+            ):
+                return True
+            if number == top:
+                return False
+        return False
+
+    def caption(self, group: int, medium: int) -> tuple[list[Leaf], list[Leaf]]:
+        """Return the leaves of a group that are its caption, and those that are its credit."""
+        captions: list[Leaf] = []
+        credits_: list[Leaf] = []
+        if group == medium:
+            return captions, credits_
+        for leaf in self.leaves_in(group):
+            if self._named(leaf, group, CREDIT_NAME) and not self._reads_as_caption(leaf):
+                credits_.append(leaf)
+            elif _CREDIT_ONLY.match(leaf.text) and len(leaf.text) < 120:
+                credits_.append(leaf)
+            elif not any(same(leaf.text, other.text) for other in captions):
+                captions.append(leaf)
+        return captions, credits_
+
+    def _named(self, leaf: Leaf, top: int, pattern: re.Pattern[str]) -> bool:
+        """Say whether an element from the leaf up to the group is called so."""
+        inner = next((part for part in leaf.parts if not isinstance(part, str)), None)
+        elements: list[Element] = [inner] if inner is not None and len(leaf.parts) == 1 else []
+        for number in (leaf.owner, *self.index.ancestors(leaf.owner)):
+            if number == top:
+                break
+            elements.append(self.index.nodes[number])
+        return any(pattern.search(names(element)) for element in elements)
+
+    @staticmethod
+    def _reads_as_caption(leaf: Leaf) -> bool:
+        """Say whether a leaf in an element called a credit is a sentence about the picture all the same."""
+        return len(leaf.text) > 60 and not _CREDIT_ONLY.match(leaf.text) and re.search(r"[.!?]", leaf.text) is not None
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether one caption repeats another, perhaps cut short with an ellipsis."""
+    one, other = one.rstrip(". …").casefold(), other.rstrip(". …").casefold()
+    return one.startswith(other) or other.startswith(one)
+
+
+def part_credit(text: str) -> tuple[str, str | None]:
+    """Part a caption from the credit that ends it.
+
+    >>> part_credit("The rabbit was eaten (Picture: Getty)")
+    ('The rabbit was eaten', 'Picture: Getty')
+    >>> part_credit("Image caption Eva-Marie Persson spoke")
+    ('Eva-Marie Persson spoke', None)
+    >>> part_credit("Image copyright Reuters")
+    ('', 'Reuters')
+    """
+    text = text.strip()
+    if found := re.match(
+        r"^(?:image|media|photo|picture)\s+(?:copyright|source|credit)\s*:?\s+(.*?)(?:\s+(?:image|media|photo|picture)\s+caption\s*:?\s+(.*))?$",
+        text,
+        re.IGNORECASE,
+    ):
+        return (found[2] or "").strip(), found[1].strip(" ,")
+    text = _LABEL.sub("", text)
+    tail = _CREDIT_TAIL.search(text)
+    if tail and (tail.start() > 0 or len(text) < 120):
+        credit = tail[0].strip().strip("()[] ").rstrip()
+        return text[: tail.start()].rstrip(" |-–—/,"), credit or None
+    if _CREDIT_ONLY.match(text) and len(text) < 100:
+        return "", text.strip("()[] ")
+    return text, None

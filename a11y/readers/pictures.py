@@ -1,0 +1,122 @@
+"""Find the pictures of a story: which images are content, and what their markup says of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from a11y.readers.beside import CAPTION_NAME
+from a11y.readers.body import names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from a11y.model import Element
+    from a11y.readers.page import Index
+
+DECORATION = re.compile(
+    r"(?:^|[-_ ./])(?:icons?|logos?|avatar|emoji|smilies|smiley|badge|sprite|spacer|pixel|blank|tracker|tracking|gravatar|headshot|author|byline|social|share|button|btn|arrow|spinner|loader|flag|rating|star|ad|ads|wp-smiley|favicon|1x1|clear|transparent|feedback|beacon|counter)(?:[-_ ./0-9]|$)",
+    re.IGNORECASE,
+)
+"""Words in class names and addresses of images that are no picture of the story (templates read by eye)."""
+
+MIN_SIDE = 90
+"""Pixels; a picture whose markup states less on both sides is an icon or a face beside a byline (the IAB's smallest unit is 88 × 31)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image of the story: its element, alt exactly as given, address, stated size."""
+
+    node: int
+    alt: str | None
+    src: str | None
+    width: int | None
+    height: int | None
+    fallback: bool
+
+
+def find(index: Index, scope: range, story: int, apart: Sequence[bool], taken: Sequence[bool], base: str | None) -> list[Picture]:
+    """Return the pictures in a range of elements; `story` is the element of the story, `taken` what belongs to players."""
+    pictures: list[Picture] = []
+    for number in scope:
+        element = index.nodes[number]
+        if apart[number] or taken[number] or not (element.tag in ("img", "amp-img") or _lazy(element)):
+            continue
+        if number < story and _leads_elsewhere(index, number):
+            continue
+        around = index.nodes[index.parents[number]]
+        if CAPTION_NAME.search(names(around)) and any(isinstance(child, str) and child.strip() for child in around.children):
+            continue  # a sign within the words of a caption
+        width, height = _size(element, "width"), _size(element, "height")
+        if (width is not None and width < MIN_SIDE and (height is None or height < MIN_SIDE)) or (height is not None and height < MIN_SIDE and width is None):
+            continue
+        src = _source(index, number, base)
+        path = urlsplit(src).path if src else ""
+        ancestors = [index.nodes[parent] for parent in list(index.ancestors(number))[:3]]
+        if (
+            DECORATION.search(names(element))
+            or DECORATION.search(path.rsplit("/", 1)[-1])
+            or path.endswith((".svg", "pixel.gif"))
+            or "scorecardresearch" in (src or "")
+        ):
+            continue
+        if element.get("role") == "presentation" and not element.get("alt"):
+            continue
+        fallback = any(parent.tag == "noscript" for parent in ancestors)
+        alt = element.get("alt") if element.tag in ("img", "amp-img") else element.get("data-alt")
+        pictures.append(Picture(number, alt, src, width, height, fallback))
+    return pictures
+
+
+def _lazy(element: Element) -> bool:
+    """Say whether an element that is no image stands for one that a script will load."""
+    return (
+        element.tag in ("div", "span")
+        and any(name in ("data-src", "data-image-src", "data-srcset", "data-alt") for name, _ in element.attributes)
+        and _IMAGE.search(" ".join([names(element), element.get("data-src") or element.get("data-image-src") or element.get("data-srcset") or ""])) is not None
+    )
+
+
+_IMAGE = re.compile(r"image|img|photo|picture|\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
+
+
+def _leads_elsewhere(index: Index, number: int) -> bool:
+    """Say whether an image before the story is a link to another page or stands in a list: the menu's pictures, not the story's."""
+    for parent in index.ancestors(number):
+        node = index.nodes[parent]
+        if node.tag == "a" and node.get("href") and not re.search(r"\.(?:jpe?g|png|webp|gif)(?:$|\?)", node.get("href") or "", re.IGNORECASE):
+            return True
+        if node.tag in ("li", "figure"):
+            return node.tag == "li"
+    return False
+
+
+def _size(element: Element, name: str) -> int | None:
+    """Return a stated width or height in pixels."""
+    found = re.match(r"\s*(\d{1,5})(?:px)?\s*$", element.get(name) or element.get(f"data-{name}") or "")
+    return int(found[1]) if found and int(found[1]) else None
+
+
+def _source(index: Index, number: int, base: str | None) -> str | None:
+    """Return the address of an image; lazy loading keeps the real one in an attribute of its own."""
+    element = index.nodes[number]
+    parent = index.nodes[index.parents[number]] if index.parents[number] >= 0 else element
+    sets = [element.get("srcset"), element.get("data-srcset")]
+    if parent.tag == "picture":
+        sets += [child.get("srcset") or child.get("data-srcset") for child in parent.children if not isinstance(child, str) and child.tag == "source"]
+    stated = [
+        element.get(name)
+        for name in ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-src-large", "data-full-src", "data-image", "data-url", "src")
+    ]
+    for value in [*stated, *(entry.split(",")[0].split()[0] for entry in sets if entry and entry.strip(" ,"))]:
+        if value and not value.strip().startswith(("data:", "javascript:", "about:")) and value.strip():
+            try:
+                full = urljoin(base or "", value.strip())
+                if urlsplit(full).scheme in ("http", "https", ""):
+                    return full
+            except ValueError:
+                continue
+    return None

@@ -1,0 +1,183 @@
+"""Put the story together: leaves, players and pictures in their order, each typed; the standfirst found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from a11y.readers import text_blocks
+from a11y.readers.beside import CAPTION_NAME, CREDIT_NAME, same
+from a11y.readers.body import names
+from a11y.readers.cues_of_pages import PROMO, SENTENCE_END, STANDFIRST_NAME
+from a11y.readers.media_blocks import figure, player_block
+from a11y.readers.metadata import alike, tokens
+from a11y.readers.page import words_of
+from a11y.readers.text_blocks import LONG, Builder
+
+if TYPE_CHECKING:
+    from a11y.model import Block, Figure, Text
+    from a11y.readers.beside import Beside
+    from a11y.readers.body import Body
+    from a11y.readers.leaves import Leaf
+    from a11y.readers.metadata import Metadata
+    from a11y.readers.page import Index
+    from a11y.readers.pictures import Picture
+    from a11y.readers.players import Player
+
+HEADING_REACH = 400
+"""Elements after the story's begin within which its own headline is still looked for."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everything that was found in the page, for `build` to put in order."""
+
+    leaves: list[Leaf]
+    body: Body
+    beside: Beside
+    metadata: Metadata
+    skip: frozenset[int]
+    top: int
+    players: list[Player]
+    pictures: list[Picture]
+
+
+def scope(index: Index, holder: int, title: str | None) -> int:
+    """Return the element whose part before the story may hold its lead picture or player: up to two parents up, or up to the headline."""
+    heading = None
+    if title:
+        for number in range(min(holder + HEADING_REACH, len(index.nodes))):
+            if index.nodes[number].tag in ("h1", "h2") and alike(words_of(index.nodes[number]), title) >= 0.8:
+                heading = number
+    top = holder
+    for climbed, parent in enumerate(index.ancestors(holder)):
+        headed = heading is None or index.within(heading, top)
+        if index.nodes[parent].tag in ("body", "html") or (headed and climbed >= 2):
+            break
+        top = parent
+        if index.nodes[parent].tag in ("article", "main") and (heading is None or index.within(heading, top)):
+            break
+    return top
+
+
+def build(index: Index, found: Found, *, base: str | None, language: str | None) -> tuple[tuple[Block, ...], Text | None]:
+    """Return the blocks of the story in reading order, and its standfirst when the page shows one."""
+    kept = [number for number, keep in enumerate(found.body.kept) if keep]
+    prose = [number for number in kept if _is_prose(index, found.leaves[number])]
+    builder = Builder(index, base, language, found.metadata.title, found.skip, first=prose[0] if prose else 0, last=prose[-1] if prose else len(found.leaves))
+    media, taken = _media(builder, found)
+    standfirst, at = _standfirst(builder, found, taken)
+    if at is not None:
+        taken.add(at)
+    _emit(builder, found, media, [number for number in kept if number not in taken])
+    return tuple(builder.blocks), standfirst
+
+
+def _is_prose(index: Index, leaf: Leaf) -> bool:
+    """Say whether a leaf is surely running text."""
+    if leaf.density > 0.4 or text_blocks.is_heading(index, leaf) or PROMO.search(leaf.text[:300]):
+        return False
+    return len(leaf.text) >= LONG or (len(leaf.text) >= LONG / 2 and SENTENCE_END.search(leaf.text) is not None)
+
+
+def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set[int]]:
+    """Return the blocks of players and pictures with their places, and the numbers of the leaves they carry."""
+    beside, taken = found.beside, set[int]()
+    blocks: list[tuple[int, Block]] = []
+    described = list(found.metadata.media)
+    for player in found.players:
+        group = beside.group(player.node, found.top)
+        captions, _ = beside.caption(group, player.node)
+        inside = [leaf for leaf in beside.leaves_in(player.node) if leaf not in captions and len(leaf.text) > 3]
+        blocks.append((player.node, player_block(builder.text, player, captions + inside, described)))
+        taken.update(beside.span(group))
+    shown: dict[int, Picture] = {}
+    for picture in found.pictures:
+        group = beside.group(picture.node, found.top)
+        if group not in shown or (shown[group].fallback and not picture.fallback) or not shown[group].src:
+            shown[group] = picture
+    said: list[str] = []
+    for group, picture in sorted(shown.items(), key=lambda item: item[1].node):
+        captions, credits_ = beside.caption(group, picture.node)
+        free = not taken.intersection(beside.span(group))
+        block: Figure = figure(builder.text, picture, captions if free else [], credits_ if free else [])
+        if block.caption and any(same(block.caption.text, other) for other in said):
+            block = replace(block, caption=None)
+        elif block.caption:
+            said.append(block.caption.text)
+        blocks.append((picture.node, block))
+        taken.update(beside.span(group))
+    # Text that is called a caption or credit and that no picture claimed is no paragraph.
+    for number, keep in enumerate(found.body.kept):
+        if keep and number not in taken and len(found.leaves[number].text) < 700 and _called_caption(builder.index, found, number):
+            taken.add(number)
+    return sorted(blocks, key=lambda entry: entry[0]), taken
+
+
+def _called_caption(index: Index, found: Found, number: int) -> bool:
+    """Say whether the template calls a leaf, or the small box it is in, a caption or credit."""
+    leaf = found.leaves[number]
+    for node in (leaf.node, leaf.owner, *index.ancestors(leaf.owner)):
+        element = index.nodes[node]
+        if node == found.body.holder or found.beside.chars[node] > 1_400:
+            return False
+        if element.tag == "figcaption" or (CAPTION_NAME.search(names(element)) and element.tag not in ("p", "h1", "h2", "h3")):
+            return True
+        if CREDIT_NAME.search(names(element)) and len(leaf.text) < 120:
+            return True
+    return False
+
+
+def _standfirst(builder: Builder, found: Found, taken: set[int]) -> tuple[Text | None, int | None]:
+    """Return the standfirst and the number of the leaf that shows it: called so by the template, or the description shown before the story."""
+    index = builder.index
+    for number, leaf in enumerate(found.leaves):
+        if leaf.owner < found.top or number > builder.first or number in taken or leaf.density > 0.6 or not 25 <= len(leaf.text) <= 600:
+            continue
+        if index.ends[leaf.owner] > found.body.holder and not found.body.kept[number]:
+            break
+        words = tokens(leaf.text)
+        if words == tokens(builder.title or "") or not words:
+            continue
+        near = [leaf.node, leaf.owner, *list(index.ancestors(leaf.owner))[:2]]
+        called = any(STANDFIRST_NAME.search(names(index.nodes[node])) for node in near if found.beside.chars[node] <= 1.3 * len(leaf.text) + 40)
+        outside = not found.body.kept[number] and not found.body.apart[leaf.owner]
+        told = any(tokens(description)[: len(words)] == words for description in found.metadata.descriptions)
+        # A paragraph among the story's paragraphs is one of them, whatever it is called.
+        inner = found.body.kept[number] and index.nodes[leaf.owner].tag == "p" and _has_paragraphs_beside(index, leaf.owner)
+        if not inner and (called or (told and (outside or index.nodes[leaf.owner].tag != "p"))):
+            return builder.text(leaf), number
+    return None, None
+
+
+def _has_paragraphs_beside(index: Index, node: int) -> bool:
+    """Say whether two and more paragraphs stand beside an element."""
+    children = index.nodes[index.parents[node]].children
+    return sum(1 for child in children if not isinstance(child, str) and child.tag == "p") > 2
+
+
+def _emit(builder: Builder, found: Found, media: list[tuple[int, Block]], numbers: list[int]) -> None:
+    """Add media and leaves in document order; leaves of one list, table or quotation go in together."""
+    index, beside = builder.index, found.beside
+    waiting = set(numbers)
+    queue = list(media)
+    for number in numbers:
+        leaf = found.leaves[number]
+        while queue and queue[0][0] < leaf.node:
+            builder.add(queue.pop(0)[1])
+        if number not in waiting:
+            continue
+        frame = text_blocks.enclosing(index, leaf.owner, found.body.holder)
+        if frame is None or index.within(found.body.holder, frame):
+            text_blocks.add_leaf(builder, leaf, number)
+            continue
+        members = [other for other in beside.span(frame) if other in waiting]
+        # A list or layout quotation that holds media is laid out piece by piece, so that each stays in its place.
+        if any(index.within(node, frame) for node, _ in queue) and index.nodes[frame].tag != "table":
+            text_blocks.add_leaf(builder, leaf, number)
+            waiting.discard(number)
+            continue
+        text_blocks.add_frame(builder, frame, [found.leaves[other] for other in members])
+        waiting.difference_update(members)
+    for _, block in queue:
+        builder.add(block)

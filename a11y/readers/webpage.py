@@ -1,0 +1,88 @@
+"""Read a web page: parse it once with bs4, freeze the tree, find the story in it, and type its blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from a11y.model import Article, Notice, Reading, Text
+from a11y.readers import body, metadata, pictures, players, story, tongue
+from a11y.readers.beside import Beside
+from a11y.readers.leaves import cut, popups
+from a11y.readers.page import grow
+from a11y.walk import texts
+
+if TYPE_CHECKING:
+    from a11y.model import Block
+    from a11y.readers.page import Index
+
+
+def read_page(name: str, text: str, data: bytes, *, url: str | None = None) -> Reading:
+    """Return the article of an HTML text and its frozen page; the article is None when the page holds no story."""
+    index = grow(name, text, url=url)
+    meta = metadata.collect(index, url)
+    skip = popups(index)
+    leaves = cut(index, skip=skip)
+    found = body.find(index, leaves, meta.body)
+    if found is None:
+        notice = Notice("no-article", "The page holds no story: no stretch of running text was found.")
+        return Reading(name, None, index.page, data, (*index.notices, notice))
+    base = _base(index, url or meta.url)
+    declared = meta.language
+    beside = Beside(index, leaves)
+    top = story.scope(index, found.holder, meta.title)
+    reach = range(top, index.ends[found.holder])
+    playing = players.find(index, reach, found.apart, found.cards, beside.chars, base)
+    taken = [False] * len(index.nodes)
+    for player in playing:
+        taken[player.node : index.ends[player.node]] = [True] * (index.ends[player.node] - player.node)
+    shown = pictures.find(index, reach, found.holder, found.apart, taken, base)
+    beside.count([player.node for player in playing] + [picture.node for picture in shown])
+    language, notices = _language(declared, " ".join(leaf.text for leaf, kept in zip(leaves, found.kept, strict=True) if kept))
+    everything = story.Found(leaves, found, beside, meta, skip, top, playing, shown)
+    blocks, standfirst = story.build(index, everything, base=base, language=language)
+    article = Article(
+        title=Text(meta.title) if meta.title else None,
+        standfirst=standfirst,
+        byline=meta.byline,
+        published=meta.published,
+        modified=meta.modified,
+        language=language,
+        declared_language=declared,
+        url=meta.url,
+        publisher=meta.publisher,
+        rights=meta.rights,
+        blocks=blocks,
+        notices=notices,
+    )
+    return Reading(name, article, index.page, data, index.notices)
+
+
+def _base(index: Index, url: str | None) -> str | None:
+    """Return what relative addresses are relative to: the page's `<base>`, else its own address."""
+    for node in index.nodes:
+        if node.tag == "base" and node.get("href"):
+            try:
+                return urljoin(url or "", (node.get("href") or "").strip())
+            except ValueError:
+                return url
+        if node.tag == "body":
+            break
+    return url
+
+
+def _language(declared: str | None, text: str) -> tuple[str, tuple[Notice, ...]]:
+    """Return the language the text is in: the declared tag when the words agree, else what the words say, with a notice."""
+    heard = tongue.detect(text)
+    if declared is None:
+        return heard, ()
+    if heard.split("-")[0] == declared.split("-")[0].lower():
+        return declared, ()
+    return heard, (Notice("language-mismatch", f'The page declares the language "{declared}" but its words read as "{heard}".'),)
+
+
+def plain_text(blocks: tuple[Block, ...]) -> str:
+    """Return the story's own words, a line each: what the body measurements compare."""
+    from a11y.model import Figure
+
+    return "\n".join(text.text for block in blocks if not isinstance(block, Figure) for text in texts(block))
