@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11y.audit import controls, document, images, links, looks, structure, tables, tongues
+from a11y.audit import controls, document, fidelity, images, links, looks, media, people, structure, tables, tongues, words
 from a11y.audit.rule import READERS, Case, Rule, Subject, judge
 from a11y.model import Report
 
@@ -17,6 +17,7 @@ __all__ = ["READERS", "TOPICS", "Case", "Rule", "Subject", "audit"]
 
 # Topic → its rules, in the order of the report. To add a rule: a literal in its topic's RULES; to add a topic: a file and a row here.
 TOPICS: dict[str, tuple[Rule, ...]] = {
+    "media": media.RULES,
     "images": images.RULES,
     "structure": structure.RULES,
     "document": document.RULES,
@@ -25,6 +26,8 @@ TOPICS: dict[str, tuple[Rule, ...]] = {
     "controls": controls.RULES,
     "tables": tables.RULES,
     "looks": looks.RULES,
+    "words": (*words.RULES, *people.RULES),
+    "fidelity": fidelity.RULES,
 }
 
 
@@ -34,4 +37,4 @@ def audit(reading: Reading, versions: Sequence[Version] = (), scores: Mapping[st
     results = tuple(judge(rule, topic, subject) for topic, rules in TOPICS.items() for rule in rules)
     summary = {outcome: sum(result.outcome == outcome for result in results) for outcome in ("passed", "failed", "inapplicable", "cant-tell")}
     title = reading.article.title.text if reading.article and reading.article.title else None
-    return Report(reading.name, title, results, dict(scores or {}), (), summary)
+    return Report(reading.name, title, results, dict(scores or {}), media.inventory(subject), summary)

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from a11y.audit.dom import Dom
 from a11y.audit.names import Names
+from a11y.audit.prose import Line, lines, parses
 from a11y.audit.sight import Sight
 from a11y.audit.stylesheet import Stylesheet
 from a11y.model import Finding, RuleResult
 
 if TYPE_CHECKING:
+    from a11y.language import Parse
     from a11y.model import Article, Element, Impact, Outcome, Readability, Reading, Track, Version
 
 # Who a barrier stops: the report groups by these.
@@ -117,6 +119,16 @@ class Subject:
     def names(self) -> Names:
         """Roles and accessible names."""
         return Names(self.dom, self.styles, self.sight)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The article's sentences."""
+        return lines(self)
+
+    @cached_property
+    def parses(self) -> tuple[Parse, ...]:
+        """A parse of each line, made when the first rule asks."""
+        return parses(self)
 
     @cached_property
     def _blocks(self) -> dict[int, str]:

@@ -1,0 +1,76 @@
+"""Words about deaf and disabled people: advice with its reason, from `people.toml`; never a fault, since people choose their own words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from a11y.audit.rule import DEAF, LEARNING, Case, Rule, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One entry of the list, ready to search for."""
+
+    pattern: re.Pattern[str]
+    write: str
+    note: str
+    source: str
+
+
+@lru_cache(maxsize=1)
+def entries() -> tuple[Advice, ...]:
+    """Return the list; a phrase of several words is found across any white space."""
+    found = []
+    for entry in tomllib.loads((Path(__file__).parent / "people.toml").read_text(encoding="utf-8"))["entry"]:
+        words = "|".join(
+            r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split()) for phrase in sorted(entry["words"], key=len, reverse=True)
+        )
+        after = "|".join(re.escape(word) for word in entry.get("except_before", ()))
+        # "the deaf community" is a noun with its adjective, not a crowd: any noun may follow, so what follows must end the phrase.
+        tail = (
+            rf"(?!\s+(?:{after})\b)(?=\s*(?:[.,;:!?)”’\"]|$|(?:are|were|is|have|had|who|can|could|will|would|and|or|in|of|to|by|with|from|for|at|on|as|do|did|need|should)\b))"
+            if after
+            else ""
+        )
+        found.append(Advice(re.compile(rf"(?<![\w-])(?:{words})(?![\w-]){tail}", re.IGNORECASE), entry["write"], entry["note"], entry["source"]))
+    return tuple(found)
+
+
+def _about_people(subject: Subject) -> Iterator[Case]:
+    if subject.lines:
+        yield Case("passed")
+    for line in subject.lines:
+        for entry in entries():
+            match = entry.pattern.search(line.text)
+            if match:
+                # The finding is a question for the editor, so it can't fail a build or a page.
+                yield Case(
+                    "cant-tell",
+                    message=f"“{match[0]}”: {entry.note}",
+                    fix=f"Consider: {entry.write}.",
+                    block=line.block or None,
+                    target=line.id,
+                    passage=line.text,
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="words-about-people",
+        title="Words about deaf and disabled people are theirs",
+        applies="the text",
+        expects="the words that their own organisations ask for",
+        impact="moderate",
+        helps=(DEAF, LEARNING),
+        message="Words that many deaf or disabled people reject.",
+        fix="Ask the person what they call themselves; else use the words their organisations ask for.",
+        source="people.toml, each entry with its note and source",
+        check=_about_people,
+        advice=True,
+    ),
+)
