@@ -412,7 +412,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """One audit rule's verdict on one source; `advice` marks good practice that no success criterion demands."""
+    """One audit rule's verdict on one source; `barrier` says what it means for a reader; `advice`: no criterion demands it."""
 
     id: str
     title: str
@@ -425,6 +425,7 @@ class RuleResult:
     findings: tuple[Finding, ...]
     source: str = ""
     advice: bool = False
+    barrier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

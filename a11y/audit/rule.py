@@ -151,7 +151,7 @@ def judge(rule: Rule, topic: str, subject: Subject) -> RuleResult:
     cases = list(rule.check(subject))
     outcome: Outcome = next((worst for worst in _WORST if any(case.outcome == worst for case in cases)), "inapplicable")
     findings = tuple(_finding(rule, case, subject) for case in cases if case.outcome != "passed")
-    return RuleResult(rule.id, rule.title, topic, rule.criteria, rule.act, rule.impact, rule.helps, outcome, findings, rule.source, rule.advice)
+    return RuleResult(rule.id, rule.title, topic, rule.criteria, rule.act, rule.impact, rule.helps, outcome, findings, rule.source, rule.advice, rule.message)
 
 
 def _finding(rule: Rule, case: Case, subject: Subject) -> Finding:

@@ -1,0 +1,87 @@
+"""What an editor with five minutes needs of a report: which readers are stopped, by what, and the three mends that help most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from a11y.model import Finding, Impact, Report, RuleResult
+
+IMPACTS: dict[Impact, str] = {
+    "critical": "stops them",
+    "serious": "costs them much effort",
+    "moderate": "slows them down",
+    "minor": "annoys them",
+}
+_WEIGHT: dict[Impact, int] = {"critical": 1000, "serious": 100, "moderate": 10, "minor": 1}
+OUTCOMES = {"failed": "Barrier", "cant-tell": "To be checked by a person", "passed": "Passed", "inapplicable": "Does not apply"}
+
+# WCAG 2.2, the fragment of each criterion's Understanding document that the rules here name.
+CRITERIA = {
+    "1.1.1": "non-text-content", "1.2.1": "audio-only-and-video-only-prerecorded", "1.2.2": "captions-prerecorded", "1.2.4": "captions-live",
+    "1.2.3": "audio-description-or-media-alternative-prerecorded", "1.2.5": "audio-description-prerecorded", "1.2.6": "sign-language-prerecorded",
+    "1.2.7": "extended-audio-description-prerecorded", "1.2.8": "media-alternative-prerecorded", "1.3.1": "info-and-relationships",
+    "1.3.3": "sensory-characteristics", "1.4.2": "audio-control", "1.4.3": "contrast-minimum", "1.4.4": "resize-text", "1.4.5": "images-of-text",
+    "1.4.6": "contrast-enhanced", "1.4.8": "visual-presentation", "1.4.12": "text-spacing", "2.1.1": "keyboard", "2.2.1": "timing-adjustable",
+    "2.2.2": "pause-stop-hide", "2.2.4": "interruptions", "2.4.1": "bypass-blocks", "2.4.2": "page-titled", "2.4.4": "link-purpose-in-context",
+    "2.4.6": "headings-and-labels", "2.4.9": "link-purpose-link-only", "2.5.3": "label-in-name", "3.1.1": "language-of-page",
+    "3.1.2": "language-of-parts", "3.1.3": "unusual-words", "3.1.4": "abbreviations", "3.1.5": "reading-level", "3.2.5": "change-on-request",
+    "4.1.2": "name-role-value",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One rule's mend: what to do, how often, and whom it helps."""
+
+    rule: RuleResult
+    places: int
+    fix: str
+
+
+def barriers(report: Report) -> list[RuleResult]:
+    """Return the failed rules, gravest first: by impact, criteria before advice, then by how many places."""
+    failed = [rule for rule in report.rules if rule.outcome == "failed"]
+    return sorted(failed, key=lambda rule: (-_WEIGHT[rule.impact], rule.advice, -len(_of(rule, "failed")), rule.id))
+
+
+def by_reader(report: Report) -> dict[str, list[RuleResult]]:
+    """Return the failed rules by the readers they stop, each list gravest first; readers whom nothing stops are left out."""
+    found: dict[str, list[RuleResult]] = {}
+    for rule in barriers(report):
+        for reader in rule.helps:
+            found.setdefault(reader, []).append(rule)
+    return dict(sorted(found.items(), key=lambda item: (-sum(_WEIGHT[rule.impact] for rule in item[1]), item[0])))
+
+
+def best_mends(report: Report, count: int = 3) -> list[Mend]:
+    """Return the mends that help most: grave barriers first, then those that stop more kinds of reader, then those met more often."""
+    failed = sorted(
+        (rule for rule in report.rules if rule.outcome == "failed"),
+        key=lambda rule: (-_WEIGHT[rule.impact] * (1 if rule.advice else 2) * len(rule.helps), -len(_of(rule, "failed")), rule.id),
+    )
+    return [Mend(rule, len(_of(rule, "failed")), _of(rule, "failed")[0].fix) for rule in failed[:count]]
+
+
+def topics(report: Report) -> dict[str, list[RuleResult]]:
+    """Return the rules that found something, by topic, in the report's order."""
+    found: dict[str, list[RuleResult]] = {}
+    for rule in report.rules:
+        if rule.findings:
+            found.setdefault(rule.topic, []).append(rule)
+    return found
+
+
+def unchecked(report: Report) -> list[str]:
+    """Return, in sentences, what this report did not look at."""
+    said = ["Linked style sheets and scripts were not run: only the page's own markup, style attributes and style elements were read."]
+    if all(rule.outcome == "inapplicable" for rule in report.rules if rule.topic == "document"):
+        said = ["The source is text without a page: nothing about headings, pictures, links or language marks as the publisher made them could be checked."]
+    said.append("Videos and recordings were not watched or heard: whatever depends on what they say is for a person to check.")
+    said.append("No person with a disability has tested this article. A report without barriers does not mean that there are none.")
+    return said
+
+
+def _of(rule: RuleResult, outcome: str) -> list[Finding]:
+    return [finding for finding in rule.findings if finding.outcome == outcome]

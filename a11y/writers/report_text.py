@@ -1,0 +1,95 @@
+"""The report for a terminal: barriers by reader, the three mends that help most, then every finding."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from a11y.writers import digest
+
+if TYPE_CHECKING:
+    from a11y.model import Report, RuleResult
+
+_WIDTH = 100
+# A terminal is no place for hundreds of lines of one rule: the JSON and HTML reports list them all.
+_MOST = 10
+
+
+def write(report: Report) -> str:
+    """Return a report as plain text that ends with a line break."""
+    return "\n".join(_clean(line) for line in _lines(report)) + "\n"
+
+
+def _clean(line: str) -> str:
+    """Keep a source's control characters away from the terminal."""
+    return "".join(character if character.isprintable() or character == "\t" else "�" for character in line).rstrip()
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"Accessibility report: {report.title or report.source}"
+    if report.title:
+        yield f"Source: {report.source}"
+    counted = report.summary
+    yield f"{counted['failed']} rules found barriers, {counted['cant-tell']} need a person, {counted['passed']} passed, {counted['inapplicable']} do not apply."
+    readers = digest.by_reader(report)
+    if readers:
+        yield ""
+        yield "WHOM THE BARRIERS STOP"
+        for reader, rules in readers.items():
+            yield from _wrapped(f"{reader}: {'; '.join(_barrier(rule) for rule in rules)}", "  ")
+        yield ""
+        yield "THE MENDS THAT HELP MOST"
+        for number, mend in enumerate(digest.best_mends(report), 1):
+            yield from _wrapped(f"{number}. {mend.fix} ({mend.rule.barrier.rstrip('.')}: {_places(mend.places)})", "  ")
+    for topic, rules in digest.topics(report).items():
+        yield ""
+        yield topic.upper()
+        for rule in rules:
+            yield from _rule(rule)
+    yield from _figures(report)
+    yield ""
+    yield "NOT CHECKED"
+    for sentence in digest.unchecked(report):
+        yield from _wrapped(sentence, "  ")
+
+
+def _barrier(rule: RuleResult) -> str:
+    return f"{rule.barrier.rstrip('.')} ({rule.impact})"
+
+
+def _rule(rule: RuleResult) -> Iterator[str]:
+    kind = "advice" if rule.advice else f"WCAG {', '.join(rule.criteria)}" if rule.criteria else "practice"
+    yield f"  {digest.OUTCOMES[rule.outcome]}: {rule.title} [{rule.id}; {rule.impact}; {kind}]"
+    for finding in rule.findings[:_MOST]:
+        place = finding.block or finding.target
+        yield from _wrapped(f"- {finding.message}{f' ({place})' if place else ''}", "    ")
+        if finding.passage:
+            yield from _wrapped(f"  > {finding.passage[:200]}", "    ")
+    if len(rule.findings) > _MOST:
+        yield f"    … and {len(rule.findings) - _MOST} more"
+    for fix in dict.fromkeys(finding.fix for finding in rule.findings[:_MOST]):
+        yield from _wrapped(f"Mend: {fix}", "    ")
+
+
+def _figures(report: Report) -> Iterator[str]:
+    if report.readability:
+        yield ""
+        yield "READABILITY (no score proves that anyone understands a text)"
+        for level, score in report.readability.items():
+            grade = next((metric for metric in score.metrics if metric.name == "flesch_kincaid_grade"), None)
+            told = f"Flesch–Kincaid grade {grade.value:.1f}" if grade and grade.value is not None else (grade.reason or "" if grade else "")
+            yield f"  {level}: {score.counts['words']} words in {score.counts['sentences']} sentences; {told}"
+    if report.media:
+        yield ""
+        yield "MEDIA"
+        for item in report.media:
+            yield f"  {item.block}: {item.kind} “{item.label}”, captions: {item.status}"
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count} places"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False) or [indent]
