@@ -7,6 +7,22 @@ from functools import lru_cache
 _LEMMA_TAGS = {"NOUN": "NOUN", "PROPN": "PROPN", "VERB": "VERB", "AUX": "VERB", "ADJ": "ADJ", "ADV": "ADV"}
 
 
+# Where lemminflect's first choice is a rarer word of the same form, or where a clitic hides the word.
+_LEMMAS = {
+    ("born", "VERB"): "bear",
+    ("found", "VERB"): "find",
+    ("felt", "VERB"): "feel",
+    ("left", "VERB"): "leave",
+    ("saw", "VERB"): "see",
+    ("'s", "AUX"): "be",
+    ("’s", "AUX"): "be",
+    ("'re", "AUX"): "be",
+    ("’re", "AUX"): "be",
+    ("'m", "AUX"): "be",
+    ("’m", "AUX"): "be",
+}
+
+
 @lru_cache(maxsize=65_536)
 def lemma(form: str, upos: str) -> str:
     """Return the dictionary form of a word.
@@ -14,6 +30,8 @@ def lemma(form: str, upos: str) -> str:
     >>> lemma("went", "VERB"), lemma("mice", "NOUN"), lemma("the", "DET")
     ('go', 'mouse', 'the')
     """
+    if (form.lower(), upos) in _LEMMAS:
+        return _LEMMAS[form.lower(), upos]
     tag = _LEMMA_TAGS.get(upos)
     if tag is None or not form:
         return form.lower()
@@ -21,7 +39,7 @@ def lemma(form: str, upos: str) -> str:
         return form
     from lemminflect import getLemma
 
-    found = getLemma(form, tag)
+    found = getLemma(form.lower(), tag)
     return found[0] if found else form.lower()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -116,6 +116,8 @@ def parse_sentences(sentences: Sequence[str]) -> list[Parse]:
     with _lock:
         known = {text: _memory[text] for text in sentences if text in _memory}
         missing = list(dict.fromkeys(text for text in sentences if text not in known))
+        from a11y.language.mending import mended
+
         nlp = pipeline()
         docs = []
         for text in missing:
@@ -124,7 +126,8 @@ def parse_sentences(sentences: Sequence[str]) -> list[Parse]:
                 token.is_sent_start = False
             docs.append(doc)
         for text, doc in zip(missing, nlp.pipe(docs, batch_size=512), strict=True):
-            known[text] = _memory[text] = _frozen(doc)
+            parse = _frozen(doc)
+            known[text] = _memory[text] = replace(parse, tokens=mended(parse.tokens))
         while len(_memory) > _REMEMBERED:
             _memory.popitem(last=False)
     return [known[text] for text in sentences]

@@ -6,18 +6,21 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from a11y.language import parse_sentences
+from a11y.language import Parse, parse_sentences
 from a11y.model import Edit
 from a11y.plain.draft import Rewriting, Scene, accounted, write
-from a11y.plain.fidelity import Change, fault, stands
+from a11y.plain.fidelity import WORD_GATES, Change, fault, stands
 from a11y.plain.quotations import quoted, tokens_within
 from a11y.plain.rules import RULES
+from a11y.plain.words import WORD_RULES
+from a11y.plain.words.substitution import Substitution, WordScene, apply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from a11y.language import Parse
     from a11y.plain.levels import Profile
+    from a11y.plain.rules import Rule
+    from a11y.plain.words import WordRule
 
 # A sentence of sixty words needs about six cuts; more rounds than this would mean a rule that feeds itself.
 ROUNDS = 9
@@ -42,7 +45,7 @@ class Tally:
     undone: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def restructure(pieces: Sequence[Piece], profile: Profile, tally: Tally | None = None) -> list[list[Piece]]:
+def restructure(pieces: Sequence[Piece], profile: Profile, tally: Tally | None = None, rules: Mapping[str, Rule] = RULES) -> list[list[Piece]]:
     """Return for each sentence the sentences it becomes, after all rounds."""
     tally = tally or Tally()
     groups: list[list[Piece]] = [[piece] for piece in pieces]
@@ -58,7 +61,7 @@ def restructure(pieces: Sequence[Piece], profile: Profile, tally: Tally | None =
             break
         proposals: list[tuple[int, Piece, Parse, str, Rewriting, tuple[str, ...]]] = []
         for (group, piece), parse in zip(work, parse_sentences([piece.text for _, piece in work]), strict=True):
-            found_one = None if in_doubt(parse) else next(_proposals(piece, parse, profile), None)
+            found_one = None if in_doubt(parse) else next(_proposals(piece, parse, profile, rules), None)
             if found_one is None:
                 settled.add((group, piece.text))
             else:
@@ -85,11 +88,11 @@ def _key(name: str, texts: Sequence[str]) -> str:
     return name + "\n" + "\n".join(texts)
 
 
-def _proposals(piece: Piece, parse: Parse, profile: Profile) -> Iterator[tuple[str, Rewriting, tuple[str, ...]]]:
+def _proposals(piece: Piece, parse: Parse, profile: Profile, rules: Mapping[str, Rule]) -> Iterator[tuple[str, Rewriting, tuple[str, ...]]]:
     """Yield the proposals for one sentence that were not refused before, in the order of the rules."""
     scene = Scene(parse, tokens_within(parse, quoted(parse.text)[0]), profile)
     end = parse.text[-1] if parse.text[-1] in "!?" else "."
-    for name, rule in RULES.items():
+    for name, rule in rules.items():
         for rewriting in rule(scene):
             if not accounted(parse, rewriting):
                 continue
@@ -110,6 +113,72 @@ def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...]) -> s
         if root.text.lower() not in roots and not any(root.text.lower() in item.text.lower() for item in clause if not isinstance(item, int)):
             return "root"
     return None
+
+
+def reword(
+    pieces: Sequence[Piece],
+    profile: Profile,
+    tally: Tally | None = None,
+    quoted_whole: frozenset[int] = frozenset(),
+    rules: Mapping[str, WordRule] = WORD_RULES,
+) -> list[Piece]:
+    """Return the pieces in reading order with plain words for hard ones; a sentence whose new words fail a gate keeps its old ones.
+
+    `quoted_whole` are the places of pieces that stand inside a quotation which began earlier: nothing in them changes.
+    """
+    tally = tally or Tally()
+    article = " ".join(piece.text for piece in pieces).lower()
+    opened: set[str] = set()
+    found = []
+    for place, (piece, parse) in enumerate(zip(pieces, parse_sentences([piece.text for piece in pieces]), strict=True)):
+        if place in quoted_whole:
+            found.append(piece)
+            continue
+        scene = WordScene(parse, tokens_within(parse, quoted(parse.text)[0]), profile, article, opened)
+        found.append(_reworded(piece, scene, tally, rules))
+    return found
+
+
+def _reworded(piece: Piece, scene: WordScene, tally: Tally, rules: Mapping[str, WordRule]) -> Piece:
+    """Return a piece with every word rule applied that no gate forbids; when all together fail, one by one."""
+    parse = scene.parse
+    changes: list[Substitution] = []
+    taken: set[int] = set()
+    for rule in rules.values():
+        for change in rule(scene):
+            places = set(range(change.first, change.last + 1))
+            if not places & taken:
+                changes.append(change)
+                taken |= places
+    changes = _allowed(parse, changes, tally)
+    if not changes:
+        return piece
+    for change in changes:
+        tally.fired[change.rule] += 1
+    edits = tuple(_edit(parse, change) for change in sorted(changes, key=lambda change: change.first))
+    return replace(piece, text=apply(parse, changes), edits=(*piece.edits, *edits))
+
+
+def _allowed(parse: Parse, changes: list[Substitution], tally: Tally) -> list[Substitution]:
+    if not changes or _words_fault(parse, changes) is None:
+        return changes
+    kept: list[Substitution] = []
+    for change in changes:
+        failed = _words_fault(parse, [*kept, change])
+        if failed:
+            tally.undone[change.rule, failed] += 1
+        else:
+            kept.append(change)
+    return kept
+
+
+def _words_fault(parse: Parse, changes: list[Substitution]) -> str | None:
+    result = Parse(apply(parse, changes), (), ())
+    return fault(Change(parse, (result,), tuple(_edit(parse, change) for change in changes)), WORD_GATES)
+
+
+def _edit(parse: Parse, change: Substitution) -> Edit:
+    return Edit(change.rule, parse.text[parse.tokens[change.first].start : parse.tokens[change.last].end], change.text, change.why)
 
 
 # Relations whose dependent can become the root of a sentence of its own.

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "csubj", "expl")
 # Subjects that cannot be named a second time without a change of meaning: "nobody came and spoke" is not "nobody came. Nobody spoke."
 UNREPEATABLE = frozenset(
-    ["no", "nobody", "none", "nothing", "neither", "each", "every", "everyone", "everybody", "everything", "anyone", "anybody", "anything", "any", "someone",
-     "somebody", "something", "few", "half", "most", "all", "both", "either", "who", "which", "what", "whoever", "whatever", "that", "there", "only", "one", "some",
-     "many", "several", "more", "less", "fewer", "another", "others", "other", "much", "enough", "such", "little", "nor"]
+    ["no", "nobody", "none", "nothing", "neither", "each", "every", "everyone", "everybody", "everything", "anyone", "anybody", "anything", "any",
+     "someone", "somebody", "something", "few", "half", "most", "all", "both", "either", "who", "which", "what", "whoever", "whatever", "that",
+     "there", "only", "one", "some", "many", "several", "more", "less", "fewer", "another", "others", "other", "much", "enough", "such", "little",
+     "nor"]
 )  # fmt: skip
 # Nouns that take a singular or a plural verb (Quirk et al. 1985, A Comprehensive Grammar of the English Language, 10.36).
 COLLECTIVE = frozenset(
-    ["number", "majority", "minority", "lot", "group", "team", "police", "staff", "family", "pair", "couple", "crew", "band", "crowd", "audience", "public", "government", "company",
-     "committee", "council", "club", "party", "board", "panel", "press", "media", "data", "rest", "half", "third", "quarter", "percent", "series", "species", "range", "variety", "handful",
-     "dozen", "hundred", "thousand", "million", "army", "side", "people", "youth", "cattle", "economics", "politics", "mathematics", "news", "statistics", "athletics", "means", "fish"]
+    ["number", "majority", "minority", "lot", "group", "team", "police", "staff", "family", "pair", "couple", "crew", "band", "crowd", "audience",
+     "public", "government", "company", "committee", "council", "club", "party", "board", "panel", "press", "media", "data", "rest", "half", "third",
+     "quarter", "percent", "series", "species", "range", "variety", "handful", "dozen", "hundred", "thousand", "million", "army", "side", "people",
+     "youth", "cattle", "economics", "politics", "mathematics", "news", "statistics", "athletics", "means", "fish"]
 )  # fmt: skip
 PERSONAL = frozenset({"i", "you", "he", "she", "we", "they", "it"})
 
@@ -258,3 +260,15 @@ SPOKEN = frozenset(
         "call",
     }
 )
+
+
+def reported(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun stands in what someone says, thinks or hopes: a fact taken out of there would lose its speaker."""
+    token = noun
+    for _ in range(12):
+        if token.dep in {"ccomp", "csubj"}:
+            return True
+        if token.head == token.index:
+            return False
+        token = scene.parse.tokens[token.head]
+    return False

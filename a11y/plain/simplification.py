@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from a11y import walk
-from a11y.model import Notice, Sentence, Version
-from a11y.plain.engine import Piece, Tally, restructure
+from a11y.model import LeftOut, Notice, Sentence, Version
+from a11y.plain.engine import Piece, Tally, restructure, reword
+from a11y.plain.explaining import terms
 from a11y.plain.levels import LEVELS
 from a11y.plain.quotations import goes_on, inside
 from a11y.plain.spans import carried
+from a11y.plain.summary import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,7 @@ def simplify(original: Version, level: Literal["plain", "easy"], *, extras: bool
     shut = _shut(original)
     pieces = [Piece(sentence.text, shut=sentence.id in shut) for sentence in sentences]
     groups = restructure(pieces, LEVELS[level], tally)
+    groups = _reworded(sentences, groups, labels=_labels(original), quoted_whole=shut - _labels(original), level=level, tally=tally)
     written = {sentence.id: _sentences(sentence, group) for sentence, group in zip(sentences, groups, strict=True)}
     version = Version(
         level=level,
@@ -39,9 +42,39 @@ def simplify(original: Version, level: Literal["plain", "easy"], *, extras: bool
         title=_flat(original.title, written),
         standfirst=_flat(original.standfirst, written),
         blocks=tuple(replace(block, parts=tuple(_flat(part, written) for part in block.parts)) for block in original.blocks),
+        left_out=_left_out(sentences, groups),
         notices=original.notices,
     )
-    return _numbered(version, level)
+    version = _numbered(version, level)
+    if not extras:
+        return version
+    return replace(version, in_short=in_short(version, frozenset(shut)) if level == "easy" else (), glossary=terms(version))
+
+
+def _reworded(
+    sentences: list[Sentence], groups: list[list[Piece]], *, labels: set[str], quoted_whole: set[str], level: Literal["plain", "easy"], tally: Tally | None
+) -> list[list[Piece]]:
+    """Return the groups with plain words; titles and other labels, and sentences that run on inside a quotation, keep theirs."""
+    flat = [piece for group in groups for piece in group]
+    owners = [sentence.id for sentence, group in zip(sentences, groups, strict=True) for _ in group]
+    still = frozenset(place for place, owner in enumerate(owners) if owner in labels or owner in quoted_whole)
+    new = iter(reword(flat, LEVELS[level], tally, still))
+    return [[next(new) for _ in group] for group in groups]
+
+
+def _labels(version: Version) -> set[str]:
+    """Return the ids of the sentences that are titles, headings, block quotations or table cells."""
+    found = {sentence.id for sentence in version.title}
+    return found | {sentence.id for block in version.blocks if block.kind not in _RUNNING for part in block.parts for sentence in part}
+
+
+def _left_out(sentences: list[Sentence], groups: list[list[Piece]]) -> tuple[LeftOut, ...]:
+    return tuple(
+        LeftOut(sentence.id, edit.before, edit.why)
+        for sentence, group in zip(sentences, groups, strict=True)
+        for edit in dict.fromkeys(edit for piece in group for edit in piece.edits)
+        if not edit.after
+    )
 
 
 def _sentences(source: Sentence, group: list[Piece]) -> tuple[Sentence, ...]:
@@ -64,11 +97,9 @@ def _numbered(version: Version, level: str) -> Version:
 
 def _shut(version: Version) -> set[str]:
     """Return the ids of the sentences that no structure rule may touch: titles, labels, and what runs on inside a quotation."""
-    found = {sentence.id for sentence in version.title}
+    found = _labels(version)
     is_open = False
     for block in version.blocks:
-        if block.kind == "quote" or block.kind not in _RUNNING:
-            found |= {sentence.id for part in block.parts for sentence in part}
         if block.kind == "paragraph":
             for part in block.parts:
                 is_open = is_open and bool(part) and goes_on(" ".join(sentence.text for sentence in part))

@@ -37,7 +37,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         name, past = again(scene, noun), governing_tense(scene, noun)
         following = parse.tokens[token.index + 2]
-        if name is None or past is None or following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"} or following.text.lower() in {"of"}:
+        if name is None or past is None or following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"} or following.text.lower() == "of":
             continue
         run = tuple(range(comma + 1, token.index + 1))
         fact = (

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 WHY = "Who speaks now comes before what they say."
 # Verbs that report speech and take what is said as their object (Quirk et al. 1985, 14.28-14.30); not "laugh" or "smile", which need care.
 SPEECH = frozenset(
-    ["say", "tell", "add", "ask", "reply", "explain", "claim", "argue", "insist", "admit", "warn", "write", "note", "declare", "announce", "state", "suggest", "recall", "joke",
-     "remark", "comment", "conclude", "continue", "complain", "point", "observe", "tweet", "post", "shout", "whisper", "cry", "answer", "respond", "acknowledge", "stress"]
+    ["say", "tell", "add", "ask", "reply", "explain", "claim", "argue", "insist", "admit", "warn", "write", "note", "declare", "announce", "state",
+     "suggest", "recall", "joke", "remark", "comment", "conclude", "continue", "complain", "point", "observe", "tweet", "post", "shout", "whisper",
+     "cry", "answer", "respond", "acknowledge", "stress"]
 )  # fmt: skip
 _MARKS = frozenset("“”\"‘’'")
 

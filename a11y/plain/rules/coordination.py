@@ -14,7 +14,7 @@ from a11y.plain.grammar import COLLECTIVE, UNREPEATABLE, again, agrees, is_finit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.language import Token, inflect
+    from a11y.language import Token
 from a11y.plain.draft import Scene
 
 WHY = "One long sentence became two short ones."
@@ -126,8 +126,4 @@ def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], bod
 
 def _conditional(scene: Scene, root: Token) -> bool:
     """Return whether something in front of the clause holds for both parts, such as "if it rains"."""
-    parse = scene.parse
-    for child in parse.children(root.index, "advcl", "ccomp"):
-        if child.index < root.index:
-            return True
-    return False
+    return any(child.index < root.index for child in scene.parse.children(root.index, "advcl", "ccomp"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from a11y.plain.draft import Scene
 
+_TIMES = frozenset({"year", "month", "week", "day", "night", "time"})
 WHY = "The examples got a sentence of their own."
 
 
@@ -27,11 +28,19 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         if case.text.lower() != "including" or case.index in scene.quoted or case.index < 4 or parse.tokens[case.index - 1].text != ",":
             continue
         first = parse.tokens[case.head]
-        noun = parse.tokens[first.head]
+        noun = next((parse.tokens[i] for i in range(case.index - 2, max(case.index - 7, 0), -1) if parse.tokens[i].xpos == "NNS"), case)
         run = trim(scene, range(case.index + 1, scene.last))
-        if noun.upos != "NOUN" or noun.index >= case.index - 1 or first.upos not in {"NOUN", "PROPN", "NUM"} or not is_plural(parse, noun):
+        if (
+            noun.upos != "NOUN"
+            or noun.lemma in _TIMES
+            or noun.index >= case.index - 1
+            or first.upos not in {"NOUN", "PROPN", "NUM"}
+            or not is_plural(parse, noun)
+        ):
             continue
-        if set(run) - set(scene.span(first.index)) or any(parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} for index in range(noun.index + 1, case.index)):
+        if set(run) - set(scene.span(first.index)) or any(
+            parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} and parse.tokens[index].lemma not in _TIMES for index in range(noun.index + 1, case.index)
+        ):
             continue
         name, past = again(scene, noun), governing_tense(scene, noun)
         if name is None or past is None or len(run) < 2:

@@ -23,8 +23,9 @@ WHY = "A fact in the middle of the sentence got a sentence of its own."
 _STATES = frozenset({"base", "locate", "own", "name", "call", "know", "situate", "head", "surround", "make"})
 # Things the same person did with or after the main act; telling them in the same tense cannot be false.
 _ACTS = frozenset(
-    ["say", "add", "write", "tell", "argue", "claim", "insist", "warn", "describe", "call", "explain", "urge", "promise", "accuse", "become", "win", "lose", "beat", "finish", "score",
-     "receive", "earn", "comment", "cite", "quote", "note", "complain", "thank", "praise", "criticise", "criticize", "announce", "reveal", "reach", "blame", "declare", "vow", "pledge"]
+    ["say", "add", "write", "tell", "argue", "claim", "insist", "warn", "describe", "call", "explain", "urge", "promise", "accuse", "become", "win",
+     "lose", "beat", "finish", "score", "receive", "earn", "comment", "cite", "quote", "note", "complain", "thank", "praise", "criticise",
+     "criticize", "announce", "reveal", "reach", "blame", "declare", "vow", "pledge"]
 )  # fmt: skip
 
 
@@ -57,6 +58,9 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
         for index in range(noun.index + 1, run[0])
     ):
         return None
+    if scene.root.xpos == "VBN" and noun.index > scene.root.index:
+        # "It is tied to the rope, lifted up and …": this may be the next thing done to "it".
+        return None
     name, plural, past = again(scene, noun), is_plural(parse, noun), governing_tense(scene, noun)
     if name is None or plural is None or past is None or parse.children(verb.index, "nsubj", "aux", "obj") or inflect(verb.lemma, "VBN") != verb.text.lower():
         return None
@@ -79,7 +83,7 @@ def _in_front(scene: Scene, verb: Token) -> Rewriting | None:
         not rest
         or who[0] != rest[0]
         or verb.lemma
-        not in {"bear", "found", "establish", "build", "raise", "educate", "locate", "base", "publish", "write", "know", "launch", "release", "set"}
+        not in {"bear", "find", "found", "establish", "build", "raise", "educate", "locate", "base", "publish", "write", "know", "launch", "release", "set"}
     ):
         return None
     plural = is_plural(parse, own)
@@ -101,7 +105,7 @@ def _then(scene: Scene, own: Token, rest: tuple[int, ...]) -> list[Item]:
         return list(rest)
     return (
         [*name, *(index for index in rest if index not in who)]
-        if len(name) < len(who) and all(i in name or scene.parse.tokens[i].upos in {"DET"} for i in who)
+        if len(name) < len(who) and all(i in name or scene.parse.tokens[i].upos == "DET" for i in who)
         else list(rest)
     )
 

@@ -1,6 +1,7 @@
 """A relative clause between commas adds a fact: it becomes a sentence of its own, with its noun named again in place of "who" or "which".
 
-A clause without commas defines its noun and stays. Source: Inclusion Europe, Information for all, rule on short sentences; plainlanguage.gov, "write short sentences".
+A clause without commas defines its noun and stays.
+Source: Inclusion Europe, Information for all, rule on short sentences; plainlanguage.gov, "write short sentences".
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, agrees, bounded, detach, is_finite, is_plural, trim
+from a11y.plain.grammar import again, agrees, bounded, detach, is_finite, is_plural, reported, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if scene.words <= scene.profile.long:
         return
     for clause in parse.tokens:
-        if clause.dep == "acl:relcl" and clause.index not in scene.quoted:
+        if clause.dep in {"acl:relcl", "parataxis", "acl", "advcl:relcl"} and clause.index not in scene.quoted:
             proposal = _tell(scene, clause)
             if proposal:
                 yield proposal
@@ -39,6 +40,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None
     if any(parse.tokens[i].text == "," and parse.tokens[i + 1].upos in {"ADP", "VERB", "AUX", "PART"} for i in run[:-1]):
         # A comma and a new phrase: the parser may have run on into the main clause.
+        return None
+    if reported(scene, noun):
         return None
     if not _adjacent(scene, noun, run[0]):
         return None

@@ -1,0 +1,66 @@
+"""Mends for parser mistakes that the words themselves give away.
+
+The parser takes "The company warned that …" for a noun phrase with a participle ("the company that was warned") when the verb's past and participle
+look alike. An active participle cannot have a direct object or a "that" clause, so with one of those the verb is the clause's root.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from a11y.language.inflection import inflect
+
+if TYPE_CHECKING:
+    from a11y.language.parse import Token
+
+# Verbs whose infinitive complement shows that they are active ("declined to comment"); "told to", "designed to" may be passive.
+_ACTIVE_WITH_INFINITIVE = frozenset(
+    {
+        "decline",
+        "refuse",
+        "try",
+        "want",
+        "decide",
+        "agree",
+        "begin",
+        "start",
+        "continue",
+        "plan",
+        "hope",
+        "seek",
+        "promise",
+        "fail",
+        "vow",
+        "threaten",
+        "manage",
+        "attempt",
+        "struggle",
+    }
+)
+
+
+def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return one sentence's tokens with the root moved to the verb where the parser took a clause for a noun phrase."""
+    root = next((token for token in tokens if token.head == token.index), None)
+    if root is None or root.upos not in {"NOUN", "PROPN", "PRON", "NUM"} or not tokens[-1].text.startswith((".", "”", '"')):
+        return tokens
+    if any(token.head == root.index and token.dep in {"cop", "nsubj", "aux"} for token in tokens):
+        return tokens
+    verb = next(
+        (token for token in tokens if token.head == root.index and token.dep == "acl" and token.xpos in {"VBN", "VBD"} and token.index > root.index), None
+    )
+    if verb is None or inflect(verb.lemma, "VBD") != verb.text.lower() or not _active(tokens, verb):
+        return tokens
+    found = list(tokens)
+    found[verb.index] = replace(verb, head=verb.index, dep="root", xpos="VBD", feats="Mood=Ind|Tense=Past|VerbForm=Fin")
+    found[root.index] = replace(root, head=verb.index, dep="nsubj")
+    for token in tokens:
+        if token.head == root.index and token.index > verb.index:
+            found[token.index] = replace(found[token.index], head=verb.index)
+    return tuple(found)
+
+
+def _active(tokens: tuple[Token, ...], verb: Token) -> bool:
+    deps = {token.dep for token in tokens if token.head == verb.index and token.index > verb.index}
+    return bool(deps & {"obj", "ccomp"}) or ("xcomp" in deps and verb.lemma in _ACTIVE_WITH_INFINITIVE)

@@ -1,0 +1,95 @@
+"""The "In short" of an easy version: three to five of the story's own sentences, chosen by what the story speaks of most.
+
+Source: UK Government easy read ("say the main points first"). The method is Luhn's (1958, The Automatic Creation of Literature Abstracts): frequent
+content words mark the sentences that carry the story; news puts the most important first, so an earlier sentence counts more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from a11y.language import zipf
+from a11y.language.inflection import lemma
+from a11y.plain.fidelity import words
+
+if TYPE_CHECKING:
+    from a11y.model import Sentence, Version
+
+# Below this many sentences a summary would repeat the story.
+_SHORTEST = 9
+_MOST, _LONGEST = 5, 20
+# First words that lean on the sentence before.
+_LEANING = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "but",
+        "so",
+        "and",
+        "then",
+        "also",
+        "his",
+        "her",
+        "their",
+        "its",
+        "at",
+        "however",
+        "i",
+        "we",
+        "here",
+        "there",
+        "such",
+    ]
+)
+
+
+def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
+    """Return the sentences of the "In short" in reading order, with ids `i1`, `i2` …; none for a short story.
+
+    `barred` are ids of original sentences that stand inside a quotation: alone they would read as the paper's own words.
+    """
+    running = [sentence for block in version.blocks if block.kind == "paragraph" for part in block.parts for sentence in part]
+    if len(running) < _SHORTEST:
+        return ()
+    spoken = {sentence.id: [lemma(word, "NOUN") for word in words(sentence.text) if word.isalpha() and zipf(word) < 5.3] for sentence in running}
+    counts = Counter(word for found in spoken.values() for word in set(found))
+    headline = {lemma(word, "NOUN") for sentence in version.title for word in words(sentence.text)}
+
+    def weight(place: int, sentence: Sentence) -> float:
+        found = set(spoken[sentence.id])
+        shared = sum(counts[word] - 1 for word in found) + 2 * len(found & headline)
+        return shared / (len(words(sentence.text)) + 4) + 1.5 / (place + 2)
+
+    candidates = [(weight(place, sentence), place, sentence) for place, sentence in enumerate(running) if _fit(sentence) and not barred & set(sentence.sources)]
+    wanted = min(_MOST, max(3, len(running) // 8))
+    chosen: list[tuple[int, Sentence]] = []
+    for _, place, sentence in sorted(candidates, key=lambda found: (-found[0], found[1])):
+        if all(len(set(spoken[sentence.id]) & set(spoken[other.id])) < 0.6 * len(set(spoken[sentence.id])) for _, other in chosen):
+            chosen.append((place, sentence))
+        if len(chosen) == wanted:
+            break
+    return (
+        tuple(replace(sentence, id=f"i{number}") for number, (_, sentence) in enumerate(sorted(chosen, key=lambda found: found[0]), 1))
+        if len(chosen) >= 3
+        else ()
+    )
+
+
+def _fit(sentence: Sentence) -> bool:
+    """Return whether a sentence can stand by itself: no quotation, not too long, and not leaning on the one before."""
+    found = words(sentence.text)
+    return (
+        5 <= len(found) <= _LONGEST
+        and found[0] not in _LEANING
+        and sentence.text.endswith(".")
+        and not any(mark in sentence.text for mark in '“”"‘')
+        and "i" not in found
+    )

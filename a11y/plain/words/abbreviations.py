@@ -1,0 +1,54 @@
+"""An abbreviation is opened where it is first used; in easy text units and short words are always written out.
+
+Source: GOV.UK style guide, "Abbreviations and acronyms"; UK Government easy read ("write words in full").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.language.lexicon import abbreviations
+from a11y.plain.words.substitution import Substitution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.language.lexicon import Abbreviation
+    from a11y.plain.words.substitution import WordScene
+
+
+def substitute(scene: WordScene) -> Iterator[Substitution]:
+    """Yield the long forms of a sentence's abbreviations."""
+    known = abbreviations()
+    for token in scene.parse.tokens:
+        entry = known.get(token.text)
+        if entry is None or token.index in scene.quoted or (entry.near and not any(word in scene.article for word in entry.near)):
+            continue
+        change = _written(scene, token, entry)
+        if change is not None:
+            yield Substitution(token.index, token.index, change, "abbreviations", f"“{token.text}” is short for “{entry.long}”.")
+
+
+def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
+    tokens = scene.parse.tokens
+    before = tokens[token.index - 1] if token.index else None
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    joined = (before is not None and not before.space_after and before.text not in '(“"‘') or (
+        after is not None and not token.space_after and after.text not in {",", ".", ")", "'s", "’s", ";", ":", "?", "!"}
+    )
+    if joined:
+        return None
+    match entry.kind:
+        case "replace" if scene.profile.easy:
+            return entry.long
+        case "unit" if scene.profile.easy and before is not None and before.upos == "NUM":
+            return entry.one if before.text == "1" and entry.one else entry.long
+        case "open" if token.text not in scene.opened and token.dep not in {"compound", "flat", "appos"} and (after is None or after.text not in {"'s", "’s"}):
+            scene.opened.add(token.text)
+            if entry.long.lower() in scene.article or (before is not None and before.text == "("):
+                return None
+            article = "the " if entry.article == "the" and (before is None or before.text.lower() != "the") else ""
+            text = f"{article}{entry.long} ({token.text})"
+            return text[0].upper() + text[1:] if token.index == 0 else text
+    return None

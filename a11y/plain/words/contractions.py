@@ -1,0 +1,63 @@
+"""Contractions are written in full in easy text, where the parse says which full form is meant.
+
+Source: Inclusion Europe, Information for all; UK Association for Accessible Formats, "don't use contractions in easy read".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.words.substitution import Substitution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.plain.words.substitution import WordScene
+
+_SUFFIXES = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
+def substitute(scene: WordScene) -> Iterator[Substitution]:
+    """Yield the full forms of a sentence's contractions (easy level only)."""
+    if not scene.profile.easy:
+        return
+    tokens = scene.parse.tokens
+    for token in tokens[1:]:
+        before = tokens[token.index - 1]
+        if token.index in scene.quoted or before.space_after or before.text.lower() in {"ai", "y'all", "t"}:
+            continue
+        short = token.text.lower().replace("’", "'")
+        following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        full = _SUFFIXES.get(short) or _by_parse(scene, token, short)
+        if not full or (short == "n't" and following is not None and following.dep in {"nsubj", "nsubj:pass", "expl"} and following.head == before.head):
+            continue
+        if short != "n't" and (following is None or following.upos == "PUNCT"):
+            continue
+        whole = before.text + token.text
+        if short == "n't" and before.text.lower() in _STEMS:
+            stem = _STEMS[before.text.lower()]
+            new = "cannot" if stem == "can" else f"{stem} not"
+            new = new[0].upper() + new[1:] if before.text[0].isupper() else new
+            yield Substitution(before.index, token.index, new, "contractions", f"“{whole}” is short for “{new}”.")
+        else:
+            yield Substitution(token.index, token.index, full, "contractions", f"“{whole}” is short for “{before.text} {full}”.")
+
+
+def _by_parse(scene: WordScene, token: Token, short: str) -> str | None:
+    """Return what "'s" or "'d" stands for, or None when it is a possessive or not sure."""
+    tokens = scene.parse.tokens
+    later = [other for other in tokens[token.index + 1 : token.index + 4] if other.upos not in {"ADV", "PART", "PRON"}]
+    following = later[0] if later else None
+    if (
+        short == "'s"
+        and tokens[token.index - 1].text.lower() in {"it", "he", "she", "that", "there", "what", "who", "where", "here", "this", "everything"}
+        and token.upos in {"AUX", "VERB"}
+    ):
+        if following is not None and following.text.lower() in {"been", "got", "had"}:
+            return "has" if following.text.lower() != "got" else None
+        return None if following is None or following.xpos == "VBN" else "is"
+    if short == "'d" and following is not None and token.upos == "AUX":
+        return "would" if following.xpos == "VB" and following.text.lower() not in {"better", "put", "cut", "set", "hit", "come", "become", "run"} else None
+    return None

@@ -1,0 +1,53 @@
+"""Hard words and phrases give way to plain ones from the lexicon; words that say nothing are left out and recorded.
+
+A word is hard by frequency (wordfreq), not because a list says so: a single word is only swapped for a commoner one.
+Source: plainlanguage.gov, "Use simple words and phrases"; GOV.UK style guide, "Words to avoid".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.language import zipf
+from a11y.language.lexicon.entries import Phrase
+from a11y.language.lexicon.match import matches, written
+from a11y.plain.words.substitution import Substitution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language.lexicon.match import Match
+    from a11y.plain.words.substitution import WordScene
+
+_NAMES = {"phrase": "plain-phrase", "idiom": "idiom", "filler": "filler"}
+
+
+def substitute(scene: WordScene) -> Iterator[Substitution]:
+    """Yield the lexicon's entries that may fire in a sentence."""
+    for match in matches(scene.parse, easy=scene.profile.easy):
+        if any(index in scene.quoted for index in range(match.first, match.last + 1)):
+            continue
+        before = scene.parse.text[scene.parse.tokens[match.first].start : scene.parse.tokens[match.last].end]
+        if isinstance(match.entry, Phrase):
+            if match.entry.kind == "filler":
+                yield Substitution(match.first, match.last, "", "filler", f"“{before}” says nothing that the sentence does not say without it.")
+            elif match.entry.plain:
+                after = written(scene.parse, match, match.entry.plain[0])
+                yield Substitution(match.first, match.last, after, _NAMES[match.entry.kind], f"“{after.lower()}” is plainer than “{before.lower()}”.")
+        else:
+            found = _commoner(scene, match, before)
+            if found:
+                yield Substitution(
+                    match.first, match.last, found, "plain-word", f"“{before.lower()}” is a hard word. “{found.lower()}” is a more common word for it."
+                )
+
+
+def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
+    """Return the first plain form that is commoner than the hard word, in the word's own form."""
+    for plain in match.entry.plain:
+        after = written(scene.parse, match, plain)
+        if after.lower() != before.lower() and min((zipf(word) for word in plain.words if word.isalpha()), default=0.0) > zipf(
+            scene.parse.tokens[match.first].lemma.lower()
+        ):
+            return after
+    return None

@@ -1,0 +1,57 @@
+"""Number words become figures in easy text: "twelve people" → "12 people".
+
+"One" stays (it is a pronoun as often as a number), and so do fractions, ordinals, phrases such as "a thousand thanks" and a sentence's first word.
+Source: UK Government easy read, "use numbers, not words"; Inclusion Europe, Information for all ("write the number, not the word").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.words.substitution import Substitution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.plain.words.substitution import WordScene
+
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+          "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+VALUES = {word: value for value, word in enumerate(_UNITS) if value > 1} | {word: 20 + 10 * place for place, word in enumerate(_TENS)}
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "dozen", "half", "thirds", "fifths", "quarters", "tenths", "third", "fifth"})
+_WHY = "Numbers are easier to read as figures."
+
+
+def substitute(scene: WordScene) -> Iterator[Substitution]:
+    """Yield figures for the number words of a sentence (easy level only)."""
+    if not scene.profile.easy:
+        return
+    tokens = scene.parse.tokens
+    skip = -1
+    for token in tokens[1:]:
+        low = token.text.lower()
+        if token.index <= skip or low not in VALUES or token.upos != "NUM" or token.index in scene.quoted or token.text[0].isupper():
+            continue
+        before, after = tokens[token.index - 1], tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        if after is not None and after.text == "-" and not token.space_after:
+            unit = tokens[token.index + 2].text.lower() if token.index + 2 < len(tokens) else ""
+            if VALUES[low] < 20 or VALUES.get(unit, 1 if unit == "one" else 99) > 9 or not tokens[token.index + 2].space_after:
+                continue
+            value = VALUES[low] + (1 if unit == "one" else VALUES[unit])
+            skip = token.index + 2
+            yield Substitution(token.index, skip, str(value), "numbers", _WHY)
+            continue
+        if (
+            (not before.space_after and before.text == "-")
+            or (after is not None and after.text.lower() in _SCALES - {"million", "billion"})
+            or before.text.lower() in _SCALES | {"and", "or", "to"}
+        ):
+            continue
+        if (
+            after is not None
+            and after.text.lower() in {"and", "or", "to"}
+            and tokens[min(token.index + 2, len(tokens) - 1)].text.lower() in VALUES.keys() | _SCALES | {"a"}
+        ):
+            continue
+        yield Substitution(token.index, token.index, str(VALUES[low]), "numbers", _WHY)

@@ -1,0 +1,78 @@
+"""What a word rule returns, and how substitutions are written into a sentence: capitals, "a" or "an", spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from a11y.language import Parse
+    from a11y.plain.levels import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """New words for the tokens `first` to `last` (inclusive); no words means that they are left out."""
+
+    first: int
+    last: int
+    text: str
+    rule: str
+    why: str
+
+
+@dataclass
+class WordScene:
+    """What a word rule looks at: a parsed sentence, its quoted tokens, the level, the article's words, and the abbreviations already opened in it."""
+
+    parse: Parse
+    quoted: frozenset[int]
+    profile: Profile
+    article: Collection[str] = frozenset()
+    opened: set[str] = field(default_factory=set)
+
+
+def apply(parse: Parse, substitutions: Sequence[Substitution]) -> str:
+    """Return the sentence with the substitutions made; they must not overlap."""
+    text = parse.text
+    for change in sorted(substitutions, key=lambda found: -found.first):
+        begin, end = parse.tokens[change.first].start, parse.tokens[change.last].end
+        new = change.text
+        if begin and new and not text[begin - 1].isspace() and parse.tokens[change.first].text[:1] in "'’n" and new[:1].isalpha():
+            new = " " + new
+        if not new:
+            before, after = text[:begin].rstrip(), text[end:].lstrip()
+            if after.startswith(",") and (not before or before.endswith(",")):
+                after = after[1:].lstrip()
+            text = f"{before} {after}".strip() if after[:1] not in ".,;:?!" else before.rstrip(",") + after
+            if not before:
+                text = text[:1].upper() + text[1:]
+            continue
+        text = text[:begin] + new + text[end:]
+        text = _article(text, begin + (new != change.text))
+    return re.sub(r"  +", " ", text)
+
+
+_VOWEL_SOUND = re.compile(r"(?:[aeiou](?!ni[^nmlds]|se[dfr ]|su|ti|to)|hour|hono|heir|honest|8|11\b|18\b|u[nrlpst][^i])", re.IGNORECASE)
+_NO_VOWEL_SOUND = re.compile(r"(?:eu|one\b|once|uni[^nmd]|us[eau]|ut[ie])", re.IGNORECASE)
+
+
+def has_vowel_sound(word: str) -> bool:
+    """Return whether a word begins with a vowel to the ear, so that "an" stands before it.
+
+    >>> [has_vowel_sound(word) for word in ("apple", "hour", "user", "European", "uncle", "one")]
+    [True, True, False, False, True, False]
+    """
+    return bool(_VOWEL_SOUND.match(word)) and not _NO_VOWEL_SOUND.match(word)
+
+
+def _article(text: str, place: int) -> str:
+    """Return a text whose "a" or "an" just before a place fits the word that begins there."""
+    match = re.search(r"\b([Aa])(n?) $", text[:place])
+    word = re.match(r"[\w-]+", text[place:])
+    if not match or not word:
+        return text
+    wanted = "n" if has_vowel_sound(word.group()) else ""
+    return text if wanted == match[2] else text[: match.start(2)] + wanted + " " + text[place:]
