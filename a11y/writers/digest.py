@@ -17,6 +17,16 @@ IMPACTS: dict[Impact, str] = {
 _WEIGHT: dict[Impact, int] = {"critical": 1000, "serious": 100, "moderate": 10, "minor": 1}
 OUTCOMES = {"failed": "Barrier", "cant-tell": "To be checked by a person", "passed": "Passed", "inapplicable": "Does not apply"}
 
+TOPIC_NAMES = {
+    "media": "Videos and recordings", "images": "Pictures", "structure": "Structure", "document": "The page", "language": "Languages", "links": "Links",
+    "controls": "Controls", "tables": "Tables", "looks": "Contrast and spacing", "words": "Words", "fidelity": "The plain versions",
+}  # fmt: skip
+STATUSES = {
+    "publisher": "captions from the publisher", "supplied": "captions supplied, not checked", "machine-draft": "captions drafted by machine, not checked",
+    "human-checked": "captions checked by a person", "none-known": "no captions known",
+}  # fmt: skip
+LEVELS = {"original": "Original", "plain": "Plain", "easy": "Easy"}
+
 # WCAG 2.2, the fragment of each criterion's Understanding document that the rules here name.
 CRITERIA = {
     "1.1.1": "non-text-content", "1.2.1": "audio-only-and-video-only-prerecorded", "1.2.2": "captions-prerecorded", "1.2.4": "captions-live",

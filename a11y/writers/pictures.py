@@ -1,0 +1,58 @@
+"""The figures that the report draws: each a list of bars, with the numbers that a table tells as well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from a11y.model import Report
+
+# Grades drawn: from a first school year to the end of university.
+_HIGHEST = 18.0
+# GOV.UK style guide: sentences of 25 words at most. The strip marks blocks that hold a longer one.
+LONG = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its label, its figure as words, where it begins and how long it is (in the drawing's units), whether it is marked."""
+
+    label: str
+    told: str
+    start: float
+    length: float
+    marked: bool
+
+
+def grades(report: Report) -> list[Bar]:
+    """Return a bar of Flesch–Kincaid grade per version; none where no figure holds."""
+    found = []
+    for level, score in report.readability.items():
+        metric = next((metric for metric in score.metrics if metric.name == "flesch_kincaid_grade"), None)
+        if metric and metric.value is not None:
+            length = max(0.0, min(metric.value, _HIGHEST)) / _HIGHEST * 600
+            found.append(Bar(level, f"{metric.value:.1f}", 0, round(length, 1), metric.value > 9))
+    return found
+
+
+def strips(report: Report) -> dict[str, list[Bar]]:
+    """Return, for each version, its blocks side by side as wide as they have words; a block with an overlong sentence is marked."""
+    found: dict[str, list[Bar]] = {}
+    for level, score in report.readability.items():
+        whole = sum(passage.words for passage in score.passages)
+        at = 0.0
+        bars = []
+        for passage in score.passages:
+            width = passage.words / whole * 600
+            told = f"{passage.words} words in {passage.sentences} sentences, the longest {passage.longest_sentence}; {passage.hard_words} hard words"
+            bars.append(Bar(passage.block, told, round(at, 1), round(width, 1), passage.longest_sentence > LONG))
+            at += width
+        if bars:
+            found[level] = bars
+    return found
+
+
+def metric_names(report: Report) -> list[str]:
+    """Return the names of all metrics that a version has, in their order."""
+    return list(dict.fromkeys(metric.name for score in report.readability.values() for metric in score.metrics))
