@@ -32,6 +32,20 @@ def measure(nlp: Language, data: Path) -> dict[str, dict[str, float]]:
     return table
 
 
+def ship(nlp: Language, folder: Path, figures: dict[str, dict[str, float]]) -> None:
+    """Write the pipeline as the package carries it: with licence, credit and figures, without this machine's paths."""
+    nlp.meta.update(
+        name="plainspoken_english",
+        version="1.0.0",
+        license="CC BY-SA 4.0",
+        sources=[{"name": "UD English EWT"}, {"name": "GUM"}],
+        spacy_version=">=3.8.0,<3.9.0",
+        performance=figures,
+    )
+    nlp.config["paths"] = {"data": None}
+    nlp.to_disk(folder)
+
+
 def main() -> None:
     """Train and write the pipeline with its figures."""
     arguments = argparse.ArgumentParser(prog="python -m a11y.language.training", description=__doc__)
@@ -47,7 +61,9 @@ def main() -> None:
     nlp.config["training"]["max_epochs"] = -1
     train(nlp, options.out, stdout=sys.stdout, stderr=sys.stderr)
     best = util.load_model(options.out / "model-best")
-    (options.out / "figures.json").write_text(json.dumps(measure(best, options.data), indent=2) + "\n", encoding="utf-8")
+    figures = measure(best, options.data)
+    ship(best, options.out / "english", figures)
+    (options.out / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
