@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from a11y.captions.limits import PROFILES, STAND_IN_CHARACTER_MS, STAND_IN_WORD_MOST_MS, STAND_IN_WORD_MS
@@ -9,7 +10,7 @@ from a11y.captions.wrap import wrap
 from a11y.model import Cue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 def paced(sentences: Iterable[str], *, start: int = 0) -> tuple[Cue, ...]:
@@ -26,6 +27,16 @@ def paced(sentences: Iterable[str], *, start: int = 0) -> tuple[Cue, ...]:
             found.append(Cue(time, end, text))
             time = end
     return tuple(found)
+
+
+def spread(found: Sequence[Cue], length: int) -> tuple[Cue, ...]:
+    """Return cues stretched or squeezed to fill `length` milliseconds, in proportion to how long each takes to read.
+
+    >>> [(cue.start, cue.end) for cue in spread([Cue(0, 1000, "a"), Cue(1000, 4000, "b c d")], 8000)]
+    [(0, 2000), (2000, 8000)]
+    """
+    total = found[-1].end if found else 1
+    return tuple(replace(cue, start=cue.start * length // total, end=cue.end * length // total) for cue in found)
 
 
 def _duration(text: str, line: int) -> int:

@@ -59,7 +59,7 @@ def _track(video: Video, article: Article, original: Version, load: Load | None)
         language=source.language or article.language,
         provenance=provenance,
         # A valid file is not touched, not even to add a note; a mended one says so.
-        vtt=_noted(mended.text, "publisher", provenance) if mended.mends else mended.text,
+        vtt=noted(mended.text, "publisher", provenance) if mended.mends else mended.text,
         text=tuple(" ".join(cue.text.split()) for cue in cues(read(mended.text)) if cue.text.strip()),
     )
 
@@ -93,7 +93,7 @@ def note(status: TrackStatus, provenance: str, *, stand_in: bool = False) -> str
     return f"{what}Status: {status}. {STATUSES[status]}\nProvenance: {provenance}."
 
 
-def _noted(vtt: str, status: TrackStatus, provenance: str) -> str:
+def noted(vtt: str, status: TrackStatus, provenance: str) -> str:
     """Return a file with the note below its first line."""
     first, _, rest = vtt.partition("\n")
     return f"{first}\n\n{comment(note(status, provenance))}{rest if rest.startswith(chr(10)) else chr(10) + rest}"

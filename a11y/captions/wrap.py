@@ -13,6 +13,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # The closed word classes of English, from the UD English EWT guidelines' lists of DET, ADP, CCONJ, SCONJ, AUX and PRON.
 _ARTICLES = frozenset("a an the this that these those my your his her its our their every each no any some another such very".split())
@@ -35,9 +39,10 @@ _STARTED_CUE, _HALF_EMPTY, _LONELY = 12, 14, 40
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word, or a part of one that is too long for a line; `forced` parts never share a line with the part before."""
+    """A word as written and as it is seen (without its tags); a `forced` one, the rest of a word too long for a line, begins a line."""
 
     text: str
+    seen: str
     forced: bool = False
 
 
@@ -47,38 +52,42 @@ def wrap(text: str, width: int = 37, lines: int = 2) -> tuple[tuple[str, ...], .
     >>> wrap("The pair formed a bond during the show, and then they won it in front of eleven million people.")
     (('The pair formed a bond', 'during the show,'), ('and then they won it in front', 'of eleven million people.'))
     """
-    pieces = _pieces(text, width)
-    costs = [_badness(before.text, after.text) for before, after in pairwise(pieces)] + [0]
+    return tuple(tuple(" ".join(piece.text for piece in line) for line in cue) for cue in arrange(words(text, width), width, lines))
+
+
+def arrange(pieces: Sequence[Piece], width: int, lines: int) -> list[list[Sequence[Piece]]]:
+    """Return words as cues of lines of words, broken where it hurts least; a word longer than a line has one to itself."""
+    costs = [_badness(before.seen, after.seen) for before, after in pairwise(pieces)] + [0]
     # best[row][i]: the least cost of the words from i on when the next line is row `row` of its cue, and where that line and its cue end.
     count = len(pieces)
     best: list[list[tuple[float, int, bool]]] = [[(0.0, count, True)] * (count + 1) for _ in range(lines)]
     for i in range(count - 1, -1, -1):
         for row in range(lines):
             best[row][i] = _best_line(pieces, costs, best, i, row, width, lines)
-    cues: list[tuple[str, ...]] = []
-    cue: list[str] = []
+    cues: list[list[Sequence[Piece]]] = []
+    cue: list[Sequence[Piece]] = []
     i = row = 0
     while i < count:
         _, end, closes = best[row][i]
-        cue.append(" ".join(piece.text for piece in pieces[i:end]))
+        cue.append(pieces[i:end])
         if closes or end == count:
-            cues.append(tuple(cue))
+            cues.append(cue)
             cue, row = [], 0
         else:
             row += 1
         i = end
-    return tuple(cues)
+    return cues
 
 
 def _best_line(
-    pieces: list[Piece], costs: list[int], best: list[list[tuple[float, int, bool]]], i: int, row: int, width: int, lines: int
+    pieces: Sequence[Piece], costs: list[int], best: list[list[tuple[float, int, bool]]], i: int, row: int, width: int, lines: int
 ) -> tuple[float, int, bool]:
     """Return the cheapest way to set the line that starts at word `i`: cost, the word after it, whether the cue ends with it."""
     length, found = -1, (float("inf"), i + 1, True)
     for end in range(i + 1, len(pieces) + 1):
         if end - 1 > i and pieces[end - 1].forced:
             break
-        length += len(pieces[end - 1].text) + 1
+        length += len(pieces[end - 1].seen) + 1
         if length > width:
             break
         last = end == len(pieces)
@@ -130,15 +139,16 @@ def _badness(before: str, after: str) -> int:
     return 20
 
 
-def _pieces(text: str, width: int) -> list[Piece]:
+def words(text: str, width: int) -> list[Piece]:
+    """Return a plain text's words, those longer than a line cut to fit."""
     found: list[Piece] = []
     for word in text.split():
         rest, forced = word, False
         while len(rest) > width:
             cut = _cut(rest, width)
-            found.append(Piece(rest[:cut], forced))
+            found.append(Piece(rest[:cut], rest[:cut], forced))
             rest, forced = rest[cut:], True
-        found.append(Piece(rest, forced))
+        found.append(Piece(rest, rest, forced))
     return found
 
 
