@@ -42,7 +42,7 @@ def ship(nlp: Language, folder: Path, figures: dict[str, dict[str, float]]) -> N
         spacy_version=">=3.8.0,<3.9.0",
         performance=figures,
     )
-    nlp.config["paths"] = {"data": None}
+    nlp.config["paths"]["data"] = None
     nlp.to_disk(folder)
 
 
