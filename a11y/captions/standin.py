@@ -50,7 +50,7 @@ _COMMON = frozenset(
     "have he her here him his how i if in into is it its just last like made make man may me more most mr mrs ms my new no not now of on one only or other our "
     "out over part people said say says she should show shows since so some than that the their them then there these they this three time to two under up us "
     "video videos clip watch was we week well were what when where which while who why will with woman would year years you your news story full "
-    "live best top".split()
+    "live best top president prime minister sir king queen prince princess senator professor doctor captain director secretary".split()
 )
 
 
@@ -160,6 +160,8 @@ def _evidence(video: Video, article: Article, original: Version) -> tuple[str, .
         return weight + 2 * pictures + 0.5 * (line.block in beside) if pictures or named or close else 0.0
 
     best = sorted((line for line in lines if strength(line)), key=strength, reverse=True)[:MOST_SENTENCES]
+    # Beside a sentence that tells the video's own story, one that shares two common words says nothing.
+    best = [line for line in best if strength(line) >= strength(best[0]) / 2]
     return tuple(dict.fromkeys(line.text for line in lines if line in best))
 
 

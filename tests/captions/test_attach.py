@@ -125,7 +125,7 @@ def test_markup_is_closed_and_opened_again_where_a_cue_is_split() -> None:
     assert written == (
         "WEBVTT\n\n00:00:00.000 --> 00:00:06.000\n<v Ann>Here is a very long sentence,\n<i>spoken without a pause,</i></v>\n\n"
         "00:00:06.000 --> 00:00:08.888\n<v Ann><i>that goes on until the end</i></v>\n\n"
-        "00:00:08.888 --> 00:00:12.555\n- Are you quite sure\nthat this is what she said?\n\n00:00:12.555 --> 00:00:13.000\n- Yes.\n"
+        "00:00:08.888 --> 00:00:12.555\n- Are you quite sure\nthat this is what she said?\n\n00:00:12.555 --> 00:00:13.222\n- Yes.\n"
     )
 
 
