@@ -43,7 +43,7 @@ def _links_after_announcement(story: Story, roles: Roles) -> None:
             continue
         for after in range(at + 1, len(roles)):
             line = story.lines[after]
-            if roles[after].role not in _LOOSE or _story_like(line) or len(line.words) < 3 or len(line.words) > 30:
+            if roles[after].role not in _LOOSE or _story_like(line) or len(line.words) < 2 or len(line.words) > 30:
                 break
             # An open line about the story's own people directly before the story goes on may be a caption; a second one is a list.
             if roles[after].role == "caption" and "a credit closes it in brackets" in roles[after].because:
@@ -61,17 +61,16 @@ def _lone(story: Story, at: int) -> bool:
 def _links_at_the_end(story: Story, roles: Roles) -> None:
     """After the last paragraph, two and more open headlines in a row are links to other stories."""
     last = max((line.number for line in story.prose if roles[line.number].role in ("paragraph", "quote")), default=-1)
-    loose = [
-        at
-        for at in range(last + 1, len(roles))
-        if roles[at].role in ("caption", "heading", "paragraph", "related", "label") and 4 <= len(story.lines[at].words) <= 30
-    ]
-    sure = sum(roles[at].role == "related" for at in loose)
+    loose = [at for at in range(last + 1, len(roles)) if roles[at].role in _LOOSE and _like_a_headline(story.lines[at]) and not _credited(roles[at])]
+    sure = any(roles[at].role == "related" for at in loose)
     if last >= 0 and len(loose) >= 2:
         for at in loose:
-            pictured = any("credit" in why or "picture" in why for why in roles[at].because)
-            if not pictured and (sure or story.shared(story.lines[at]) < 0.6):
+            if sure or story.shared(story.lines[at]) < 0.6:
                 _set(roles, at, "related", "in a run of headlines after the story")
+
+
+def _like_a_headline(line: Line) -> bool:
+    return 4 <= len(line.words) <= 30 and (not line.text.endswith(".") or line.capitals >= 0.75)
 
 
 def _player_labels(story: Story, roles: Roles) -> None:
@@ -85,6 +84,7 @@ def _player_labels(story: Story, roles: Roles) -> None:
             after.role in ("caption", "heading", "related", "label", "paragraph")
             and open_line
             and 3 <= len(line.words) <= 24
+            and not (after.role in ("heading", "paragraph") and line.text.endswith("?"))
             and not _credited(after)
             and not _labelled(after)
         ):
@@ -92,23 +92,28 @@ def _player_labels(story: Story, roles: Roles) -> None:
     for at in range(2, len(roles)):
         line = story.lines[at]
         told = any(roles[before].role == "paragraph" for before in range(at))
-        if (
-            roles[at - 1].role == "label"
-            and roles[at - 2].role == "video"
-            and not told
-            and roles[at].role in ("paragraph", "caption")
-            and (
-                len(line.words) <= 30
-                and not re.search(r"\b(?:said|was|were|had)\b|\w{3,}ed\b", line.text)
-                and story.shared(line) >= 0.5
-                and re.search(r"\b[a-z]{4,}s\b", line.text)
-            )
-        ):
+        labelled = roles[at - 1].role == "label" and roles[at - 2].role == "video"
+        tells = len(line.words) <= 30 and not re.search(r"\b(?:said|was|were|had)\b", line.text) and bool(_PRESENT.search(line.text))
+        if labelled and tells and not told and roles[at].role in ("paragraph", "caption") and story.shared(line) >= 0.5:
             _set(roles, at, "label", "it says what the video before it shows")
 
 
+# "Founder Ann Lee discusses …": a name and a verb in the present, near the start.
+_PRESENT = re.compile(r"^(?:\S+ ){0,7}?(?:[A-Z]\S+|[Ww]ho) [a-z]{3,}s\b")
+
+
+def _captions_by_buttons(story: Story, roles: Roles) -> None:
+    """The line right above "Hide caption" is the caption that the button hides."""
+    for at in range(1, len(roles)):
+        if _HIDES.match(story.lines[at].text) and roles[at - 1].role in ("paragraph", "heading", "related", "label") and len(story.lines[at - 1].words) <= 60:
+            _set(roles, at - 1, "caption", "a button that hides it stands below")
+
+
+_HIDES = re.compile(r"(?:hide|toggle) caption\b", re.IGNORECASE)
+
+
 def _credited(verdict: Verdict) -> bool:
-    return any("credit" in why or "picture" in why or "caption" in why for why in verdict.because)
+    return any("credit" in why or "picture" in why or "bracket" in why or "caption" in why for why in verdict.because)
 
 
 def _labelled(verdict: Verdict) -> bool:
@@ -124,18 +129,36 @@ def _lost_tables(story: Story, roles: Roles) -> None:
     at = 0
     while at < len(roles):
         end = at
-        while (
-            end < len(roles)
-            and len(story.lines[end].text.split()) <= 4
-            and not story.lines[end].terminated
-            and roles[end].role not in ("video", "promo", "item", "announcement")
-        ):
+        while end < len(roles) and _cell(story.lines[end]) and roles[end].role not in ("video", "promo", "item", "announcement"):
             end += 1
         run = range(at, end)
         figures = sum(bool(re.search(r"\d", story.lines[each].text)) for each in run)
         if len(run) >= 4 and 4 * figures >= len(run):
             for each in run:
                 _set(roles, each, "other", "a cell of a table that lost its shape")
+        at = max(end, at + 1)
+
+
+def _cell(line: Line) -> bool:
+    return len(line.text.split()) <= 4 and (not line.terminated or line.shouted)
+
+
+_WORDY: frozenset[Role] = frozenset({"other", "heading", "paragraph"})
+
+
+def _lone_words(story: Story, roles: Roles) -> None:
+    """One to three words in a row of such lines, beside a button, are buttons or topics too."""
+    at = 0
+    while at < len(roles):
+        end = at
+        while (
+            end < len(roles) and len(story.lines[end].words) <= 3 and not story.lines[end].terminated and roles[end].role in ("other", "heading", "paragraph")
+        ):
+            end += 1
+        if end - at >= 3 and any(roles[each].role == "other" for each in range(at, end)):
+            for each in range(at, end):
+                if roles[each].role in ("heading", "paragraph"):
+                    _set(roles, each, "other", "a word or two in a row of buttons and topics")
         at = max(end, at + 1)
 
 
@@ -187,4 +210,14 @@ def _numbered_lists(story: Story, roles: Roles) -> None:
             _set(roles, at, "item", "one of a run of numbered lines")
 
 
-PASSES: tuple[Pass, ...] = (_links_after_announcement, _player_labels, _lost_tables, _letters, _numbered_lists, _lone_items, _links_at_the_end)
+PASSES: tuple[Pass, ...] = (
+    _captions_by_buttons,
+    _links_after_announcement,
+    _player_labels,
+    _lost_tables,
+    _lone_words,
+    _letters,
+    _numbered_lists,
+    _lone_items,
+    _links_at_the_end,
+)

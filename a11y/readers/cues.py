@@ -76,7 +76,7 @@ def audio_player(text: str) -> bool:
 
 # --- pictures -------------------------------------------------------------------------------------------------------
 
-_AGENCY = any_of("agency")
+_AGENCY = f"(?:{any_of('agency')}|{any_of('owner')})"
 _MADE = any_of("made")
 # "(Picture: Getty)", "(AP Photo/Name)", "[Photo: Name]" at the end of a line.
 _NAMES = r"[\w.'’& -]{2,40}"
@@ -87,6 +87,8 @@ _LABELLED = rf"{_MADE}\s*(?:by\s*)?[:©]\s*[^.!?:]{{2,80}}|(?:image copyright|ph
 _SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{_AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
 CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.]))(?P<credit>{_LABELLED}|{_SLASHED})\s*$", _I)
 CREDIT_ALONE = re.compile(rf"[(\[]?\s*(?:{_MADE}\s*(?:by\s*)?[:/|]\s*.{{2,60}}|{_MADE}?\s*:?\s*{_AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$", _I)
+_CAPITALS = any_of("agency").upper()
+CREDIT_FIRST = re.compile(rf"(?P<credit>{_CAPITALS}(?:/{_CAPITALS})?)\s+(?=[A-Z][a-z])(?P<caption>\S.*)")
 COPYRIGHT_CAPTION = re.compile(
     r"(?:image|media|photo|picture)\s+(?:copyright|source)\s*,?\s+(?P<credit>.{1,60}?)\s*,?\s*(?:image|media|photo|picture)\s+caption\s*,?\s*(?P<caption>.+)$",
     _I,
@@ -121,8 +123,9 @@ def promo(text: str) -> bool:
 
 
 _FURNITURE = re.compile(rf"(?:{any_of('button')}(?!\w){_FILLER})+$", _I)
+_COUNTED = any_of("counted")
 _COUNTS = re.compile(
-    r"(?:view\s+)?(?:all\s+)?[\d,.]+[km]?\s+(?:comments?|shares?|views?|likes?|retweets?|replies|votes?|reads?|followers?|pictures?|photos?|images?)\b.{0,24}$|(?:comments|shares?)\s*\(?\d[\d,.]*[km]?\)?$|\+?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$",
+    rf"(?:view\s+|all\s+)*[\d,.]+[km]?\s+{_COUNTED}\b.{{0,24}}$|{_COUNTED}\s*\(?\d[\d,.]*[km]?\)?$|\+?\d{{1,3}}(?:\s*(?:of|/)\s*\d{{1,3}})?$",
     _I,
 )
 _RIGHTS = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright \d{4}|\ball rights reserved\b|may not be (?:published|reproduced|republished)", _I)

@@ -17,10 +17,12 @@ _FORMS = tuple(
         rf"(?P<month>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
     )
 )
+_ZONE = r"(?:\(?\b(?:UTC|GMT|BST|EST|EDT|ET|CET|CEST|PST|PDT|PT|CST|CDT|IST|AEST|HKT|Z)\b\)?)"
 _CUE = r"(?:(?:date|published|posted|updated|first published|last updated|last modified|modified|created)(?:\s+(?:on|at))?\s*[:\-–]?\s*)"
-_LEAD = re.compile(rf"\s*(?P<cue>{_CUE})?", re.IGNORECASE)
+_EARLY_CLOCK = rf"(?:\d{{1,2}}[:.]?\d{{2}}\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?\s*(?:\([^()]{{3,12}}\))?\s*,?\s+(?:on\s+)?)"
+_LEAD = re.compile(rf"\s*(?P<cue>{_CUE})?(?:{_EARLY_CLOCK}(?=[A-Z0-9]))?", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\s*(?:[,|/·•\-–—]\s*)?(?:at\s+)?(?:\d{1,2}(?:[:.]\d{2}){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)\b\.?\s*(?:\(?(?:UTC|GMT|BST|EST|EDT|ET|CET|CEST|PST|PDT|PT|CST|CDT|IST|AEST|Z)\)?)?",
+    r"\s*(?:[,|/·•\-–—]\s*)?(?:at\s+)?(?:\d{1,2}(?:[:.]\d{2}){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)\b\.?\s*" + _ZONE + "?",
     re.IGNORECASE,
 )
 

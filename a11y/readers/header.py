@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from a11y.readers import cues
 from a11y.readers.dates import leading
 from a11y.readers.jammed import unjam
-from a11y.readers.lines import Line, Story
-from a11y.readers.roles import Verdict, byline
+from a11y.readers.lines import Line, Story, stem
+from a11y.readers.roles import Verdict, byline, person
 
 
 @dataclass
@@ -46,9 +46,11 @@ def read(story: Story, roles: list[Verdict]) -> Header:
         if role == "byline":
             header.byline = header.byline or byline(line)
             header.taken.add(line.number)
-        elif told or role in ("promo", "other", "related", "announcement", "video", "audio", "credit", "quote", "item"):
-            if role == "related" and not told and not jammed and header.title is None and _is_title(line, story):
-                _take_title(line, header)
+        elif not told and not jammed and header.byline is None and line.number - 1 in header.taken and _lone_name(line, story):
+            header.byline = line.text
+            header.taken.add(line.number)
+        elif told or role not in ("paragraph", "heading", "caption", "label", "related") or _settled(roles[line.number]):
+            continue
         elif not jammed and not told and header.title is None and header.standfirst is None and _is_title(line, story):
             _take_title(line, header) if _reads_as_title(line) else _take_standfirst(line, header)
         elif not jammed and header.title is not None and header.standfirst is None and _is_standfirst(line, story, header):
@@ -91,10 +93,15 @@ def _dated(line: Line, header: Header) -> bool:
     second = leading(found.rest) if found.rest else None
     if second:
         header.modified = header.modified or second.date
-    elif found.rest and any(map(str.isalpha, found.rest)):
+    elif _rest_names(found.rest):
         header.byline = header.byline or found.rest
     header.taken.add(line.number)
     return True
+
+
+def _rest_names(rest: str) -> bool:
+    """Say whether what stands beside a date can name who published: no "3 min read", no "2 years ago"."""
+    return any(map(str.isalpha, rest)) and not re.search(r"\d", rest) and cues.furniture(rest) is None
 
 
 def _by_and_date(line: Line, header: Header) -> bool:
@@ -124,6 +131,16 @@ def _dated_footer(line: Line, header: Header) -> None:
         header.published = found.date if header.published is None or found.cue.startswith("first") else header.published
     else:
         header.modified = header.modified or found.date
+
+
+def _settled(verdict: Verdict) -> bool:
+    """Say whether a line carries a mark that no title or standfirst has: a label, a credit, a call to read on."""
+    return any("credit" in why or "read on" in why or "picture" in why or "caption" in why or "video" in why for why in verdict.because)
+
+
+def _lone_name(line: Line, story: Story) -> bool:
+    """Say whether a line is a person's name alone, and no person of the story."""
+    return person(line.text) and not line.shouted and not any(stem(word) in story.names for word in line.words)
 
 
 def _is_title(line: Line, story: Story) -> bool:

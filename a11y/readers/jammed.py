@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from a11y.readers.cues import words
 from a11y.readers.dates import leading
-from a11y.readers.lines import CLOSED, Line, Story, stem
+from a11y.readers.lines import CLOSED, FINITE, Line, Story, stem
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
 
 _STRIP = "\"“”‘’'«»()[].,:;!?…–—-"
 _STARTERS = words("starters")
+NUMBERS = words("numbers")
 
 
 def _evidence(words: list[str], at: int, story: Story) -> float:
@@ -70,6 +71,12 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
         score += 1.0  # Title Case turns to sentence case here
     if words[-1][-1] in ".!?…" or (words[-1][-1] in "\"”’'" and words[-1][-2:-1] in (".", "!", "?")):
         score += 0.5  # the last part ends as a sentence ends, so something in it is a sentence
+    if Line(0, "", " ".join(tail)).finite:
+        score += 0.75  # what follows is a sentence, as a standfirst mostly is
+    elif tail_capitals >= 0.6:
+        score -= 1.5  # what follows is a name or a work's title
+    if (bare_before, bare) in story.pairs:
+        score -= 2.5  # the story writes these two words together, as they stand
     if 5 <= at <= 16:
         score += 0.5  # where nearly all headlines end
     if len(tail) < 4:
@@ -87,6 +94,8 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
         # "The Strictly …": in a Title Case headline such words are capitals too, unless the words after them are small.
         if _title_case(words[:at]) and following[:1].isupper():
             return 0.5
+        if following[:1].isupper() and words[at - 1].strip(_STRIP).lower() in ("called", "named", "titled", "entitled", "in", "of", "for"):
+            return 0.0  # a work's title
         return 2.5
     if bare in ("A", "I"):
         return 2.5 if following[:1].islower() else 0.5
@@ -97,10 +106,16 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
     if stem(bare) in story.names:
         # A name may stand anywhere; after a small word and before a small word it can start a sentence.
         previous = words[at - 1]
-        return 0.5 if previous[:1].islower() and _verb_follows(words, at) else 0.0
-    if lowered in story.lower:
+        if not _verb_follows(words, at) or previous in FINITE:
+            return 0.0
+        # "… she began in 1946 Elsie Tanner left …": after a number or a small noun a name with a verb opens a sentence.
+        return 2.0 if previous[:1].isdigit() else 1.0 if previous[:1].islower() and not previous.endswith(("s", "ed", "ing")) else 0.0
+    if words[at - 1][:1].isupper() and stem(words[at - 1].strip(_STRIP)) not in story.names and not words[at - 1].isupper():
+        return 0.0  # within a run of capitals: a name or a work's title
+    if lowered in story.lower or lowered in NUMBERS:
         return 2.5  # the story writes this word small: here it starts a sentence
-    return 0.5
+    # A capital between small words that is no name of the story: a name would most likely be one.
+    return 1.5 if words[at - 1][:1].islower() and following[:1].islower() else 0.5
 
 
 _SPEAKS = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|may|says?|said|\w{3,}(?:ed|es|s))$")

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from a11y.readers.cues import words
 
@@ -15,6 +16,7 @@ CLOSED = words("closed")
 """Words that carry no topic, and are capitalised only where a sentence starts."""
 FINITE = words("finite")
 """Words that are finite verbs wherever they stand."""
+_INNER = re.compile(r"(?<=[\w,] )([^\W_]+(?:['’\-.&][^\W_]+)*)")
 _WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…:][\"'’”»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$")
 _OPENERS = "\"“‘'«"
@@ -33,6 +35,16 @@ class Line:
     def words(self) -> tuple[str, ...]:
         """The words, without punctuation."""
         return tuple(_WORD.findall(self.text))
+
+    @cached_property
+    def inner(self) -> tuple[str, ...]:
+        """The words that follow another word or a comma: where a capital means a name."""
+        return tuple(found.group(1) for found in _INNER.finditer(self.text))
+
+    @cached_property
+    def jammed(self) -> bool:
+        """Whether it is a first line that a machine's record opens: its sentences are headline and standfirst."""
+        return self.number == 0 and bool(re.match(r"\s*(?:date\s+)?\d{4}-\d{2}-\d{2}\s", self.text))
 
     @cached_property
     def terminated(self) -> bool:
@@ -90,22 +102,22 @@ class Story:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = tuple(lines)
         # Long terminated lines are surely story: they tell how the rest should be read.
-        self.prose = tuple(line for line in self.lines if line.terminated and len(line.words) >= 8)
+        self.prose = tuple(line for line in self.lines if line.terminated and len(line.words) >= 8 and not line.jammed)
         self.prose_set = frozenset(self.prose)
         self.numbered = sum(bool(re.match(r"\d{1,2}[.):]\s+\S", line.text)) for line in self.lines)
         self.lower = frozenset(word for line in self.prose for word in line.words if word[0].islower())
-        self.names = frozenset(
-            stem(word) for line in self.prose for word in line.words[1:] if word[0].isupper() and word.lower() not in self.lower and word.lower() not in CLOSED
-        )
+        inner = [word for line in self.prose for word in line.inner]
+        self.names = frozenset(stem(word) for word in inner if word[0].isupper() and word.lower() not in self.lower and word.lower() not in CLOSED)
+        self.pairs = frozenset(pair for line in self.prose for pair in pairwise(line.words))
         self.spread = Counter(word for line in self.lines for word in line.content)
         # Padded with spaces, so that whole words are compared.
         self._texts = [f" {' '.join(line.words).lower()} " for line in self.lines]
 
     @cached_property
     def ends_sentences(self) -> bool:
-        """Whether the long lines of this text end as sentences end, so that an open end means something."""
-        long = [line for line in self.lines if len(line.words) >= 20]
-        return sum(line.terminated for line in long) >= 0.7 * len(long)
+        """Whether this text ends its sentences, so that an open end means something; captions may leave up to half of the longer lines open."""
+        long = [line for line in self.lines if len(line.words) >= 8]
+        return bool(long) and sum(line.terminated for line in long) >= 0.35 * len(long)
 
     def around(self, line: Line, step: int) -> Line | None:
         """Return the line `step` lines on, or None beyond the ends."""

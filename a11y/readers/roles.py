@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from a11y.readers import cues
+from a11y.readers.dates import leading
 from a11y.readers.lines import CLOSED, Line, Story
 
 Role = Literal[
@@ -45,6 +46,11 @@ _CROSSHEAD, _BRIEF, _HEADLINE = 10, 6, 24
 def _open(line: Line, story: Story) -> bool:
     """A line without a sentence's end, in a text that ends its sentences."""
     return not line.terminated and story.ends_sentences and not _goes_on(line)
+
+
+def _telling(line: Line, story: Story) -> bool:
+    """An open line in ordinary letters: what a picture's caption looks like."""
+    return _open(line, story) and not line.shouted
 
 
 def _goes_on(line: Line) -> bool:
@@ -83,7 +89,12 @@ def _inside_quotes(line: Line, story: Story) -> bool:
 
 _NUMBERED = re.compile(r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S")
 _COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
+# "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
+_OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
+_MARKED = re.compile(r"[\[(](?:[A-Z]{4,}|video|videos|photos?|pictures|pics|watch|exclusive|interview|insight|analysis|opinion)[\])]$", re.IGNORECASE)
 _VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
+_ASKS = frozenset({"What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 _REPLY = re.compile(r"\b(?:said|says|told|added|adds|asked|explained|wrote)\b")
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙■*]|::|[-–](?= ))\s*(?=\S)")
@@ -101,9 +112,9 @@ EVIDENCE: tuple[Evidence, ...] = (
         "this text leaves its sentences open", "paragraph", 3.0, lambda line, story: not line.terminated and not story.ends_sentences and len(line.words) >= 8
     ),
     # --- links to other stories
-    Evidence("a label calls to read on", "related", 6.0, lambda line, _: _labelled(line)),
-    Evidence("capitals call to read on", "related", 5.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
-    Evidence("it announces other stories", "announcement", 7.0, lambda line, _: bool(cues.RELATED_HEAD.match(line.text)) and len(line.words) <= 12),
+    Evidence("a label calls to read on", "related", 9.0, lambda line, _: _labelled(line)),
+    Evidence("capitals call to read on", "related", 9.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
+    Evidence("it announces other stories", "announcement", 10.0, lambda line, _: bool(cues.RELATED_HEAD.match(line.text)) and len(line.words) <= 12),
     Evidence(
         "a headline in Title Case",
         "related",
@@ -115,9 +126,10 @@ EVIDENCE: tuple[Evidence, ...] = (
         "an open line that speaks of something else", "related", 2.0, lambda line, story: _open(line, story) and _headline(line) and _stranger(line, story)
     ),
     Evidence("it counts things, as a list's headline does", "related", 1.5, lambda line, story: _open(line, story) and bool(_COUNTED.match(line.text))),
+    Evidence("it ends in a mark of what the link shows", "related", 9.0, lambda line, _: bool(_MARKED.search(line.text)) and len(line.words) <= _HEADLINE),
     # --- players
-    Evidence("what a player leaves behind", "video", 8.0, lambda line, _: cues.player(line.text)),
-    Evidence("a label names a video", "label", 6.5, lambda line, _: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
+    Evidence("what a player leaves behind", "video", 10.0, lambda line, _: cues.player(line.text)),
+    Evidence("a label names a video", "label", 9.0, lambda line, _: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
     Evidence("a closed overlay's word before its label", "video", 6.5, lambda line, _: bool(cues.CLOSED_OVERLAY.match(line.text))),
     Evidence(
         "an open line that says what a video shows",
@@ -125,26 +137,36 @@ EVIDENCE: tuple[Evidence, ...] = (
         3.5,
         lambda line, story: _open(line, story) and len(line.words) <= _HEADLINE and bool(_VIDEO_SAYS.search(line.text)),
     ),
-    Evidence("what a sound player leaves behind", "audio", 8.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
+    Evidence("what a sound player leaves behind", "audio", 10.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
     # --- pictures
     Evidence("a credit closes it in brackets", "caption", 5.5, lambda line, _: _bracketed_credit(line)),
     Evidence("a credit label closes it", "caption", 4.0, lambda line, _: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
     Evidence("it says image caption", "caption", 7.5, lambda line, _: bool(cues.COPYRIGHT_CAPTION.match(line.text) or cues.CAPTION_LABEL.match(line.text))),
     Evidence("it is nothing but a credit", "credit", 6.5, lambda line, _: len(line.words) <= 12 and bool(cues.CREDIT_ALONE.match(line.text))),
     Evidence("it points into a picture", "caption", 2.0, lambda line, _: bool(cues.POINTING.search(line.text)) and not line.terminated),
-    Evidence("an open line with a name of the story", "caption", 2.5, lambda line, story: _open(line, story) and len(line.words) >= 4 and story.named(line)),
+    Evidence("an open line with a name of the story", "caption", 2.5, lambda line, story: _telling(line, story) and len(line.words) >= 4 and story.named(line)),
     Evidence(
-        "an open line on the story's topic", "caption", 1.5, lambda line, story: _open(line, story) and len(line.words) >= 5 and story.shared(line) >= 0.5
+        "an open line on the story's topic", "caption", 1.5, lambda line, story: _telling(line, story) and len(line.words) >= 5 and story.shared(line) >= 0.5
     ),
     Evidence(
-        "a whole sentence left open", "caption", 1.5, lambda line, story: _open(line, story) and line.finite and len(line.words) >= 5 and line.capitals < 0.6
+        "a whole sentence left open", "caption", 1.5, lambda line, story: _telling(line, story) and line.finite and len(line.words) >= 5 and line.capitals < 0.6
     ),
-    Evidence("an open line too long for a headline", "caption", 2.5, lambda line, story: _open(line, story) and len(line.words) > 14),
+    Evidence("an open line too long for a headline", "caption", 2.5, lambda line, story: _telling(line, story) and len(line.words) > 14),
+    Evidence("a name in brackets closes it", "caption", 3.5, lambda line, _: bool(_OWNER.search(line.text)) and len(line.words) <= 45),
+    Evidence(
+        "a sentence, and a name in brackets after it",
+        "caption",
+        2.0,
+        lambda line, _: bool(_OWNER.search(line.text)) and bool(re.search(r"[.!?]['\"’”]? \([^()]+\)$", line.text)) and len(line.words) <= 45,
+    ),
+    Evidence("it has the auxiliaries that headlines drop", "caption", 1.0, lambda line, story: _telling(line, story) and bool(_AUXILIARY.search(line.text))),
+    Evidence("an agency's name in capitals opens it", "caption", 7.0, lambda line, _: bool(cues.CREDIT_FIRST.match(line.text))),
     # --- crossheads
     Evidence(
-        "numbered like its fellows", "heading", 5.5, lambda line, story: bool(_NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2
+        "numbered like its fellows", "heading", 9.0, lambda line, story: bool(_NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2
     ),
     Evidence("a short question", "heading", 2.5, lambda line, _: _question(line)),
+    Evidence("it asks what a story answers", "heading", 1.5, lambda line, _: _question(line) and line.words[0] in _ASKS and not line.shouted),
     Evidence("a short open line", "heading", 1.5, lambda line, story: _open(line, story) and len(line.words) <= _CROSSHEAD),
     Evidence("a few words without a verb", "heading", 1.5, lambda line, story: _open(line, story) and len(line.words) <= _BRIEF and _bare(line)),
     Evidence("between two paragraphs", "heading", 0.5, lambda line, story: len(line.words) <= _CROSSHEAD and _between_prose(line, story)),
@@ -161,14 +183,15 @@ EVIDENCE: tuple[Evidence, ...] = (
         ),
     ),
     # --- what sells
-    Evidence("it asks the reader to subscribe, follow or send", "promo", 6.5, lambda line, _: cues.promo(line.text)),
+    Evidence("it asks the reader to subscribe, follow or send", "promo", 9.0, lambda line, _: cues.promo(line.text)),
     # --- parts of the page
-    Evidence("a part of the page, not of the story", "other", 7.0, lambda line, _: cues.furniture(line.text) is not None),
+    Evidence("a part of the page, not of the story", "other", 9.0, lambda line, _: cues.furniture(line.text) is not None),
     Evidence("no letters at all", "other", 6.0, lambda line, _: not any(map(str.isalpha, line.text))),
     # --- who and when
-    Evidence("it names who wrote it", "byline", 6.0, lambda line, _: byline(line) is not None),
+    Evidence("it names who wrote it", "byline", 9.0, lambda line, _: byline(line) is not None),
+    Evidence("it is little more than a date", "date", 10.0, lambda line, _: dated(line)),
     # --- words of others
-    Evidence("a post with its writer and handle", "quote", 6.0, lambda line, _: bool(cues.POST.search(line.text))),
+    Evidence("a post with its writer and handle", "quote", 10.0, lambda line, _: bool(cues.POST.search(line.text))),
     Evidence("words the story holds already, in quotation marks", "quote", 6.0, _inside_quotes),
     # --- list items
     Evidence("a bullet opens it", "item", 6.0, lambda line, _: bool(BULLET.match(line.text))),
@@ -204,6 +227,17 @@ def _labelled(line: Line) -> bool:
     return label.isupper() or not line.text.endswith(".") or label.lower().startswith(("read ", "related", "see also"))
 
 
+def dated(line: Line) -> bool:
+    """Return whether a line holds a date and hardly anything else.
+
+    >>> from a11y.readers.lines import split
+    >>> [dated(line) for line in split("First published on 19 November 2019\\n19 November 2019 was a cold day in Hull.")]
+    [True, False]
+    """
+    found = leading(line.text)
+    return found is not None and len(found.rest.split()) <= 4 and not found.rest.endswith(".")
+
+
 def byline(line: Line) -> str | None:
     """Return the writers a line names, when it is a byline.
 
@@ -215,7 +249,7 @@ def byline(line: Line) -> str | None:
     if len(line.words) > 16 or text.endswith((".", "?", "!")):
         return None
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text) if part.strip()]
-    if len(parts) >= 2 and any(cues.JOB.search(part) or cues.AGO.search(part) for part in parts[1:]) and _person(parts[0]):
+    if len(parts) >= 2 and any(cues.JOB.search(part) or cues.AGO.search(part) for part in parts[1:]) and person(parts[0]):
         return " | ".join(part for part in parts if not cues.AGO.search(part))
     found = cues.BYLINE.match(text)
     if found and len(found.group("name").split()) <= 6:
@@ -232,14 +266,15 @@ def byline(line: Line) -> str | None:
     if (
         re.fullmatch(r"[^,|]{4,40}[,|-]\s*[^,|]{4,60}", text)
         and cues.JOB.search(re.split(r"[,|-]", text)[-1])
-        and _person(re.split(r"[,|-]", text)[0].strip())
+        and person(re.split(r"[,|-]", text)[0].strip())
         and len(line.words) <= 8
     ):
         return text
     return None
 
 
-def _person(text: str) -> bool:
+def person(text: str) -> bool:
+    """Return whether a text is two to four capitalised words, as a person's name is."""
     words = text.split()
     return (
         2 <= len(words) <= 4

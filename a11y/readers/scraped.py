@@ -162,6 +162,9 @@ def _figure(id_: str, text: str, source: str) -> Figure:
     found = cues.COPYRIGHT_CAPTION.match(text)
     if found:
         return Figure(id=id_, source=source, caption=Text(found.group("caption")), credit=found.group("credit"))
+    found = cues.CREDIT_FIRST.match(text)
+    if found:
+        return Figure(id=id_, source=source, caption=Text(found.group("caption")), credit=found.group("credit"))
     found = cues.CREDIT_BRACKETS.search(text) or cues.CREDIT_LABEL.search(text)
     if found and found.start() > 0:
         return Figure(id=id_, source=source, caption=Text(_uncaptioned(text[: found.start()].strip())), credit=_credit(found.group("credit")))

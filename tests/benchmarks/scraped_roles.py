@@ -11,9 +11,12 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from a11y.model import Article
 from a11y.readers.scraped import read_text
+
+if TYPE_CHECKING:
+    from a11y.model import Article
 
 KINDS = {"figure": "caption", "audio": "video"}
 
@@ -86,7 +89,8 @@ def main() -> int:
         scores[role] = 2 * precision * recall / (precision + recall) if right[role] else 0.0
         print(f"{role:12}{wanted[role]:6}{precision:11.3f}{recall:8.3f}{scores[role]:7.3f}")
     macro = sum(scores[role] for role in wanted) / len(wanted)
-    print(f"accuracy {right.total() / wanted.total():.3f}, macro F1 {macro:.3f}, headers {headers[0]} of {headers[1]}, {1000 * seconds / len(files):.1f} ms a text")
+    print(f"accuracy {right.total() / wanted.total():.3f}, macro F1 {macro:.3f}, headers {headers[0]} of {headers[1]}", end=", ")
+    print(f"{1000 * seconds / len(files):.1f} ms a text")
     return 0
 
 
