@@ -41,11 +41,12 @@ export async function show(address, { push = true, focusOn = null } = {}) {
   for (const link of document.querySelectorAll("a[data-comfort]")) link.href = page.querySelector("a[data-comfort]").href;
   if (push) history.pushState({ shown: true }, "", address);
   const found = ids.length ? counterpart(ids) : null;
-  if (found && !atTop) scrollBy({ top: found.getBoundingClientRect().top - top, behavior: "instant" });
-  if (focusOn) document.querySelector(`.views a[data-view="${focusOn}"]`)?.focus({ preventScroll: true });
   words();
   listen(spoken && found ? { from: found, play: spoken.playing } : {});
   views();
+  if (focusOn) document.querySelector(`.views a[data-view="${focusOn}"]`)?.focus({ preventScroll: true });
+  // Last, when everything on the page has its height.
+  if (found && !atTop) scrollBy({ top: found.getBoundingClientRect().top - top, behavior: "instant" });
   document.cookie = `version=${fresh.dataset.view}; path=/; max-age=31536000; samesite=lax`;
   const chosen = document.querySelector(".views a[aria-current]");
   tell(`${chosen ? chosen.textContent : ""} shown`);

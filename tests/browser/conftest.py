@@ -1,0 +1,108 @@
+"""A real Chromium and a real server, on loopback. Without a browser these tests fail and say what is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import waitress
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+
+from a11y.library import Library
+from tests.web.sample import edition
+from web import create_app
+
+# Chromium as root in a container, and never on the network by itself.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
+
+
+def chromium() -> str:
+    """Return where Chromium is; fails with what to do when there is none."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not path:
+        pytest.fail("no Chromium on this machine: install Debian's package `chromium` (make test does so when apt can), or set CHROMIUM to one", pytrace=False)
+    return path
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Run playwright for the whole session."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Open one browser for the whole session."""
+    path = chromium()
+    try:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    except Error as error:
+        pytest.fail(f"Chromium at {path} does not start: {error.message.splitlines()[0]}", pytrace=False)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library with the sample edition, which has one of everything a page can show."""
+    folder = tmp_path_factory.mktemp("browsing")
+    Library(folder).publish(edition())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def slug(library: Path) -> str:
+    """Return the sample's slug."""
+    return Library(library).entries()[0][0].slug
+
+
+@pytest.fixture(scope="session")
+def site(library: Path) -> Iterator[str]:
+    """Serve the library on a free port and return the address."""
+    server = waitress.create_server(create_app({"LIBRARY": str(library)}), host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=5)
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a path in a fresh context; any script error, policy breach or foreign request fails the test."""
+    opened = []
+    faults: list[str] = []
+
+    def go(path: str, *, comfort: str = "", scripts: bool = True, width: int = 1280, height: int = 900, **context: object) -> Page:
+        fresh = browser.new_context(viewport={"width": width, "height": height}, **context)  # type: ignore[arg-type]  # the caller names playwright's own options
+        opened.append(fresh)
+        if comfort:
+            fresh.add_cookies([{"name": "comfort", "value": comfort, "url": site}])
+        page = fresh.new_page()
+        if not scripts:  # not `java_script_enabled=False`: timers would stop too, and axe waits for one
+            page.route("**/*.js", lambda route: route.abort())
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+        page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" and " 404 " not in message.text and (scripts or "ERR_FAILED" not in message.text) else None)
+        page.on("request", lambda request: faults.append(f"foreign request: {request.url}") if not request.url.startswith((site, "data:", "blob:")) else None)
+        page.goto(site + path)
+        return page
+
+    yield go
+    for context in opened:
+        context.close()
+    assert not faults

@@ -1,0 +1,115 @@
+"""Every page as people see it, in real Chromium: axe finds nothing, and neither do our own measurements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+RENDERED = (Path(__file__).parent / "rendered.js").read_text(encoding="utf-8")
+# A, AA and AAA of WCAG 2.0 to 2.2, and what axe calls best practice; `preload` would wait for media that may not load.
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa", "best-practice"],
+    "resultTypes": ["violations"],
+    "preload": False,
+}
+VIEWS = ("original", "plain", "easy", "side")
+# WCAG 2.2, 1.4.12 Text Spacing, as a stylesheet made by script (the page's policy allows no style in the page).
+SPACING = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
+  document.adoptedStyleSheets.push(sheet); }"""
+CONDITIONS: dict[str, dict[str, object]] = {
+    "wide": {},
+    "320 px": {"width": 320, "height": 640},
+    "forced colours": {"forced_colors": "active"},
+    "dark": {"color_scheme": "dark"},
+    "no script": {"scripts": False},
+    "text spacing": {"width": 320, "height": 640},
+    "high contrast": {"comfort": "theme-contrast"},
+    "cream, serif, biggest, wide letters, long lines": {"comfort": "theme-cream.face-serif.size-4.letters-3.lines-3.column-3"},
+}
+MATRIX = [(view, condition) for condition in CONDITIONS for view in (VIEWS if condition in {"wide", "320 px"} else ("easy", "side"))]
+OTHERS = ("/", "/?q=zebra", "/help", "/comfort", "/articles/{slug}/report", "/nowhere")
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe and our own measurements find on a page."""
+    found = Axe().run(page, options=AXE)
+    lines = [f"{rule['id']}: {node['target']} {node['html'][:120]} {node['any'][:1]}" for rule in found.response["violations"] for node in rule["nodes"]]
+    return lines + page.evaluate(RENDERED)
+
+
+def everything_open(page: Page) -> None:
+    """Open every part that can be folded."""
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => (one.open = true))")
+
+
+@pytest.mark.parametrize(("view", "condition"), MATRIX)
+def test_the_reading_page_has_no_faults(visit: Callable[..., Page], slug: str, view: str, condition: str) -> None:
+    """No axe violation, no sideways scroll, long or tight line, small target, hidden focus or lost text."""
+    page = visit(f"/articles/{slug}?version={view}", **CONDITIONS[condition])
+    if condition == "text spacing":
+        page.evaluate(SPACING)
+    everything_open(page)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("condition", ["wide", "320 px", "dark"])
+@pytest.mark.parametrize("address", OTHERS)
+def test_the_other_pages_have_no_faults(visit: Callable[..., Page], slug: str, address: str, condition: str) -> None:
+    """The same for the list, the help, comfort, the report and the failure page."""
+    page = visit(address.format(slug=slug), **CONDITIONS[condition])
+    everything_open(page)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("opener", [".why", "a.hard", "a[data-comfort]"])
+@pytest.mark.parametrize("condition", ["wide", "320 px"])
+def test_what_opens_has_no_faults(visit: Callable[..., Page], slug: str, opener: str, condition: str) -> None:
+    """The note, the meaning and the comfort panel, each while it is open."""
+    page = visit(f"/articles/{slug}?version=easy", **CONDITIONS[condition])
+    page.locator(opener).first.click()
+    page.locator(".note:popover-open, .meaning, dialog[open]").first.wait_for()
+    assert faults(page) == []
+
+
+def test_printing_gives_the_version_alone(visit: Callable[..., Page], slug: str) -> None:
+    """On paper: the story in 14 pt, without buttons, players and menus."""
+    page = visit(f"/articles/{slug}?version=easy")
+    page.emulate_media(media="print")
+    assert not page.locator(".views, .listen, .why, header.site").filter(visible=True).count()
+    assert abs(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") - 14 * 96 / 72) < 0.1
+    assert page.locator("#e3b").is_visible()
+
+
+# Each is a page with one fault put in on purpose, and the word the measurements must answer with.
+SEEDED = {
+    "a line too long": (".story > *, .story { max-width: none !important }", "long line"),
+    "lines too tight": ("p { line-height: 1.2 !important }", "tight lines"),
+    "a small button": (".why { min-height: 20px !important; height: 20px }", "small target"),
+    "a small link": (".views a { min-height: 30px !important }", "small target"),
+    "no focus ring": (":focus-visible { outline: none !important }", "focus not visible"),
+    "a thin focus ring": (":focus-visible { outline-width: 1px !important }", "focus not visible"),
+    "sideways scroll": ("h1 { width: 3000px }", "sideways scroll"),
+    "text cut off": (".body p { height: 1em; overflow: hidden }", "cut off"),
+    "justified text": (".body p { text-align: justify }", "justified"),
+    "small print": (".kicker { font-size: 12px !important }", "small text"),
+    "pale text": (".body p { color: #999 }", "color-contrast"),
+    "middling text": (".body p { color: #6b6b6b }", "color-contrast-enhanced"),
+    "pale links": (".links a { color: #7aa }", "color-contrast"),
+}
+
+
+@pytest.mark.parametrize("fault", SEEDED)
+def test_the_measurements_find_faults(visit: Callable[..., Page], slug: str, fault: str) -> None:
+    """A fault put in on purpose is found: the checks above can fail."""
+    style, answer = SEEDED[fault]
+    page = visit(f"/articles/{slug}?version=easy")
+    page.evaluate(f"() => {{ const sheet = new CSSStyleSheet(); sheet.replaceSync({json.dumps(style)}); document.adoptedStyleSheets.push(sheet); }}")
+    assert answer in " ".join(faults(page))
