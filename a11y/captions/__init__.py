@@ -1,8 +1,9 @@
 """What may honestly be read of a video: the publisher's captions, an editor's, or a stand-in that says what it is."""
 
+from a11y.captions.attach import Attached, attach, find_video
 from a11y.captions.check import check
 from a11y.captions.limits import PROFILES
 from a11y.captions.videos import tracks
 from a11y.formats.webvtt_faults import Fault
 
-__all__ = ["PROFILES", "Fault", "check", "tracks"]
+__all__ = ["PROFILES", "Attached", "Fault", "attach", "check", "find_video", "tracks"]

@@ -31,7 +31,7 @@ FRAME = {
     "caption": "Its caption says:",
     "length": "The page says that it lasts",
     "story": "These sentences of the story name the same things, or speak of a video.",
-    "beside": "The story does not name the video. Next to it, the story says:",
+    "beside": "Next to the video, the story says:",
     "nothing": "The story says nothing more of it.",
 }
 UNITS = ("hour", "hours", "minute", "minutes", "second", "seconds", "and")
@@ -39,7 +39,9 @@ MOST_SENTENCES = 4  # a stand-in is read in about a minute; the story itself is 
 
 # Words by which news English speaks of moving pictures (chosen by reading the sentences they find on news pages that carry a player).
 _PICTURES = re.compile(
-    r"\b(?:footage|videos?|video clips?|clips?|cctv|dash-?cam|body-?cam|live-?stream(?:ed)?|vlogs?|trailer|filmed|"
+    # A video call, link or game is no film of anything.
+    r"\b(?:footage|videos?(?! (?:call|chat|conferenc|diary|game|link|meeting|messag|relay|shop|store))|clips?|"
+    r"cctv|dash-?cam|body-?cam|live-?stream(?:ed)?|vlogs?|trailer|filmed|"
     r"on (?:camera|film|tape|video)|caught on|recording (?:shows|of)|film shows)\b",
     re.IGNORECASE,
 )
@@ -155,7 +157,7 @@ def _evidence(video: Video, article: Article, original: Version) -> tuple[str, .
         shared = line.words & wanted
         weight = sum(log((len(lines) + 1) / spread[word]) / log(len(lines) + 1) * (1.5 if word in names else 1) for word in shared)
         pictures = bool(_PICTURES.search(line.text)) and _nearest(line.block, places) == here
-        named = len(shared) >= 2 and bool(shared & names) and weight >= 1
+        named = weight >= 1 and ((len(shared) >= 2 and bool(shared & names)) or len(shared) >= max(3, len(wanted) / 2))
         close = line.block in beside and bool(shared & names) and weight >= 0.5
         return weight + 2 * pictures + 0.5 * (line.block in beside) if pictures or named or close else 0.0
 

@@ -43,7 +43,7 @@ def _track(video: Video, article: Article, original: Version, load: Load | None)
     source = _best(video.tracks, article.language)
     if source is None:
         return _stand_in(video, article, original, "none-known", "no captions are known")
-    data = load(source.src) if load else None
+    data = _loaded(source.src, article.url, load)
     if data is None:
         return _stand_in(video, article, original, "publisher", f"the page names captions at {source.src}, which were not fetched", source, "not fetched")
     mended = mend(data)
@@ -62,6 +62,17 @@ def _track(video: Video, article: Article, original: Version, load: Load | None)
         vtt=noted(mended.text, "publisher", provenance) if mended.mends else mended.text,
         text=tuple(" ".join(cue.text.split()) for cue in cues(read(mended.text)) if cue.text.strip()),
     )
+
+
+def _loaded(address: str, page: str | None, load: Load | None) -> bytes | None:
+    """Return a caption file's bytes, also when the page was saved with its files beside it and its addresses made whole."""
+    if load is None:
+        return None
+    data = load(address)
+    folder = page.rpartition("/")[0] + "/" if page and "/" in page else None
+    if data is None and folder and address.startswith(folder):
+        return load(address.removeprefix(folder))
+    return data
 
 
 def _stand_in(

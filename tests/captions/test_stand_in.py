@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,6 +120,19 @@ def test_a_publishers_file_that_cannot_be_fetched_is_named_and_not_invented() ->
     assert (track.status, track.kind, track.language) == ("publisher", "captions", "en-GB")
     assert track.text[:2] == (OPENING, FRAME["not fetched"])
     assert "c.vtt, which were not fetched" in track.provenance
+
+
+def test_a_saved_page_finds_its_caption_file_beside_it() -> None:
+    """A reader makes addresses whole; the file of the same folder is then asked for by its name."""
+    article, version = story(Video(id="b1", tracks=(SourceTrack("https://a.example/news/c.vtt", "captions"),)))
+    (track,) = tracks(replace(article, url="https://a.example/news/story.html"), version, load={"c.vtt": PUBLISHED.encode()}.get)
+    assert track.vtt == PUBLISHED
+
+
+def test_a_video_call_is_no_evidence_of_footage() -> None:
+    """Words for talking by video are not words for films."""
+    track = one(paragraph("b1", "They met by video call."), paragraph("b2", "It rained."), Video(id="b3", label="Storm"))
+    assert "They met by video call." not in track.text
 
 
 PUBLISHED = "WEBVTT\r\n\r\nREGION\r\nid:a\r\n\r\n1\r\n00:00.000 --> 00:02.000 region:a\r\n<v Ann>Fish &amp; chips\r\n"
