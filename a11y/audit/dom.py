@@ -116,9 +116,10 @@ class Dom:
         return " > ".join(reversed(steps))
 
     def tag_of(self, element: Element) -> str:
-        """Return an element's start tag as it would be written, shortened: what a finding quotes."""
+        """Return an element as it would be written, shortened: its start tag, and its first words where they are its own; what a finding quotes."""
         written = "".join(f' {name}="{value[:80]}{"…" if len(value) > 80 else ""}"' for name, value in element.attributes)
-        return f"<{element.tag}{written[:300]}>"
+        words = "" if element.tag in ("html", "body", "table", "iframe", "svg", "video", "audio", "object") else self.text(element)
+        return f"<{element.tag}{written[:300]}>{words[:100]}{'…' if len(words) > 100 else ''}"
 
 
 def attribute(element: Element, name: str) -> str:

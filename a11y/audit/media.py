@@ -70,8 +70,8 @@ def inventory(subject: Subject) -> tuple[MediaItem, ...]:
 
 
 def _case(player: Player, message: str, outcome: Literal["passed", "failed", "cant-tell"] = "cant-tell") -> Case:
-    called = f"“{player.label}”: " if player.label else ""
-    return Case(outcome, player.element, message=called + message, block=player.block, passage=player.label or None)
+    called = f"“{player.label}”: {message}" if player.label else message[0].upper() + message[1:]
+    return Case(outcome, player.element, message=called, block=player.block, passage=player.label or None)
 
 
 # What may be said of captions, by the status of the track.
@@ -100,7 +100,7 @@ def _captions(subject: Subject) -> Iterator[Case]:
 def _transcript(subject: Subject) -> Iterator[Case]:
     linked = any(_TRANSCRIPT.search(subject.dom.text(element)) for element in subject.dom.all("a", "summary", "button", "h2", "h3", "h4"))
     for player in players(subject):
-        offered = "The page offers a transcript. Compare it" if linked else "No transcript is known. Look for one, and compare it"
+        offered = "the page offers a transcript. Compare it" if linked else "no transcript is known. Look for one, and compare it"
         if player.kind == "audio":
             yield _case(player, f"{offered} with what is heard: is everything in it?")
         else:

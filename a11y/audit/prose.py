@@ -11,18 +11,20 @@ from a11y.walk import texts
 if TYPE_CHECKING:
     from a11y.audit.rule import Subject
     from a11y.language import Parse
+    from a11y.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑&][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of the article: its id, its block ("" for title and standfirst), the block's kind, its text, whether it is quoted speech."""
+    """One sentence of the article: its id, its block ("" for title and standfirst), the block's kind, its text, and its inline meaning."""
 
     id: str
     block: str
     kind: str
     text: str
+    spans: tuple[Span, ...] = ()
 
     @property
     def words(self) -> list[str]:
@@ -34,10 +36,10 @@ def lines(subject: Subject) -> tuple[Line, ...]:
     """Return the sentences of the original version; without one, the article's texts, split by the language's own parser."""
     original = subject.original
     if original is not None:
-        found = [Line(sentence.id, "", "title", sentence.text) for sentence in original.title]
-        found += [Line(sentence.id, "", "standfirst", sentence.text) for sentence in original.standfirst]
+        found = [Line(sentence.id, "", "title", sentence.text, sentence.spans) for sentence in original.title]
+        found += [Line(sentence.id, "", "standfirst", sentence.text, sentence.spans) for sentence in original.standfirst]
         found += [
-            Line(sentence.id, block.block, block.kind, sentence.text)
+            Line(sentence.id, block.block, block.kind, sentence.text, sentence.spans)
             for block in original.blocks
             if block.kind != "table"
             for part in block.parts

@@ -147,8 +147,8 @@ def _part_right(subject: Subject) -> Iterator[Case]:
 def _unmarked_parts(subject: Subject) -> Iterator[Case]:
     root = subject.dom.root
     tag = root.get("lang") or ""
-    if not subject.is_html or not known(tag):
-        return
+    if not subject.is_html or not known(tag) or mismatch(" ".join(_owned(subject).get(root.node, ())), tag):
+        return  # when the page's own tag is wrong, that is the one thing to mend
     for element in subject.dom.all("p", "blockquote", "q", "i", "em", "cite", "li"):
         if not subject.sight.visible(element) or next((up for up in subject.dom.upward(element) if _language_of(up) is not None), root) is not root:
             continue

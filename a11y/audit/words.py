@@ -131,6 +131,8 @@ def _hard(subject: Subject) -> Iterator[Case]:
             plain = token.text.lower()
             if token.upos not in ("NOUN", "VERB", "ADJ", "ADV") or len(plain) < 5 or not plain.isalpha() or token.text[0].isupper() or plain in seen:
                 continue
+            if any(span.kind == "language" and span.start <= token.start < span.end for span in line.spans):
+                continue  # another language has its own common words
             if zipf(plain) < RARE and zipf(token.lemma.lower()) < RARE and plain not in explained and token.lemma.lower() not in explained:
                 seen.add(plain)
                 if not _explained_here(line.text, token.text):

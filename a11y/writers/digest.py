@@ -69,7 +69,7 @@ def best_mends(report: Report, count: int = 3) -> list[Mend]:
     """Return the mends that help most: grave barriers first, then those that stop more kinds of reader, then those met more often."""
     failed = sorted(
         (rule for rule in report.rules if rule.outcome == "failed"),
-        key=lambda rule: (-_WEIGHT[rule.impact] * (1 if rule.advice else 2) * len(rule.helps), -len(_of(rule, "failed")), rule.id),
+        key=lambda rule: (-_WEIGHT[rule.impact] * (1 if rule.advice else 2) * len(rule.helps), rule.advice, -len(_of(rule, "failed")), rule.id),
     )
     return [Mend(rule, len(_of(rule, "failed")), _of(rule, "failed")[0].fix) for rule in failed[:count]]
 
