@@ -153,12 +153,17 @@ def _unmarked_parts(subject: Subject) -> Iterator[Case]:
         if not subject.sight.visible(element) or next((up for up in subject.dom.upward(element) if _language_of(up) is not None), root) is not root:
             continue
         text = subject.dom.text(element)
-        if len(text) < 40 or any(found.get("lang") for found in subject.dom.below(element)):
+        if len(text) < 40 or _row_of_names(text) or any(found.get("lang") for found in subject.dom.below(element)):
             continue
         if not _looks_english(text) if tag.split("-")[0].lower() == "en" else _looks_english(text):
             other = mismatch(text, tag)
             if other:
                 yield Case("failed", element, message=f"These words look like “{other}” and are not marked.", passage=text[:160])
+
+
+def _row_of_names(text: str) -> bool:
+    """Say whether too few words begin small for a sentence: a row of names is in no language."""
+    return bool(re.search(r"[A-Za-z]", text)) and sum(word[0].islower() for word in re.findall(r"[^\W\d_]{2,}", text)) < 5
 
 
 def _looks_english(text: str) -> bool:
