@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from a11y.speech.engines import ENGINES, close
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from a11y.model import Article, Rendition, Version
 
 __all__ = ["ENGINES", "close", "speak"]

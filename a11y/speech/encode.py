@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import tempfile
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -23,6 +22,8 @@ from a11y.errors import VoiceError
 from a11y.speech.engine import SAMPLE_RATE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from av.audio.stream import AudioStream
     from numpy.typing import NDArray
 

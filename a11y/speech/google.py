@@ -12,11 +12,14 @@ import io
 import os
 import re
 import time
-from collections.abc import Iterator
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from a11y.errors import VoiceError
 from a11y.speech.engine import SAMPLE_RATE, Said, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Accents gTTS offers for English by the service's top-level domain (gTTS documentation, "Localized accents").
 ACCENTS: dict[str, str] = {

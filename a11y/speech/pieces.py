@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # espeak-ng gathers about 800 bytes to a clause and then cuts it anywhere; a piece this long is far above any written sentence's clause.
 LIMIT = 600

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +22,9 @@ from a11y.speech.tags import MACHINE_VOICE, metadata, tagged_mp3, three_letters
 from a11y.speech.timing import SILENCE, Placed, place_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
     from a11y.model import Article, Version

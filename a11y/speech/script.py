@@ -10,13 +10,14 @@ files, under ids that are no sentence's, and not among a rendition's word times.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from a11y.model import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from a11y.model import Article, Level, Sentence, Version, VersionBlock
 
 # Milliseconds of silence at 165 words a minute, chosen by ear; slower speech stretches them. A listener should hear where a paragraph or heading ends.

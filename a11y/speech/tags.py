@@ -6,12 +6,13 @@ M4A carries its tags from the encoder; MP3 gets ID3v2.4 by mutagen, whose chapte
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mutagen import id3
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from a11y.model import Article
     from a11y.speech.encode import Chapter
 

@@ -7,7 +7,6 @@ import io
 import itertools
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +24,8 @@ from a11y.walk import sentences
 from tests.speech.versions import STORY, article_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from a11y.model import Rendition, Version
 
 RATE = 22_050

@@ -1,0 +1,173 @@
+"""How titles, streets, Roman numerals, initials, abbreviations and runs of capitals are said."""
+
+from __future__ import annotations
+
+import re
+
+from a11y.speech.acronyms import lexicon, spell
+from a11y.speech.numerals import cardinal, ordinal, roman, year
+from a11y.speech.rule import Rule, said, whole
+from a11y.speech.spoken import Part
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+
+
+def _table(name: str) -> dict[str, str]:
+    return dict(lexicon("abbreviations")[name])
+
+
+def _alternatives(words: object) -> str:
+    return "|".join(sorted((re.escape(str(word)) for word in words), key=len, reverse=True))  # type: ignore[attr-defined]  # a table's keys or a list
+
+
+def _title(match: re.Match[str]) -> list[Part]:
+    return said(match, (_table("titles")[match["title"]] + match["gap"], "title"))
+
+
+def _street(match: re.Match[str]) -> list[Part]:
+    return [Part(_table("streets")[match["kind"]], match.start("kind"), match.end())]
+
+
+def _saint(match: re.Match[str]) -> list[Part]:
+    return whole(match, "Saint ")
+
+
+def _abbreviation(match: re.Match[str]) -> list[Part]:
+    return whole(match, _table("abbreviations")[match["short"].lower()])
+
+
+def _before_number(match: re.Match[str]) -> list[Part]:
+    return whole(match, f"{_table('before_numbers')[match['short'].lower()]} ")
+
+
+def _versus(match: re.Match[str]) -> list[Part]:
+    return whole(match, "versus")
+
+
+def _regnal(match: re.Match[str]) -> list[Part] | None:
+    number = roman(match["numeral"])
+    if number is None or number > 40:
+        return None
+    after = match.string[match.end() :]
+    if match["numeral"] == "I" and (_FIRST_PERSON.match(after) or (_PAST.match(after) and not _REIGNS.search(match.string[: match.start()]))):
+        return None
+    return said(match, (match["name"], "name"), (f"the {ordinal(number)}", "numeral"))
+
+
+def _numbered(match: re.Match[str]) -> list[Part] | None:
+    number = roman(match["numeral"])
+    return said(match, (match["name"], "name"), (cardinal(str(number)), "numeral")) if number is not None and number < 200 else None
+
+
+def _sequel(match: re.Match[str]) -> list[Part] | None:
+    """Say a numeral of two letters or more after a capitalised word: a person of two names is "the third", anything else "three"."""
+    number = roman(match["numeral"])
+    if number is None or number > 30:
+        return None
+    person = match["first"] and number in {2, 3, 4}
+    return [Part(f"the {ordinal(number)}" if person else cardinal(str(number)), match.start("numeral"), match.end())]
+
+
+def _initials(match: re.Match[str]) -> list[Part]:
+    """Say "J. K." without the stops that would break the clause."""
+    letters = re.findall(_CAPITAL, match["initials"])
+    return whole(match, ".".join(letters) + " ")
+
+
+def _dotted(match: re.Match[str]) -> list[Part]:
+    letters = match.group().replace(".", "").replace(" ", "")
+    return whole(match, spell(letters.upper()))
+
+
+def _capitals(match: re.Match[str]) -> list[Part] | None:
+    """Say a run of capitals; in a text that shouts, words stay words."""
+    letters, ending = match["letters"], match["ending"] or ""
+    table = lexicon("acronyms")
+    if _shouts(match.string) and letters not in table["said"] and (letters not in table["letters"]["list"] or letters in _PRONOUNS):
+        return whole(match, letters.lower() + ending)
+    if len(letters) == 1:
+        return None
+    if letters in table["emphasis"]["list"] and not ending and letters not in table["words"]["list"]:
+        return whole(match, letters.lower())
+    words = spell(letters)
+    if not ending:
+        return whole(match, words)
+    if words != ".".join(letters):
+        return whole(match, words + ending)
+    # Letters: a plural needs its last letter apart ("M P’s"); so does the genitive of two letters, which would be read as an address.
+    if ending == "s" or len(letters) == 2:
+        return whole(match, f"{words[:-2]} {letters[-1]}’s")
+    return whole(match, f"{words}’s")
+
+
+# After "Charles I": words that only a speaker's "I" takes, and words that a king takes too.
+_FIRST_PERSON = re.compile(r"[’']|\s(?:am|have|do|think|know|will|would|can|must|should|say|want|love|like|feel|go)\b")
+_PAST = re.compile(r"\s(?:was|had|did|knew|could|met|saw|and|said|felt|went)\b")
+_REIGNS = re.compile(r"(?:^|\b(?:King|Queen|Pope|Emperor|Tsar|Prince|of|under|when|while)\s)$")
+_PRONOUNS = {"IT", "US", "WHO", "AM", "PIN", "NICE"}
+
+
+def _shouts(text: str) -> bool:
+    """Tell whether most words of a text of four words or more are in capitals."""
+    found = re.findall(r"[^\W\d_]{2,}", text)
+    return len(found) >= 4 and sum(word.isupper() for word in found) * 2 > len(found)
+
+
+def _coded(match: re.Match[str]) -> list[Part] | None:
+    """Say letters with a number, such as M25, Covid-19, BBC1 or G7."""
+    letters, number = match["letters"], match["number"]
+    name = spell(letters) if len(letters) > 1 else letters
+    words = year(int(number)) if len(number) == 4 and number[:2] in {"19", "20"} else cardinal(number)
+    return whole(match, f"{name} {words}{match['more'] or ''}")
+
+
+def _number_first(match: re.Match[str]) -> list[Part]:
+    return whole(match, f"{cardinal(match['number'])} {match['letters']}")
+
+
+def _word_number(match: re.Match[str]) -> list[Part]:
+    """Say Covid-19 and under-21s."""
+    number = match["number"]
+    words = year(int(number)) if len(number) == 4 and number[:2] in {"19", "20"} else cardinal(number)
+    return said(match, (match["word"], "word"), (words + (match["more"] or ""), "number"))
+
+
+def _slash(match: re.Match[str]) -> list[Part]:
+    return whole(match, " or " if match["kind"] is not None else " ")
+
+
+_REGNAL = _alternatives(lexicon("abbreviations")["regnal"]["list"])
+_NUMBERED = _alternatives(lexicon("abbreviations")["numbered"]["list"])
+
+RULES = (
+    Rule(
+        "initials",
+        re.compile(rf"(?<![\w.&])(?P<initials>{_CAPITAL}\.(?:\s?{_CAPITAL}\.)*)\s(?={_CAPITAL}[\w’'-]+)(?!(?:The|In|On|He|She|It|They|But|And|A)\b)"),
+        _initials,
+    ),
+    Rule("dotted letters", re.compile(rf"(?<![\w.])(?:{_CAPITAL}\.\s?){{1,5}}{_CAPITAL}\.(?!\w)|(?<![\w.])(?:{_CAPITAL}\.){{1,5}}{_CAPITAL}(?!\w)"), _dotted),
+    Rule("street", re.compile(rf"(?P<lead>\b{_CAPITAL}[\w’'-]+\s)(?P<kind>{_alternatives(_table('streets'))})\b\.?(?!\s{_CAPITAL}[a-z]|[’'])"), _street),
+    Rule("saint", re.compile(rf"\bSt\.?\s(?={_CAPITAL})"), _saint),
+    Rule("title", re.compile(rf"\b(?P<title>{_alternatives(_table('titles'))})\b\.?(?P<gap>\s)(?={_CAPITAL}|the\b)"), _title),
+    Rule(
+        "abbreviation before a number",
+        re.compile(rf"(?<![\w.])(?P<short>{_alternatives(_table('before_numbers'))})\.?\s?(?=\d)", re.IGNORECASE),
+        _before_number,
+    ),
+    Rule("abbreviation", re.compile(rf"(?<![\w.])(?P<short>{_alternatives(_table('abbreviations'))})(?!\w)", re.IGNORECASE), _abbreviation),
+    Rule("versus", re.compile(r"(?<=\s)(?:vs?\.?|VS\.?)(?=\s)(?!\.\s?$)"), _versus),
+    Rule("numbered part", re.compile(rf"\b(?P<name>{_NUMBERED})\s(?P<numeral>[IVXLC]+)(?![\w’'])"), _numbered),
+    Rule("regnal number", re.compile(rf"\b(?P<name>{_REGNAL})\s(?P<numeral>[IVX]+)(?!\w)"), _regnal),
+    Rule(
+        "sequel",
+        re.compile(
+            rf"(?:\b(?P<first>{_CAPITAL}[\w’'-]+)\s)?\b(?P<name>{_CAPITAL}[\w’'-]+)(?P<comma>,)?\s(?P<numeral>(?!MIX|DIM|CD|MC|DC|MD|CC|CV|CI|MI|DI|DV|LI|XL|MM|CIVIL|XX)[IVX]{{2,5}})(?!\w)"
+        ),
+        _sequel,
+    ),
+    Rule("letters with a number", re.compile(r"(?<![\w.&-])(?P<letters>[A-Z]{1,5})-?(?P<number>\d{1,4})(?P<more>s|[A-Z])?(?![\w.]\w|\w)"), _coded),
+    Rule("word with a number", re.compile(r"(?<![\w.-])(?P<word>[A-Za-z][a-z]{2,}|COVID)-(?P<number>\d{1,4})(?P<more>s)?(?!\w)"), _word_number),
+    Rule("number with a letter", re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,2})(?!\w)"), _number_first),
+    Rule("capitals", re.compile(r"(?<![\w.&])(?P<letters>[A-Z]{1,9}|[A-Z](?:&[A-Z])+)(?P<ending>s|['’]s)?(?![\w&])"), _capitals),
+    Rule("slash", re.compile(r"(?<=[^\W\d_])/(?P<kind>(?=(?:she|her|hers|they|them)\b))?(?=[^\W\d_])"), _slash),
+)
