@@ -91,7 +91,7 @@ def _player_labels(story: Story, roles: Roles) -> None:
             _set(roles, at + 1, "label", "it names the player before it")
     for at in range(2, len(roles)):
         line = story.lines[at]
-        told = any(roles[before].role == "paragraph" for before in range(at))
+        told = any(roles[before].role == "paragraph" and not story.lines[before].jammed for before in range(at))
         labelled = roles[at - 1].role == "label" and roles[at - 2].role == "video"
         tells = len(line.words) <= 30 and not re.search(r"\b(?:said|was|were|had)\b", line.text) and bool(_PRESENT.search(line.text))
         if labelled and tells and not told and roles[at].role in ("paragraph", "caption") and story.shared(line) >= 0.5:

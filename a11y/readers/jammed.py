@@ -63,7 +63,8 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
         return 0.0
     score = 0.0
     if ended:
-        score += 3.0 if before[-1] in "?!" or (len(bare_before) > 2 and "." not in bare_before) else 0.5
+        # Headlines end in question and exclamation marks, not in full stops: that is one sentence of two.
+        score += 3.0 if "?" in before[-2:] or "!" in before[-2:] else -2.0
     score += _sentence_start(words, at, bare, story)
     head, tail = words[:at], words[at:]
     tail_capitals, head_capitals = _capitals(tail[1:]), _capitals(head[1:])
@@ -101,6 +102,8 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
         return 2.5 if following[:1].islower() else 0.5
     if not bare[0].isupper():
         return 0.0
+    if (bare, following) in story.openings and _verb_follows(words, at + 1):
+        return 2.0  # a paragraph of the story starts with these two words, and a verb follows them
     if _title_case(words[:at]) and (following[:1].isupper() or not following):
         return 0.0
     if stem(bare) in story.names:
@@ -110,12 +113,15 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
             return 0.0
         # "… she began in 1946 Elsie Tanner left …": after a number or a small noun a name with a verb opens a sentence.
         return 2.0 if previous[:1].isdigit() else 1.0 if previous[:1].islower() and not previous.endswith(("s", "ed", "ing")) else 0.0
+    if bare.isupper() and len(bare) > 1:
+        return 0.3  # an abbreviation may stand anywhere
     if words[at - 1][:1].isupper() and stem(words[at - 1].strip(_STRIP)) not in story.names and not words[at - 1].isupper():
         return 0.0  # within a run of capitals: a name or a work's title
     if lowered in story.lower or lowered in NUMBERS:
         return 2.5  # the story writes this word small: here it starts a sentence
     # A capital between small words that is no name of the story: a name would most likely be one.
-    return 1.5 if words[at - 1][:1].islower() and following[:1].islower() else 0.5
+    alone = words[at - 1][:1].islower() and following[:1].islower()
+    return 1.5 if alone and not words[at - 1].endswith(("ed", "ing")) else 0.5
 
 
 _SPEAKS = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|may|says?|said|\w{3,}(?:ed|es|s))$")

@@ -108,6 +108,7 @@ class Story:
         self.lower = frozenset(word for line in self.prose for word in line.words if word[0].islower())
         inner = [word for line in self.prose for word in line.inner]
         self.names = frozenset(stem(word) for word in inner if word[0].isupper() and word.lower() not in self.lower and word.lower() not in CLOSED)
+        self.openings = frozenset(tuple(line.words[:2]) for line in self.lines if line.terminated and len(line.words) >= 4 and not line.jammed)
         self.pairs = frozenset(pair for line in self.prose for pair in pairwise(line.words))
         self.spread = Counter(word for line in self.lines for word in line.content)
         # Padded with spaces, so that whole words are compared.
