@@ -13,9 +13,9 @@ from a11y.language.frequency import zipf
 LEXICON = Path(__file__).parent / "lexicon"
 
 # A run of capitals that can be said in English: consonants and vowels take turns, with at most two consonants at the start and end.
-# Three or four letters are a word when it is one of the few thousand most common ("MIX"); well-known abbreviations such as IBM stay below.
-_EVERYDAY = 4.6
 _SAYABLE = re.compile(r"[^AEIOUY]{0,2}(?:[AEIOU][^AEIOU]{1,2}){1,3}[AEIOU]?")
+# Capitals of so many letters are a word from this Zipf frequency on: well-known abbreviations of that length stay below (IBM 3.9, USB 4.0, ESPN 4.2).
+_WORD_FROM = {3: 4.4, 4: 4.3, 5: 3.5, 6: 3.0}
 
 
 @cache
@@ -41,6 +41,22 @@ def spell(capitals: str, *, guess: bool = True) -> str:
         return ".".join(capitals)
     if not guess:
         return ""
-    if _SAYABLE.fullmatch(capitals) and (len(capitals) >= 5 or (len(capitals) > 2 and zipf(capitals.lower()) >= _EVERYDAY)):
+    if looks_like_a_word(capitals):
         return capitals.capitalize()
+    if "&" in capitals:
+        return " and ".join(".".join(letters) for letters in capitals.split("&"))
     return ".".join(capitals)
+
+
+def looks_like_a_word(capitals: str) -> bool:
+    """Tell whether unlisted capitals are more likely a word in capitals than an abbreviation.
+
+    >>> looks_like_a_word("POINT"), looks_like_a_word("ESPN"), looks_like_a_word("MIX")
+    (True, False, True)
+    """
+    if len(capitals) < 3 or "&" in capitals or not set(capitals) & set("AEIOUY"):
+        return False
+    sayable = bool(_SAYABLE.fullmatch(capitals))
+    if len(capitals) > 6 or (len(capitals) > 4 and sayable):
+        return True
+    return (sayable or len(capitals) > 3) and zipf(capitals.lower()) >= _WORD_FROM[len(capitals)]

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from a11y.speech.acronyms import lexicon
 from a11y.speech.numerals import cardinal
 from a11y.speech.rule import Rule, said
-
-if TYPE_CHECKING:
-    from a11y.speech.spoken import Part
+from a11y.speech.spoken import Part
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 START = r"(?<![\w£$€¥.,])"
@@ -169,6 +166,14 @@ RULES = (
     Rule("percentage", re.compile(rf"(?<![\w£$€.,])(?P<minus>[-−])?(?P<amount>{NUMBER})%?{_RANGE}\s?%"), _percent),
     Rule("height", re.compile(r"""(?<![\w.])(?P<feet>\d)(?P<mark>\s?ft\s?|['′])\s?(?P<inches>\d{1,2}(?:\.\d)?)(?:\s?ins?\b|["″])""", re.VERBOSE), _height),
     Rule("weight", re.compile(r"(?<![\w.])(?P<stone>\d{1,2})st(?:\s(?P<pounds>\d{1,2})lbs?)?(?![\w])(?<![02-9]1st)(?<!\b1st)"), _weight),
+    Rule(
+        "metres",
+        re.compile(
+            rf"\b(?:height|depth|length|width|distance|radius|altitude|heights|depths|lengths)\sof\s(?:(?:about|around|nearly|almost|just|only|over|under|up|at|least|to|some)\s)*"
+            rf"(?P<amount>{NUMBER})m(?!\w)"
+        ),
+        lambda match: [Part(f"{cardinal(match['amount'])} metres", match.start("amount"), match.end())],
+    ),
     Rule("metres", re.compile(rf"{START}(?P<amount>{NUMBER})(?:m|\sm)(?=[\s-](?:{_METRE_WORDS})\b)"), _metres),
     Rule("unit", re.compile(rf"(?<![\w£$€.,])(?P<minus>[-−])?(?P<amount>{NUMBER}){_RANGE}(?P<gap>\s?)(?P<unit>{_unit_names()})(?![\w²³/])"), _unit),
     Rule("scaled number", re.compile(rf"{START}(?P<amount>{NUMBER})(?:[-–](?P<second>{NUMBER}))?\s?(?P<short>{_SHORT_SCALE})"), _scaled),

@@ -127,6 +127,13 @@ def _clock(hour: str, minute: str | None, *, bare: bool) -> str:
     return f"{hours} {words}"
 
 
+def _four_digits(match: re.Match[str]) -> list[Part]:
+    hour, minute = match["hour"], match["minute"]
+    hours = f"oh {cardinal(hour[1])}" if hour.startswith("0") and hour != "00" else cardinal(str(int(hour)))
+    rest = "hundred" if minute == "00" else f"oh {cardinal(minute[1])}" if minute.startswith("0") else cardinal(minute)
+    return whole(match, f"{hours} {rest}")
+
+
 def _length(match: re.Match[str]) -> list[Part]:
     def count(number: str, one: str) -> str:
         return f"{cardinal(str(int(number)))} {one}{'' if int(number) == 1 else 's'}"
@@ -134,7 +141,8 @@ def _length(match: re.Match[str]) -> list[Part]:
     return whole(match, f"{count(match['hours'], 'hour')} {count(match['minutes'], 'minute')} {count(match['seconds'], 'second')}")
 
 
-_HALF = r"[ap]\.?m\b\.?|[AP]\.?M\b\.?"
+_ZONE = r"\s?(?:GMT|BST|UTC|CET|EST|EDT|hours|hrs|local time)\b"
+_HALF = r"[ap]m\b|[ap]\.\s?m\b\.?|[AP]M\b|[AP]\.M\b\.?"
 
 RULES = (
     Rule("ISO date", re.compile(rf"(?<![\w-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>{_DAY})(?:T[\d:.]+Z?)?(?![\w-])"), _iso),
@@ -179,6 +187,7 @@ RULES = (
         _time,
     ),
     Rule("time", re.compile(r"(?<![\w:.£$€])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<gap>)(?P<half>)(?P<second>)(?P<first_half>)(?![\w:])"), _time),
+    Rule("time of four digits", re.compile(rf"(?<![\w:.£$€])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?={_ZONE})"), _four_digits),
     Rule("year", re.compile(rf"{_BEFORE}(?P<year>19\d\d|20\d\d){_AFTER}{_NO_YEAR_AFTER}"), _year),
     Rule("year", re.compile(rf"(?<=\b)(?P<lead>{_YEAR_BEFORE}\s)(?P<year>1[0-8]\d\d){_AFTER}{_NO_YEAR_AFTER}", re.IGNORECASE), _year),
 )

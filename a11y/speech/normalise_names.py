@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from a11y.speech.acronyms import lexicon, spell
+from a11y.speech.acronyms import lexicon, looks_like_a_word, spell
 from a11y.speech.numerals import cardinal, ordinal, roman, year
 from a11y.speech.rule import Rule, said, whole
 from a11y.speech.spoken import Part
@@ -76,14 +76,14 @@ def _initials(match: re.Match[str]) -> list[Part]:
 
 def _dotted(match: re.Match[str]) -> list[Part]:
     letters = match.group().replace(".", "").replace(" ", "")
-    return whole(match, spell(letters.upper()))
+    return whole(match, spell(letters.upper(), guess=False) or ".".join(letters))
 
 
 def _capitals(match: re.Match[str]) -> list[Part] | None:
     """Say a run of capitals; in a text that shouts, words stay words."""
     letters, ending = match["letters"], match["ending"] or ""
     table = lexicon("acronyms")
-    if _shouts(match.string) and letters not in table["said"] and (letters not in table["letters"]["list"] or letters in _PRONOUNS):
+    if _shouts(match.string) and _word_when_shouted(letters):
         return whole(match, letters.lower() + ending)
     if len(letters) == 1:
         return None
@@ -108,9 +108,16 @@ _PRONOUNS = {"IT", "US", "WHO", "AM", "PIN", "NICE"}
 
 
 def _shouts(text: str) -> bool:
-    """Tell whether most words of a text of four words or more are in capitals."""
+    """Tell whether a text is written in capitals: most of its words, and at least four or one too long for an abbreviation."""
     found = re.findall(r"[^\W\d_]{2,}", text)
-    return len(found) >= 4 and sum(word.isupper() for word in found) * 2 > len(found)
+    loud = [word for word in found if word.isupper()]
+    return len(found) >= 2 and len(loud) * 2 > len(found) and (len(loud) >= 4 or any(len(word) >= 5 and looks_like_a_word(word) for word in loud))
+
+
+def _word_when_shouted(letters: str) -> bool:
+    table = lexicon("acronyms")
+    listed = letters in table["said"] or (letters in table["letters"]["list"] and letters not in _PRONOUNS)
+    return not listed and bool(set(letters) & set("AEIOUY"))
 
 
 def _coded(match: re.Match[str]) -> list[Part] | None:
@@ -136,6 +143,11 @@ def _slash(match: re.Match[str]) -> list[Part]:
     return whole(match, " or " if match["kind"] is not None else " ")
 
 
+def _either_case(words: object) -> list[str]:
+    """Return words as they are and with a capital, single letters only as they are."""
+    return [form for word in words for form in {word, word.capitalize() if len(word) > 1 else word}]  # type: ignore[attr-defined]  # a table's keys
+
+
 _REGNAL = _alternatives(lexicon("abbreviations")["regnal"]["list"])
 _NUMBERED = _alternatives(lexicon("abbreviations")["numbered"]["list"])
 
@@ -151,7 +163,7 @@ RULES = (
     Rule("title", re.compile(rf"\b(?P<title>{_alternatives(_table('titles'))})\b\.?(?P<gap>\s)(?={_CAPITAL}|the\b)"), _title),
     Rule(
         "abbreviation before a number",
-        re.compile(rf"(?<![\w.])(?P<short>{_alternatives(_table('before_numbers'))})\.?\s?(?=\d)", re.IGNORECASE),
+        re.compile(rf"(?<![\w.])(?P<short>{_alternatives(_either_case(_table('before_numbers')))})\.?\s?(?=\d)"),
         _before_number,
     ),
     Rule("abbreviation", re.compile(rf"(?<![\w.])(?P<short>{_alternatives(_table('abbreviations'))})(?!\w)", re.IGNORECASE), _abbreviation),
@@ -168,6 +180,6 @@ RULES = (
     Rule("letters with a number", re.compile(r"(?<![\w.&-])(?P<letters>[A-Z]{1,5})-?(?P<number>\d{1,4})(?P<more>s|[A-Z])?(?![\w.]\w|\w)"), _coded),
     Rule("word with a number", re.compile(r"(?<![\w.-])(?P<word>[A-Za-z][a-z]{2,}|COVID)-(?P<number>\d{1,4})(?P<more>s)?(?!\w)"), _word_number),
     Rule("number with a letter", re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,2})(?!\w)"), _number_first),
-    Rule("capitals", re.compile(r"(?<![\w.&])(?P<letters>[A-Z]{1,9}|[A-Z](?:&[A-Z])+)(?P<ending>s|['’]s)?(?![\w&])"), _capitals),
+    Rule("capitals", re.compile(r"(?<![\w.&])(?P<letters>[A-Z]{1,9}|[A-Z]{1,2}(?:&[A-Z])+)(?P<ending>s|['’]s)?(?![\w&])"), _capitals),
     Rule("slash", re.compile(r"(?<=[^\W\d_])/(?P<kind>(?=(?:she|her|hers|they|them)\b))?(?=[^\W\d_])"), _slash),
 )

@@ -12,6 +12,8 @@ from a11y.speech.spoken import Part
 
 _DENOMINATORS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
 _VULGAR: dict[str, str] = lexicon("signs")["fractions"]
+# Two numbers with a slash that have a name of their own.
+_SET_PAIRS = {(24, 7): "twenty-four seven", (50, 50): "fifty-fifty", (9, 11): "nine eleven", (7, 7): "seven seven", (20, 20): "twenty twenty"}
 # Words near two numbers that make them a score (British sports pages), within a few words before or right after.
 _SCORE_NEAR = re.compile(
     r"\b(?:won|win|wins|winning|winners|beat|beats|beating|beaten|lost|lose|losing|drew|draw|drawn|led|lead|leading|trail(?:ed|ing)?|victory|defeat(?:ed)?|score[ds]?"
@@ -55,8 +57,8 @@ def _pair(match: re.Match[str]) -> list[Part] | None:
 def _fraction(match: re.Match[str]) -> list[Part] | None:
     top, bottom = int(match["top"]), int(match["bottom"])
     lead = f"{cardinal(match['whole'])} and" if match["whole"] else ""
-    if (top, bottom) in {(24, 7), (50, 50), (9, 11), (7, 7)}:
-        words = {24: "twenty-four seven", 50: "fifty-fifty", 9: "nine eleven", 7: "seven seven"}[top]
+    if (top, bottom) in _SET_PAIRS:
+        words = _SET_PAIRS[top, bottom]
     elif bottom in {10, 20, 100} and top <= bottom:
         words = f"{cardinal(str(top))} out of {cardinal(str(bottom))}"
     elif bottom in _DENOMINATORS and top < bottom:

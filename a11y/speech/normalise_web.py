@@ -16,7 +16,32 @@ if TYPE_CHECKING:
 
 # Ends of host names that are said as words; others of up to three letters are spelt
 # (IANA's root zone lists them all; these are the ones of English news).
-_SAID_ENDS = {"com", "org", "net", "gov", "co", "info", "edu", "int", "news", "mil", "shop", "blog", "live", "online", "app", "dev", "london", "wales", "scot"}
+_SAID_ENDS = {
+    "com",
+    "org",
+    "net",
+    "gov",
+    "co",
+    "info",
+    "edu",
+    "int",
+    "news",
+    "mil",
+    "shop",
+    "blog",
+    "live",
+    "online",
+    "app",
+    "dev",
+    "london",
+    "wales",
+    "scot",
+    "to",
+    "me",
+    "in",
+    "be",
+    "is",
+}
 _ENDS = "com|org|net|gov|info|edu|int|news|uk|us|ie|eu|de|fr|tv|io|ai|ca|au|nz|in|me|ly|fm|shop|blog|live|online|app|dev|london|wales|scot"
 _HOST = rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_ENDS})"
 _PATH = r"(?:[/?#][^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’])?/?"
