@@ -10,21 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-from flask import Flask
+from typing import TYPE_CHECKING, Any
 
 from web import answers, articles, comfort, failures, front, media, reports, static, words
 from web.shelf import Shelf
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 # The blueprints, in the order a reader meets them.
 PARTS = (front.part, articles.part, reports.part, media.part, comfort.part, static.part)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
-    """Return the viewer; LIBRARY is the folder of editions, ADDING says who may add articles (see `web.add`)."""
-    app = Flask(__name__, static_folder=None)
-    app.config.from_mapping(LIBRARY="library", ADDING="loopback", ADD_TOKEN="", ADD_ADDRESSES=False, VOICE="espeak", MAX_CONTENT_LENGTH=2_000_000)  # noqa: S106 - no token is the default
+    """Return the viewer; LIBRARY is the folder of editions."""
+    app = failures.Viewer(__name__, static_folder=None)
+    app.config.from_mapping(LIBRARY="library", MAX_CONTENT_LENGTH=2_000_000)
     app.config.from_prefixed_env("A11Y")
     app.config.from_mapping(config or {})
     app.extensions["shelf"] = Shelf(Path(str(app.config["LIBRARY"])))

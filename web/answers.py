@@ -49,7 +49,7 @@ def page(finished: Finished | str, *, mimetype: str = "text/html", status: int =
     """Return a page as an answer: compressed when the browser takes that, 304 when it has it already."""
     if isinstance(finished, str):
         finished = finish(finished.encode())
-    packed = "gzip" in request.accept_encodings
+    packed = request.accept_encodings["gzip"] > 0
     response = Response(finished.packed if packed else finished.plain, status=status, mimetype=mimetype)
     if packed:
         response.headers["Content-Encoding"] = "gzip"
@@ -57,7 +57,9 @@ def page(finished: Finished | str, *, mimetype: str = "text/html", status: int =
     response.set_etag(finished.mark, weak=True)
     response.vary.update(("Accept", "Accept-Encoding", "Cookie"))
     response.headers["Cache-Control"] = "private, no-cache"
-    return response if status != 200 else response.make_conditional(request)
+    if status == 200:
+        response.make_conditional(request)
+    return response
 
 
 def data(value: Any, *, status: int = 200) -> Response:

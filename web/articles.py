@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from a11y import walk
 from a11y.formats import record
-from a11y.model import StoredEdition
 from web import media
 from web.answers import data, page, wants_json
 from web.comfort import YEAR, comfort
-from web.drawing import Story, other_level, table_parts
+from web.drawing import Story, differ, other_level, table_parts
 from web.shelf import shelf
 from web.words import VIEWS
+
+if TYPE_CHECKING:
+    from a11y.model import StoredEdition
 
 COOKIE = "version"
 
@@ -78,5 +82,6 @@ def draw(edition: StoredEdition, view: str, here: str) -> str:
         missing=missing,
         changed=sum(1 for sentence in walk.sentences(story.told) if sentence.edits),
         table_parts=table_parts,
+        differ=differ,
         download_name=media.download_name,
     )

@@ -29,7 +29,11 @@ class Control:
 # To add a control: a row here and its classes (`name-value`) in static/page.css.
 CONTROLS = (
     Control("size", "How big are the letters?", (("1", "Normal"), ("2", "Big"), ("3", "Bigger"), ("4", "Biggest"))),
-    Control("theme", "Which colours?", (("system", "Like my device"), ("light", "Light"), ("cream", "Cream"), ("dark", "Dark"), ("contrast", "High contrast"), ("own", "My own"))),
+    Control(
+        "theme",
+        "Which colours?",
+        (("system", "Like my device"), ("light", "Light"), ("cream", "Cream"), ("dark", "Dark"), ("contrast", "High contrast"), ("own", "My own")),
+    ),
     Control("lines", "How much room between lines?", (("1", "Normal"), ("2", "More"), ("3", "Most"))),
     Control("letters", "How much room between letters and words?", (("1", "Normal"), ("2", "More"), ("3", "Most"))),
     Control("column", "How long are the lines?", (("2", "Normal"), ("1", "Short"), ("3", "Long"))),

@@ -90,9 +90,11 @@ class Story:
     def hard(self) -> Mapping[str, tuple[tuple[int, int, str], ...]]:
         """Return where hard words stand: for each sentence id, (start, end, id in the word list); each word is marked once."""
         found: dict[str, list[tuple[int, int, str]]] = {}
-        versions = (self.version, self.beside) if self.beside else (self.version,)
+        # Side by side, the easy column first: its title and standfirst are on the page only where they differ.
+        column = [one for block in self.told.blocks for part in block.parts for one in part] if self.beside else []
+        sentences = [*column, *walk.sentences(self.version)]
         for place, term in enumerate(self.told.glossary, 1):
-            for sentence in (one for version in versions for one in walk.sentences(version)):
+            for sentence in sentences:
                 match = _word(term).search(sentence.text)
                 taken = found.get(sentence.id, [])
                 if match and not any(match.start() < end and start < match.end() for start, end, _ in taken):
@@ -121,9 +123,14 @@ class Story:
         return tuple(block.text for block in walk.blocks(self.article, Other))
 
     @property
+    def source(self) -> str | None:
+        """Return the safe address the article came from."""
+        return safe_href(self.article.url)
+
+    @property
     def source_host(self) -> str:
         """Return the host the article came from."""
-        return host(self.article.url)
+        return host(self.source)
 
     @property
     def rendition(self) -> StoredRendition | None:
@@ -131,12 +138,20 @@ class Story:
         return next((one for one in self.edition.renditions if one.level == self.told.level), None)
 
 
-def table_parts(table: Table, parts: Sequence[tuple[Sentence, ...]]) -> tuple[tuple[Sentence, ...], list[tuple[Sentence, ...]], list[list[tuple[Sentence, ...]]]]:
+def table_parts(
+    table: Table, parts: Sequence[tuple[Sentence, ...]]
+) -> tuple[tuple[Sentence, ...], list[tuple[Sentence, ...]], list[list[tuple[Sentence, ...]]]]:
     """Return a table's caption, header and rows as sentences; the parts run caption, header, rows (`a11y.walk.texts`)."""
     waiting = iter(parts)
     caption = next(waiting, ()) if table.caption else ()
     header = [next(waiting, ()) for _ in table.header]
     return caption, header, [[next(waiting, ()) for _ in row] for row in table.rows]
+
+
+def differ(one: Sequence[tuple[Sentence, ...]], other: Sequence[tuple[Sentence, ...]]) -> bool:
+    """Return whether two versions of a block have other words, and the second has any."""
+    words = [[sentence.text for part in parts for sentence in part] for parts in (one, other)]
+    return words[0] != words[1] and bool(words[1])
 
 
 def outline(levels: Sequence[int]) -> Iterator[int]:

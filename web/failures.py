@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask, Response, render_template
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
 
@@ -22,14 +24,16 @@ KIND = {
 }
 
 
+class Viewer(Flask):
+    """Flask that notes a failure without the address: that would say what a person was reading."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Log one failure of ours."""
+        self.logger.error("a page failed", exc_info=exc_info)
+
+
 def register(app: Flask) -> None:
     """Answer every failure of the application with a kind page."""
-
-    def log_failure(info: object) -> None:
-        # Not Flask's own line: it would note the address, and so what a person was reading.
-        app.logger.error("a page failed", exc_info=info)  # type: ignore[arg-type]  # the triple Flask passes
-
-    app.log_exception = log_failure  # type: ignore[method-assign]  # the hook Flask names for this
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
@@ -50,8 +54,10 @@ def answer(error: HTTPException) -> Response:
     if code < 400:
         return error.get_response()  # type: ignore[return-value]  # a redirect that routing asked for
     title, advice = KIND.get(code, KIND[400 if code < 500 else 500])
-    response = data({"error": title, "advice": advice, "status": code}, status=code) if wants_json() else page(
-        render_template("failure.html", title=title, advice=advice, code=code), status=code
+    response = (
+        data({"error": title, "advice": advice, "status": code}, status=code)
+        if wants_json()
+        else page(render_template("failure.html", title=title, advice=advice, code=code), status=code)
     )
     for name, value in error.get_headers():
         if name in {"Allow", "Content-Range", "Retry-After"}:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from a11y.model import Span
 from web.links import safe_href
+
+if TYPE_CHECKING:
+    from a11y.model import Span
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # Outer before inner when two spans cover the same words.
@@ -24,14 +27,19 @@ def marked(text: str, spans: Sequence[Span] = (), *, base: str | None = None, ha
     >>> marked("a <b> c", [Span("emphasis", 2, 5)])
     Markup('a <em>&lt;b&gt;</em> c')
     """
-    ranges = [(span.start, min(span.end, len(text)), ORDER.index(span.kind), _tags(span, base)) for span in spans if 0 <= span.start < min(span.end, len(text))]
-    linked = [(start, end) for start, end, rank, tags in ranges if rank == 0 and tags]
+    ranges = []
+    for span in spans:
+        end = min(span.end, len(text))
+        tags = _tags(span, base)
+        if tags and 0 <= span.start < end:
+            ranges.append((span.start, end, ORDER.index(span.kind), tags))
+    linked = [(start, end) for start, end, rank, _ in ranges if rank == 0]
     ranges += [
         (start, end, len(ORDER), (f'<a class="hard" href="#{escape(name)}">', "</a>"))
         for start, end, name in hard
         if not any(begin < end and start < finish for begin, finish in linked)
     ]
-    return Markup("".join(_nested(text, [one for one in ranges if one[3]], 0, len(text))))  # noqa: S704 - every piece of text in it is escaped below
+    return Markup("".join(_nested(text, ranges, 0, len(text))))  # noqa: S704 - every piece of text in it is escaped below
 
 
 def _nested(text: str, ranges: list[tuple[int, int, int, tuple[str, str]]], begin: int, end: int) -> list[str]:
@@ -53,15 +61,15 @@ def _nested(text: str, ranges: list[tuple[int, int, int, tuple[str, str]]], begi
     return out
 
 
-def _tags(span: Span, base: str | None) -> tuple[str, str] | tuple[()]:
+def _tags(span: Span, base: str | None) -> tuple[str, str] | None:
     match span.kind:
         case "link":
             href = safe_href(span.value, base)
-            return (f'<a href="{escape(href)}" rel="noopener noreferrer">', "</a>") if href else ()
+            return (f'<a href="{escape(href)}" rel="noopener noreferrer">', "</a>") if href else None
         case "abbreviation":
             return (f'<abbr title="{escape(span.value)}">', "</abbr>") if span.value else ("<abbr>", "</abbr>")
         case "language":
-            return (f'<span lang="{span.value}"{direction(span.value)}>', "</span>") if span.value and LANGUAGE.fullmatch(span.value) else ()
+            return (f'<span lang="{span.value}"{direction(span.value)}>', "</span>") if span.value and LANGUAGE.fullmatch(span.value) else None
         case "strong":
             return ("<strong>", "</strong>")
         case "emphasis":
@@ -69,6 +77,15 @@ def _tags(span: Span, base: str | None) -> tuple[str, str] | tuple[()]:
         case "quotation":
             # Not <q>: browsers would add a second pair of quotation marks to the writer's own.
             return ('<span class="quoted">', "</span>")
+
+
+def tongue(language: str) -> str:
+    """Return a language tag as it may stand in a page: itself, or "und" (undetermined) when it is none.
+
+    >>> tongue("en-GB"), tongue("English!")
+    ('en-GB', 'und')
+    """
+    return language if LANGUAGE.fullmatch(language) else "und"
 
 
 def direction(language: str) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, request, send_file
 
-from a11y.model import StoredEdition
 from web.shelf import shelf
+
+if TYPE_CHECKING:
+    from a11y.model import StoredEdition
 
 TYPES = {
     "m4a": "audio/mp4",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Blueprint, Response, render_template, url_for
 
+from a11y import walk
 from a11y.formats import record
-from a11y.model import RuleResult
 from web.answers import data, page, wants_json
 from web.comfort import comfort
 from web.shelf import shelf
 from web.words import OUTCOMES
+
+if TYPE_CHECKING:
+    from a11y.model import RuleResult
 
 IMPACTS = ("critical", "serious", "moderate", "minor")
 
@@ -39,4 +44,13 @@ def draw(slug: str) -> str:
         groups[rule.outcome].append(rule)
     for rules in groups.values():
         rules.sort(key=lambda rule: (IMPACTS.index(rule.impact), rule.title))
-    return render_template("report.html", edition=edition, article=edition.article, report=edition.report, groups=groups, here=url_for("reports.show", slug=slug))
+    sentences = {sentence.id for sentence in walk.sentences(edition.versions[0])}
+    return render_template(
+        "report.html",
+        sentences=sentences,
+        edition=edition,
+        article=edition.article,
+        report=edition.report,
+        groups=groups,
+        here=url_for("reports.show", slug=slug),
+    )

@@ -13,10 +13,10 @@ from web import create_app
 THREADS = 16
 
 
-def serve(library: Path, *, port: int = 8000, ready: Callable[[str], None] = lambda address: None) -> None:
+def serve(library: Path, *, port: int = 8000, ready: Callable[[str], None] = lambda _: None) -> None:
     """Serve a library until interrupted; `ready` is told the address once connections are taken. Raises OSError when the port cannot be had."""
     server = waitress.create_server(create_app({"LIBRARY": str(library)}), host="127.0.0.1", port=port, threads=THREADS, ident="Plainspoken")
-    ready(f"http://127.0.0.1:{server.effective_port}")  # type: ignore[union-attr]  # one address gives one server, which has this
+    ready(f"http://127.0.0.1:{server.effective_port}")
     try:
         server.run()
     except KeyboardInterrupt:

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import current_app
 
 from a11y.library import MANIFEST, Library
-from a11y.model import StoredEdition
+
+if TYPE_CHECKING:
+    from a11y.model import StoredEdition
 
 EDITIONS = 64
 PAGES = 256
@@ -82,4 +84,4 @@ def finish(data: bytes) -> Finished:
 
 def shelf() -> Shelf:
     """Return the shelf of the running application."""
-    return cast(Shelf, current_app.extensions["shelf"])
+    return cast("Shelf", current_app.extensions["shelf"])

@@ -18,9 +18,13 @@ CAPTIONS = {
     "supplied": ("Has captions", "An editor has given captions for this video."),
     "machine-draft": ("Captions not checked", "A machine has drafted captions for this video. Nobody has checked them, so they may be wrong."),
     "human-checked": ("Captions checked", "A person has checked the captions of this video."),
-    "none-known": ("No captions known", "We know of no captions for this video. What the article says about it stands in for them. It is not a record of what is said in the video."),
+    "none-known": (
+        "No captions known",
+        "We know of no captions for this video. What the article says about it stands in for them. It is not a record of what is said in the video.",
+    ),
 }
 OUTCOMES = {"failed": "Needs mending", "cant-tell": "A person needs to look", "passed": "In order", "inapplicable": "Not on this page"}
+TALLY = {"failed": "to mend", "cant-tell": "for a person to look at", "passed": "in order", "inapplicable": "not on this page"}
 FORMATS = {"m4a": "M4A (sound)", "mp3": "MP3 (sound)", "wav": "WAV (sound)", "vtt": "WebVTT (captions)", "lrc": "LRC (lyrics)"}
 
 
@@ -73,9 +77,21 @@ def day(iso: str | None) -> str:
 
 def register(app: Flask) -> None:
     """Give the templates these words, and what every page needs to know."""
-    app.jinja_env.filters.update(duration=length, size=size, day=day, of=count)
+    app.jinja_env.filters.update(duration=length, size=size, day=day, of=count, tongue=marks.tongue)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(asset=static.asset, marked=marks.marked, direction=marks.direction, safe_href=links.safe_href, host=links.host, VIEWS=VIEWS, SAID=SAID, CAPTIONS=CAPTIONS, OUTCOMES=OUTCOMES, FORMATS=FORMATS)
+    app.jinja_env.globals.update(
+        asset=static.asset,
+        marked=marks.marked,
+        direction=marks.direction,
+        safe_href=links.safe_href,
+        host=links.host,
+        VIEWS=VIEWS,
+        SAID=SAID,
+        CAPTIONS=CAPTIONS,
+        OUTCOMES=OUTCOMES,
+        TALLY=TALLY,
+        FORMATS=FORMATS,
+    )
 
     @app.context_processor
     def everywhere() -> dict[str, Any]:

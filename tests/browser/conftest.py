@@ -97,7 +97,14 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
             page.route("**/*.js", lambda route: route.abort())
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-        page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" and " 404 " not in message.text and (scripts or "ERR_FAILED" not in message.text) else None)
+        page.on(
+            "console",
+            lambda message: (
+                faults.append(f"console: {message.text}")
+                if message.type == "error" and " 404 " not in message.text and (scripts or "ERR_FAILED" not in message.text)
+                else None
+            ),
+        )
         page.on("request", lambda request: faults.append(f"foreign request: {request.url}") if not request.url.startswith((site, "data:", "blob:")) else None)
         page.goto(site + path)
         return page

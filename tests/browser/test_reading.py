@@ -48,7 +48,10 @@ def test_the_sound_plays_without_script(visit: Callable[..., Page], slug: str) -
     expect(visit(f"/articles/{slug}?version=easy").locator("audio")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("start", "then", "before", "after"), [("original", "Easy", "s8", "e8"), ("easy", "Original", "e8", "s8"), ("easy", "Plain", "e4", "p4"), ("original", "Side by side", "s8", "s8")])
+@pytest.mark.parametrize(
+    ("start", "then", "before", "after"),
+    [("original", "Easy", "s8", "e8"), ("easy", "Original", "e8", "s8"), ("easy", "Plain", "e4", "p4"), ("original", "Side by side", "s8", "s8")],
+)
 def test_switching_keeps_the_place_and_the_focus(visit: Callable[..., Page], slug: str, start: str, then: str, before: str, after: str) -> None:
     """The sentence being read moves by 24 px at most; focus stays on the choice; nothing is loaded anew."""
     page = visit(f"/articles/{slug}?version={start}", height=600)
@@ -94,7 +97,9 @@ def test_the_word_being_said_is_lit(visit: Callable[..., Page], slug: str) -> No
     times = page.evaluate("fetch(document.querySelector('.player').dataset.words).then(answer => answer.json())")
     texts = page.evaluate("Object.fromEntries([...document.querySelectorAll('.s')].map(one => [one.id, one.textContent]))")
     for sentence, start, end, begin, finish, _ in times[::7]:
-        page.evaluate(f"new Promise(done => {{ const audio = document.querySelector('audio'); audio.onseeked = done; audio.currentTime = {(begin + finish) / 2000}; }})")
+        page.evaluate(
+            f"new Promise(done => {{ const audio = document.querySelector('audio'); audio.onseeked = done; audio.currentTime = {(begin + finish) / 2000}; }})"
+        )
         page.wait_for_timeout(30)
         assert page.evaluate(LIT, "word") == texts[sentence][start:end]
         assert page.evaluate(LIT, "sentence") == texts[sentence]
@@ -179,7 +184,8 @@ def test_own_colours_show(visit: Callable[..., Page], slug: str) -> None:
 def test_line_focus_leaves_lines_free(visit: Callable[..., Page], slug: str) -> None:
     """Two bands leave room for three lines, and follow the keyboard."""
     page = visit(f"/articles/{slug}", comfort="focus-3")
-    free = "(() => { const [above, below] = document.querySelectorAll('.band'); return below.getBoundingClientRect().top - above.getBoundingClientRect().bottom; })()"
+    free = """(() => { const [above, below] = document.querySelectorAll('.band');
+        return below.getBoundingClientRect().top - above.getBoundingClientRect().bottom; })()"""
     assert abs(page.evaluate(free) - 3 * 33) <= 2
     top = page.evaluate("document.querySelectorAll('.band')[1].getBoundingClientRect().top")
     page.keyboard.press("ArrowDown")
@@ -202,12 +208,15 @@ def test_everything_is_reached_with_the_tab_key(visit: Callable[..., Page], slug
     page = visit(f"/articles/{slug}?version=easy")
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
-    want = page.evaluate("[...document.querySelectorAll('a[href], button, select, input, summary, [tabindex=\"0\"]')].filter(one => one.checkVisibility()).length")
+    want = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, select, input, summary, [tabindex=\"0\"]')].filter(one => one.checkVisibility()).length"
+    )
     seen = set()
     for _ in range(want + 5):
         place = page.evaluate(
             """() => { const one = document.activeElement, box = one.getBoundingClientRect(), bar = document.querySelector('.views').getBoundingClientRect();
-            const hidden = !one.closest('.views, .skip') && getComputedStyle(document.querySelector('.views')).position === 'sticky' && box.bottom <= bar.bottom && box.top >= bar.top && bar.top === 0;
+            const sticky = getComputedStyle(document.querySelector('.views')).position === 'sticky';
+            const hidden = !one.closest('.views, .skip') && sticky && box.bottom <= bar.bottom && box.top >= bar.top && bar.top === 0;
             return [[...document.querySelectorAll('*')].indexOf(one), hidden]; }"""
         )
         assert not place[1]

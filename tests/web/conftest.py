@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 from a11y.library import Library
 from tests.web.sample import edition
 from web import create_app
+
+if TYPE_CHECKING:
+    from werkzeug.test import TestResponse
 
 
 class Reader(FlaskClient):

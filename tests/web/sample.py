@@ -8,6 +8,7 @@ import struct
 import wave
 from dataclasses import replace
 
+from a11y.formats.webvtt import write_cues
 from a11y.model import (
     Article,
     Audio,
@@ -42,7 +43,6 @@ from a11y.model import (
     Video,
     WordTime,
 )
-from a11y.formats.webvtt import write_cues
 
 TITLE = "Town hall puts back the hearing loops it took out"
 WORDS_A_SECOND = 2.5
@@ -69,7 +69,13 @@ ARTICLE = Article(
             ),
         ),
         Quote(id="b5", content=Text("I could hear every word, and I had forgotten what that is like."), cite="Owen Marsh, 71"),
-        Figure(id="b6", caption=Text("The chamber in March"), credit="Photo: R. Okafor", alt="Rows of wooden seats under a sign with an ear on it", src="/img/1.jpg"),
+        Figure(
+            id="b6",
+            caption=Text("The chamber in March"),
+            credit="Photo: R. Okafor",
+            alt="Rows of wooden seats under a sign with an ear on it",
+            src="/img/1.jpg",
+        ),
         Figure(id="b6a", caption=Text("The sign at the door"), src="/img/2.jpg"),
         ListBlock(id="b7", items=(Text("Two loops in the chamber"), Text("One at the front desk"))),
         Table(
@@ -103,7 +109,11 @@ ORIGINAL = Version(
             "paragraph",
             (
                 (
-                    Sentence("s6", "A loop sends sound to hearing aids; the NHS explains it.", spans=(Span("link", 36, 55, "/loops/how"), Span("abbreviation", 40, 43, "National Health Service"))),
+                    Sentence(
+                        "s6",
+                        "A loop sends sound to hearing aids; the NHS explains it.",
+                        spans=(Span("link", 36, 55, "/loops/how"), Span("abbreviation", 40, 43, "National Health Service")),
+                    ),
                     Sentence("s7", "In Welsh it is dolen sain.", spans=(Span("language", 15, 25, "cy"),)),
                 ),
             ),
@@ -115,7 +125,9 @@ ORIGINAL = Version(
         VersionBlock(
             "b8",
             "table",
-            tuple((Sentence(f"s{13 + place}", text),) for place, text in enumerate(("Loops by building", "Building", "Loops", "Town hall", "3", "Library", "0"))),
+            tuple(
+                (Sentence(f"s{13 + place}", text),) for place, text in enumerate(("Loops by building", "Building", "Loops", "Town hall", "3", "Library", "0"))
+            ),
         ),
     ),
 )
@@ -141,7 +153,10 @@ def _made(level: str, prefix: str) -> Version:
         standfirst=again((ORIGINAL.standfirst,))[0],
         in_short=(Sentence(f"{prefix}90", "A town hall has hearing loops again.", ("s1",)),) if level == "easy" else (),
         blocks=tuple(blocks),
-        glossary=(Term("council", "The council is the group of people who run a town.", f"{prefix}3"), Term("chamber", "A chamber is a big room for meetings.")),
+        glossary=(
+            Term("council", "The council is the group of people who run a town.", f"{prefix}3"),
+            Term("chamber", "A chamber is a big room for meetings."),
+        ),
         left_out=(LeftOut("s3", "when", "The two parts are now two sentences."),),
     )
 
@@ -181,13 +196,19 @@ def tone(ms: int, rate: int = 8000) -> bytes:
 def rule(name: str, title: str, outcome: str, impact: str = "serious") -> RuleResult:
     """Return a rule's result with one finding of that outcome."""
     finding = Finding(outcome, f"{title} (here).", "Mend it.", block="b6", target="main > figure:nth-child(2) > img")  # type: ignore[arg-type]  # outcomes given below are outcomes
-    return RuleResult(name, title, "images", ("1.1.1",), ("23a2a8",), impact, ("blind readers",), outcome, (finding,) if outcome in {"failed", "cant-tell"} else ())  # type: ignore[arg-type]  # as above
+    return RuleResult(
+        name, title, "images", ("1.1.1",), ("23a2a8",), impact, ("blind readers",), outcome, (finding,) if outcome in {"failed", "cant-tell"} else ()
+    )  # type: ignore[arg-type]  # as above
 
 
 def edition(article: Article = ARTICLE, *, audio: bool = True) -> Edition:
     """Return the sample edition."""
     plain, easy = _made("plain", "p"), _made("easy", "e")
-    score = Readability({"words": 96, "sentences": 12}, (Metric("Flesch reading ease", 61.25, "points", valid=True), Metric("SMOG", None, "grade", valid=False, reason="needs 30 sentences")), {"silent": 30})
+    score = Readability(
+        {"words": 96, "sentences": 12},
+        (Metric("Flesch reading ease", 61.25, "points", valid=True), Metric("SMOG", None, "grade", valid=False, reason="needs 30 sentences")),
+        {"silent": 30},
+    )
     scores = {"original": score, "plain": score, "easy": score}
     return Edition(
         name="loops.html",

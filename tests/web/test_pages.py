@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from flask.testing import FlaskClient
 
 from a11y.library import Library
 from a11y.model import Article, Edition, Paragraph, Text
 from tests.web.conftest import reader
 from tests.web.sample import ARTICLE, ORIGINAL, TITLE, edition
 
-PAGES = ("/", "/?q=loops", "/help", "/comfort", "/articles/{slug}", "/articles/{slug}?version=plain", "/articles/{slug}?version=easy", "/articles/{slug}?version=side", "/articles/{slug}/report", "/nowhere")
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+PAGES = (
+    "/",
+    "/?q=loops",
+    "/help",
+    "/comfort",
+    "/articles/{slug}",
+    "/articles/{slug}?version=plain",
+    "/articles/{slug}?version=easy",
+    "/articles/{slug}?version=side",
+    "/articles/{slug}/report",
+    "/nowhere",
+)
 
 
 def soup(client: FlaskClient, address: str) -> BeautifulSoup:
@@ -35,7 +50,7 @@ def test_every_page_has_its_skeleton(client: FlaskClient, slug: str, address: st
     tree = soup(client, address.format(slug=slug))
     assert tree.html["lang"] == "en"
     assert tree.title.string.strip()
-    assert [1, 1] == [len(tree.find_all("h1")), len(tree.find_all("main"))]
+    assert [len(tree.find_all("h1")), len(tree.find_all("main"))] == [1, 1]
     assert tree.find("a", class_="skip")["href"] == "#main" == f"#{tree.main['id']}"
     assert not tree.find_all("style") + tree.find_all(style=True) + [script for script in tree.find_all("script") if script.string]
     for tag in tree.find_all(["script", "img", "audio", "video", "source", "track", "iframe", "link"]):
@@ -60,14 +75,14 @@ def test_headings_never_jump(client: FlaskClient, slug: str, address: str) -> No
     """Each heading is at most one deeper than the one before it."""
     levels = [int(tag.name[1]) for tag in soup(client, address.format(slug=slug)).find_all(re.compile("h[1-6]"))]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_the_list_says_what_each_article_is_ready_for(client: FlaskClient, slug: str) -> None:
     """Title, date, easy read, audio, captions, and a link to the article."""
     item = soup(client, "/").find("article")
     assert item.h2.a["href"] == f"/articles/{slug}"
-    assert ["14 March 2026", "Easy read", "Audio", "1 video, no captions known"] == [one.get_text(strip=True) for one in item.select(".facts li")]
+    assert [one.get_text(strip=True) for one in item.select(".facts li")] == ["14 March 2026", "Easy read", "Audio", "1 video, no captions known"]
 
 
 def test_search_finds_words_and_says_when_there_are_none(client: FlaskClient) -> None:
@@ -128,7 +143,7 @@ def test_a_link_on_another_site_does_not_change_the_choice(client: FlaskClient, 
 def test_machine_made_is_said_once_and_only_there(client: FlaskClient, slug: str) -> None:
     """The easy page says that a machine made it and that nobody with a learning disability tested it; the original says neither."""
     easy = soup(client, f"/articles/{slug}?version=easy").get_text()
-    assert (1, 1) == (easy.count("Made by a machine"), easy.count("has not been tested by people with learning disabilities"))
+    assert (easy.count("Made by a machine"), easy.count("has not been tested by people with learning disabilities")) == (1, 1)
     assert "Made by a machine" not in soup(client, f"/articles/{slug}?version=original").get_text()
 
 
@@ -147,7 +162,7 @@ def test_why_shows_the_original_and_the_reason(client: FlaskClient, slug: str) -
 def test_hard_words_lead_to_the_word_list(client: FlaskClient, slug: str) -> None:
     """Each hard word is marked once and links to its meaning."""
     tree = soup(client, f"/articles/{slug}?version=easy")
-    assert ["council", "chamber"] == [link.get_text() for link in tree.select("a.hard")]
+    assert [link.get_text() for link in tree.select("a.hard")] == ["council", "chamber"]
     assert "group of people who run a town" in tree.find(id=tree.select("a.hard")[0]["href"][1:]).get_text()
 
 
@@ -189,15 +204,15 @@ def test_pictures_are_told_not_fetched(client: FlaskClient, slug: str) -> None:
 def test_meaning_inside_a_sentence_survives(client: FlaskClient, slug: str) -> None:
     """Links, abbreviations and foreign words keep their elements."""
     sentence = soup(client, f"/articles/{slug}").find(id="s6")
-    assert ("https://news.example/loops/how", "National Health Service") == (sentence.a["href"], sentence.abbr["title"])
+    assert (sentence.a["href"], sentence.abbr["title"]) == ("https://news.example/loops/how", "National Health Service")
     assert soup(client, f"/articles/{slug}").find(lang="cy").get_text() == "dolen sain"
 
 
 def test_tables_keep_their_headers(client: FlaskClient, slug: str) -> None:
     """Caption, column headers and row headers stay what they are."""
     table = soup(client, f"/articles/{slug}").table
-    assert ("Loops by building", ["Building", "Loops"]) == (table.caption.get_text(), [cell.get_text() for cell in table.select("thead th[scope=col]")])
-    assert ["Town hall", "Library"] == [cell.get_text() for cell in table.select("th[scope=row]")]
+    assert (table.caption.get_text(), [cell.get_text() for cell in table.select("thead th[scope=col]")]) == ("Loops by building", ["Building", "Loops"])
+    assert [cell.get_text() for cell in table.select("th[scope=row]")] == ["Town hall", "Library"]
 
 
 def test_what_is_no_part_of_the_story_stays_apart(client: FlaskClient, slug: str) -> None:
@@ -217,7 +232,7 @@ def test_audio_has_a_player_and_downloads(client: FlaskClient, slug: str) -> Non
     assert client.get(tree.find(class_="player")["data-words"]).json[0][0] == "e1"
     for link in tree.select(".downloads a"):
         answer = client.get(link["href"])
-        assert (200, True) == (answer.status_code, TITLE in answer.headers["Content-Disposition"])
+        assert (answer.status_code, TITLE in answer.headers["Content-Disposition"]) == (200, True)
 
 
 def test_audio_that_is_not_there_yet_is_said(client: FlaskClient, slug: str) -> None:
@@ -240,20 +255,28 @@ def test_each_page_is_data_too(client: FlaskClient, slug: str) -> None:
     assert client.get("/index.json").json == client.get("/", headers=json).json
     article = client.get(f"/articles/{slug}.json").json
     assert article == client.get(f"/articles/{slug}", headers=json).json
-    assert ["original", "plain", "easy"] == [version["level"] for version in article["versions"]]
+    assert [version["level"] for version in article["versions"]] == ["original", "plain", "easy"]
     assert client.get(f"/articles/{slug}/report.json").json == client.get(f"/articles/{slug}/report", headers=json).json
 
 
 def test_an_article_in_another_language_is_marked(tmp_path: Path) -> None:
     """The words carry their language and direction, the page around them stays English."""
-    made = replace(edition(), article=Article(title=Text("حلقات السمع"), language="ar", blocks=(Paragraph(id="b1", content=Text("عادت")),)), versions=(replace(ORIGINAL, language="ar"),), renditions=(), tracks=())
+    made = replace(
+        edition(),
+        article=Article(title=Text("حلقات السمع"), language="ar", blocks=(Paragraph(id="b1", content=Text("عادت")),)),
+        versions=(replace(ORIGINAL, language="ar"),),
+        renditions=(),
+        tracks=(),
+    )
     client, slug = library_of(tmp_path, made)
     tree = soup(client, f"/articles/{slug}?version=easy")
-    assert ("ar", "rtl", "ar", "rtl") == (tree.h1["lang"], tree.h1["dir"], tree.find(class_="body")["lang"], tree.find(class_="body")["dir"])
+    assert (tree.h1["lang"], tree.h1["dir"], tree.find(class_="body")["lang"], tree.find(class_="body")["dir"]) == ("ar", "rtl", "ar", "rtl")
     assert "There is no Easy version of this article" in tree.get_text()
 
 
 def test_an_article_without_a_title_has_a_heading(tmp_path: Path) -> None:
     """The page still has one h1."""
-    client, slug = library_of(tmp_path, replace(edition(), article=Article(title=None, blocks=ARTICLE.blocks), versions=(replace(ORIGINAL, title=()),), renditions=()))
+    client, slug = library_of(
+        tmp_path, replace(edition(), article=Article(title=None, blocks=ARTICLE.blocks), versions=(replace(ORIGINAL, title=()),), renditions=())
+    )
     assert soup(client, f"/articles/{slug}").h1.get_text(strip=True) == "An article without a title"
