@@ -68,6 +68,6 @@ def parses(subject: Subject) -> tuple[Parse, ...]:
     """Return a parse of each line; none for a language that has no parser here."""
     if subject.article is None or not subject.article.language.startswith("en"):
         return ()
-    from a11y.language import parse
+    from a11y.language import parse_sentences
 
-    return tuple(parse(line.text for line in subject.lines))
+    return tuple(parse_sentences([line.text for line in subject.lines]))

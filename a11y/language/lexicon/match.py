@@ -44,8 +44,9 @@ class Match:
 def matches(parse: Parse, *, easy: bool = True) -> Iterator[Match]:
     """Yield every entry that may fire, in text order and never overlapping; of two at one place the longer wins, and a phrase wins over a word."""
     position = 0
+    there = _words_there(parse)
     while position < len(parse.tokens):
-        found = next((match for match in _at(parse, position) if easy or not match.entry.context.easy), None)
+        found = next((match for match in _at(parse, position, there) if easy or not match.entry.context.easy), None)
         if found is None:
             position += 1
         else:
@@ -81,19 +82,26 @@ def inflected(word: str, token: Token) -> str:
 
 
 @lru_cache(maxsize=1)
-def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
-    """Return phrases, idioms and fillers by the word they begin with, longest first."""
-    index: dict[str, list[Phrase]] = defaultdict(list)
+def _by_first_word() -> dict[str, tuple[tuple[Phrase, frozenset[str]], ...]]:
+    """Return phrases, idioms and fillers by the word they begin with, longest first, each with the words that must be there."""
+    index: dict[str, list[tuple[Phrase, frozenset[str]]]] = defaultdict(list)
     for phrase in sorted((*phrases(), *idioms(), *fillers()), key=lambda phrase: -len(phrase.words)):
-        index[phrase.words[0]].append(phrase)
+        needed = frozenset(word for word in phrase.words if word not in {"…", "ONE'S"})
+        index[phrase.words[0]].append((phrase, needed))
     return {word: tuple(found) for word, found in index.items()}
 
 
-def _at(parse: Parse, position: int) -> Iterator[Match]:
+def _words_there(parse: Parse) -> frozenset[str]:
+    """Return every word of a parse as written and as in a dictionary, in small letters: a phrase with another word in it need not be tried."""
+    pieces = (piece for token in parse.tokens for piece in _PIECE.findall(token.text.lower().replace("’", "'")))
+    return frozenset(pieces) | {token.lemma.lower() for token in parse.tokens}
+
+
+def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
     token = parse.tokens[position]
     index = _by_first_word()
     first_words = dict.fromkeys((_PIECE.findall(token.text.lower())[:1] or [""]) + [token.lemma.lower()])
-    candidates = [phrase for word in first_words for phrase in index.get(word, ())]
+    candidates = [phrase for word in first_words for phrase, needed in index.get(word, ()) if needed <= there]
     if len(first_words) > 1:
         candidates.sort(key=lambda phrase: -len(phrase.words))
     for phrase in candidates:
