@@ -43,6 +43,8 @@ _ACTIVE_WITH_INFINITIVE = frozenset(
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return one sentence's tokens with the root moved to the verb where the parser took a clause for a noun phrase."""
     root = next((token for token in tokens if token.head == token.index), None)
+    if root is not None and root.xpos == "VBN" and _has_subject(tokens, root) and inflect(root.lemma, "VBD") == root.text.lower():
+        return tuple(replace(token, xpos="VBD", feats="Mood=Ind|Tense=Past|VerbForm=Fin") if token.index == root.index else token for token in tokens)
     if root is None or root.upos not in {"NOUN", "PROPN", "PRON", "NUM"} or not tokens[-1].text.startswith((".", "”", '"')):
         return tokens
     if any(token.head == root.index and token.dep in {"cop", "nsubj", "aux"} for token in tokens):
@@ -59,6 +61,12 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.head == root.index and token.index > verb.index:
             found[token.index] = replace(found[token.index], head=verb.index)
     return tuple(found)
+
+
+def _has_subject(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Return whether a verb has a subject of its own before it and no auxiliary: then it is no participle."""
+    deps = {token.dep for token in tokens if token.head == verb.index}
+    return "nsubj" in deps and not any(dep.startswith(("aux", "cop")) for dep in deps)
 
 
 def _active(tokens: tuple[Token, ...], verb: Token) -> bool:

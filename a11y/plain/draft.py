@@ -118,7 +118,7 @@ def join(parse: Parse, clause: Sequence[Item]) -> str:
     text = "".join((" " if space else "") + word for word, space in pieces(parse, clause))
     text = re.sub(r"^[\s,;:–—-]+", "", text)
     text = re.sub(r"(?:\s*[,;:–—])+(?=\s*[.,;:?!]|\s*$)", "", text)
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+([,.;:?!])", r"\1", re.sub(r"\s+", " ", text)).strip()
 
 
 def write(parse: Parse, clause: Sequence[Item], end: str = ".") -> str:

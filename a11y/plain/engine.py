@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from a11y.language import Parse, parse_sentences
 from a11y.model import Edit
-from a11y.plain.draft import Rewriting, Scene, accounted, write
+from a11y.plain.draft import Put, Rewriting, Scene, accounted, write
 from a11y.plain.fidelity import WORD_GATES, Change, fault, stands
 from a11y.plain.quotations import quoted, tokens_within
-from a11y.plain.rules import RULES
+from a11y.plain.rules import BY_WORDS, RULES
 from a11y.plain.words import WORD_RULES
 from a11y.plain.words.substitution import Substitution, WordScene, apply
 
@@ -61,7 +61,7 @@ def restructure(pieces: Sequence[Piece], profile: Profile, tally: Tally | None =
             break
         proposals: list[tuple[int, Piece, Parse, str, Rewriting, tuple[str, ...]]] = []
         for (group, piece), parse in zip(work, parse_sentences([piece.text for _, piece in work]), strict=True):
-            found_one = None if in_doubt(parse) else next(_proposals(piece, parse, profile, rules), None)
+            found_one = next(_proposals(piece, parse, profile, _fitting(parse, rules)), None)
             if found_one is None:
                 settled.add((group, piece.text))
             else:
@@ -103,8 +103,11 @@ def _proposals(piece: Piece, parse: Parse, profile: Profile, rules: Mapping[str,
 
 def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...]) -> str | None:
     """Return the gate that a proposal fails: the general ones, and whether each result's root is the one its clause had in the source."""
-    failed = fault(Change(parse, results))
-    if failed:
+    put = [item for clause in rewriting.clauses for item in clause if isinstance(item, Put) and item.instead]
+    edits = tuple(Edit("", " ".join(parse.tokens[index].text for index in item.instead), item.text, "") for item in put)
+    failed = fault(Change(parse, results, edits))
+    if failed or in_doubt(parse):
+        # The root of a clause that did not parse says nothing.
         return failed
     for clause, result in zip(rewriting.clauses, results, strict=True):
         own = {item for item in clause if isinstance(item, int)}
@@ -185,12 +188,24 @@ def _edit(parse: Parse, change: Substitution) -> Edit:
 _PREDICATES = frozenset({"root", "conj", "acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "ccomp", "xcomp"})
 
 
+def _fitting(parse: Parse, rules: Mapping[str, Rule]) -> Mapping[str, Rule]:
+    """Return the rules that may look at a parse: none at a fragment, only those that go by the words when the clause did not parse."""
+    if not in_doubt(parse):
+        return rules
+    return {} if _fragment(parse) else {name: rule for name, rule in rules.items() if name in BY_WORDS}
+
+
 def in_doubt(parse: Parse) -> bool:
     """Return whether a parse looks unsure: no whole clause, title case, marks that do not pair, or hardly any words."""
+    return _fragment(parse) or not stands(parse) or sum(token.dep == "dep" for token in parse.tokens) > 1
+
+
+def _fragment(parse: Parse) -> bool:
+    """Return whether a text is no running sentence: a few words, a headline in title case, or marks that do not pair."""
     letters = [token for token in parse.tokens if token.upos != "PUNCT"]
-    if len(letters) < 4 or not stands(parse):
+    if len(letters) < 4:
         return True
     capitals = sum(1 for token in letters if token.text[:1].isupper())
     text = parse.text
     unpaired = text.count('"') % 2 or text.count("“") != text.count("”") or text.count("(") != text.count(")")
-    return bool(unpaired) or capitals > 0.6 * len(letters) or sum(token.dep == "dep" for token in parse.tokens) > 1
+    return bool(unpaired) or capitals > 0.6 * len(letters)

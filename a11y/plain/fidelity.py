@@ -184,7 +184,7 @@ def _subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def clauses_stand(change: Change) -> bool:
     """Each result reads as one whole clause: a finite verb with a subject that agrees, no dangling word at either end."""
-    known = frozenset(token.text.lower() for token in change.source.tokens if token.xpos == "VBD")
+    known = frozenset(token.text.lower() for token in change.source.tokens if is_finite(change.source, token) and token.upos in {"VERB", "AUX"})
     return all(stands(parse, known) for parse in change.results)
 
 
@@ -202,6 +202,8 @@ def stands(parse: Parse, finite: frozenset[str] = frozenset()) -> bool:
     root = next(token for token in parse.tokens if token.head == token.index)
     if letters[0].text.lower() in {"that", "because", "although", "while", "whether"} and letters[0].dep == "mark" and letters[0].head == root.index:
         return False
+    if root.text.lower() in finite and root.index and parse.tokens[root.index - 1].upos in {"NOUN", "PROPN"}:
+        return True
     if not is_finite(parse, root):
         return any(child.text.lower() in finite and child.xpos in {"VBN", "VBD"} for child in parse.children(root.index, "acl")) and root.upos in {
             "NOUN",
@@ -219,7 +221,16 @@ def stands(parse: Parse, finite: frozenset[str] = frozenset()) -> bool:
 
 def _number_fits(parse: Parse, root: Token, own: Token) -> bool:
     plural = is_plural(parse, own)
-    if plural is None or own.upos not in {"NOUN", "PRON"} or own.text.lower() in {"i", "you"} or own.lemma in COLLECTIVE:
+    finite = next(iter(parse.children(root.index, "aux", "cop")), root).text.lower()
+    if own.text.lower() == "i" and finite in {"is", "are", "were", "has", "does"}:
+        return False
+    if (
+        plural is None
+        or own.upos not in {"NOUN", "PRON"}
+        or own.text.lower() in {"i", "you"}
+        or (own.index == 0 and own.xpos == "NNS")
+        or own.lemma in COLLECTIVE
+    ):
         return True
     return agrees(parse, root, plural=plural)
 

@@ -27,6 +27,12 @@ COLLECTIVE = frozenset(
      "quarter", "percent", "series", "species", "range", "variety", "handful", "dozen", "hundred", "thousand", "million", "army", "side", "people",
      "youth", "cattle", "economics", "politics", "mathematics", "news", "statistics", "athletics", "means", "fish"]
 )  # fmt: skip
+# Verbs that report speech and take what is said as their object (Quirk et al. 1985, 14.28-14.30); not "laugh" or "smile", which need care.
+SPEECH = frozenset(
+    ["say", "tell", "add", "ask", "reply", "explain", "claim", "argue", "insist", "admit", "warn", "write", "note", "declare", "announce", "state",
+     "suggest", "recall", "joke", "remark", "comment", "conclude", "continue", "complain", "point", "observe", "tweet", "post", "shout", "whisper",
+     "cry", "answer", "respond", "acknowledge", "stress"]
+)  # fmt: skip
 PERSONAL = frozenset({"i", "you", "he", "she", "we", "they", "it"})
 
 
@@ -101,6 +107,11 @@ def core(scene: Scene, head: Token) -> tuple[int, ...] | None:
     parse = scene.parse
     keep = [head.index]
     for child in parse.children(head.index):
+        behind = child.index > head.index
+        if behind and (
+            child.dep.split(":")[0] != "flat" or any(token.upos == "PUNCT" and token.text == "," for token in parse.tokens[head.index : child.index])
+        ):
+            continue
         if child.dep in {"det", "compound", "amod", "nummod", "flat", "nmod:poss", "det:predet", "flat:foreign"} and abs(child.index - head.index) <= 12:
             below = parse.subtree(child.index)
             if any(token.dep.startswith(("acl", "appos", "advcl", "parataxis")) for token in below):
@@ -176,10 +187,10 @@ def without(indices: Iterable[int], gone: Iterable[int]) -> list[Item]:
     return [index for index in indices if index not in away]
 
 
-def detach(scene: Scene, gone: Iterable[int]) -> list[Item]:
+def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
     """Return the sentence's tokens without a run that stood between commas (or dashes, or brackets), with its marks taken out as well.
 
-    One comma stays where a fronted phrase still needs it.
+    One comma stays where a fronted phrase, or another phrase after the same noun, still needs it.
     """
     parse = scene.parse
     away = set(gone)
@@ -194,6 +205,7 @@ def detach(scene: Scene, gone: Iterable[int]) -> list[Item]:
         needed = fronted or (
             follows is not None and (follows.upos in {"CCONJ", "SCONJ"} or follows.xpos in {"WP", "WDT", "WRB", "VBG"} or follows.text in {'"', "“"})
         )
+        needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before])
         if parse.tokens[after].text != "," or not needed:
             away.add(after)
     return [token.index for token in parse.tokens if token.index not in away]

@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from a11y.plain.draft import Rewriting, Scene
-from a11y.plain.rules import age, apposition, attribution, coordination, examples, reduced, relative, subordinate
+from a11y.plain.rules import absolute, according, age, apposition, attribution, coordination, examples, reduced, relative, subordinate
 
 Rule = Callable[[Scene], Iterator[Rewriting]]
 
+# Rules that also work by the words alone, on a sentence whose clause did not parse.
+BY_WORDS = frozenset({"age", "relative", "apposition", "reduced", "attribution"})
+
 RULES: dict[str, Rule] = {
+    "age": age.rewrite,
+    "according": according.rewrite,
     "subordinate": subordinate.rewrite,
     "coordination": coordination.rewrite,
     "relative": relative.rewrite,
     "apposition": apposition.rewrite,
-    "age": age.rewrite,
     "reduced": reduced.rewrite,
+    "absolute": absolute.rewrite,
     "examples": examples.rewrite,
     "attribution": attribution.rewrite,
 }

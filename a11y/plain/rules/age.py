@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import again, be, detach, governing_tense
+from a11y.plain.grammar import again, be, detach, is_plural
+from a11y.plain.segments import segments, tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from a11y.language import Token
     from a11y.plain.draft import Scene
 
 WHY = "The age is said in a sentence of its own."
@@ -21,29 +23,57 @@ WHY = "The age is said in a sentence of its own."
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with an age taken out and told after it."""
     parse = scene.parse
-    for token in parse.tokens[2:-2]:
-        if not (token.text.isdigit() and 1 <= int(token.text) <= 110 and parse.tokens[token.index + 1].text == ",") or token.index in scene.quoted:
+    for segment in segments(scene):
+        tokens = [parse.tokens[index] for index in segment.run]
+        number = tokens[-1]
+        if (
+            not number.text.isdigit()
+            or not 1 <= int(number.text) <= 110
+            or not segment.closed
+            or (len(tokens) > 1 and (len(tokens) > 2 or tokens[0].text.lower() != "aged"))
+        ):
             continue
-        aged = parse.tokens[token.index - 1].text.lower() == "aged"
-        comma = token.index - (2 if aged else 1)
-        if comma < 1 or parse.tokens[comma].text != ",":
+        following = parse.tokens[number.index + 2] if number.index + 2 < len(parse.tokens) else number
+        name, past = again(scene, segment.noun), tense(scene, segment)
+        if (
+            name is None
+            or past is None
+            or is_plural(parse, segment.noun) is not False
+            or not _person(scene, segment.noun)
+            or following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"}
+        ):
             continue
-        noun = parse.tokens[token.head]
-        if noun.index == token.index or (aged and noun.index == token.index - 1):
-            noun = parse.tokens[parse.tokens[noun.index].head]
-        if noun.upos not in {"PROPN", "NOUN"} or noun.index >= comma or noun.xpos in {"NNS", "NNPS"}:
-            continue
-        if any(parse.tokens[index].dep not in {"flat", "compound"} for index in range(noun.index + 1, comma)):
-            continue
-        name, past = again(scene, noun), governing_tense(scene, noun)
-        following = parse.tokens[token.index + 2]
-        if name is None or past is None or following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"} or following.text.lower() == "of":
-            continue
-        run = tuple(range(comma + 1, token.index + 1))
-        fact = (
-            *name,
-            Put(be(past=past, plural=False), tuple(range(comma + 1, token.index))),
-            token.index,
-            Put("years old" if token.text != "1" else "year old"),
-        )
-        yield Rewriting((tuple(detach(scene, run)), fact), WHY)
+        fact = (*name, Put(be(past=past, plural=False), segment.run[:-1]), number.index, Put("years old" if number.text != "1" else "year old"))
+        yield Rewriting((tuple(detach(scene, segment.run, segment.noun)), fact), WHY)
+
+
+# Nouns of things that are counted and so followed by a figure between commas.
+_COUNTED = frozenset(
+    {
+        "number",
+        "total",
+        "figure",
+        "score",
+        "age",
+        "page",
+        "room",
+        "flight",
+        "channel",
+        "highway",
+        "route",
+        "section",
+        "article",
+        "paragraph",
+        "chapter",
+        "winner",
+    }
+)
+
+
+def _person(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun may have an age: not a number of things, a month or a place in a list of figures."""
+    subtree = scene.parse.subtree(noun.index)
+    return noun.lemma not in _COUNTED and not any(token.lemma in _COUNTED for token in subtree if token.index < noun.index) and noun.text not in _MONTHS
+
+
+_MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, bounded, detach, governing_tense, is_plural, trim
+from a11y.plain.grammar import again, be, bounded, detach, governing_tense, is_plural, reported, trim
+from a11y.plain.segments import Segment, segments, tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,26 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             proposal = _tell(scene, token)
             if proposal:
                 yield proposal
+    for segment in segments(scene):
+        proposal = _by_words(scene, segment)
+        if proposal:
+            yield proposal
+
+
+def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
+    """Return a name and what it is, between commas, told apart, whatever the parse made of it."""
+    parse, run = scene.parse, segment.run
+    first, following = parse.tokens[run[0]], parse.tokens[min(run[-1] + 2, len(parse.tokens) - 1)]
+    if not segment.closed or len(run) < 2 or first.text.lower() not in {"a", "an", "the", "his", "her", "their", "its"} or segment.noun.upos != "PROPN":
+        return None
+    if following.upos not in {"VERB", "AUX", "ADV"} or any(parse.tokens[index].upos in {"VERB", "AUX", "CCONJ", "PRON"} and index != run[0] for index in run):
+        return None
+    added = next((parse.tokens[index] for index in run if parse.tokens[index].upos == "NOUN" and parse.tokens[index].dep != "compound"), None)
+    name, past = again(scene, segment.noun), tense(scene, segment)
+    plural = is_plural(parse, segment.noun)
+    if added is None or name is None or past is None or plural is not False or is_plural(parse, added) or reported(scene, segment.noun):
+        return None
+    return Rewriting((tuple(detach(scene, run, segment.noun)), (*name, Put(be(past=past, plural=False)), *run)), WHY)
 
 
 def _tell(scene: Scene, added: Token) -> Rewriting | None:
@@ -62,5 +83,5 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
     ):
         return None
     link: list[Item] = [Put(be(past=past, plural=plural))]
-    main = detach(scene, run)
+    main = detach(scene, run, noun)
     return Rewriting((tuple(main), (*name, *link, *run)), WHY)

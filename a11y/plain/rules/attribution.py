@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import subject, trim
+from a11y.plain.grammar import SPEECH, is_finite, subject, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from a11y.plain.draft import Scene
 
 WHY = "Who speaks now comes before what they say."
-# Verbs that report speech and take what is said as their object (Quirk et al. 1985, 14.28-14.30); not "laugh" or "smile", which need care.
-SPEECH = frozenset(
-    ["say", "tell", "add", "ask", "reply", "explain", "claim", "argue", "insist", "admit", "warn", "write", "note", "declare", "announce", "state",
-     "suggest", "recall", "joke", "remark", "comment", "conclude", "continue", "complain", "point", "observe", "tweet", "post", "shout", "whisper",
-     "cry", "answer", "respond", "acknowledge", "stress"]
-)  # fmt: skip
 _MARKS = frozenset("“”\"‘’'")
 
 
@@ -83,6 +77,12 @@ def _front(scene: Scene, verb: Token, start: int, *, quoted: bool) -> Rewriting 
         return None
     what = trim(scene, range(start - 1))
     if not what or what[0] != 0 or (verb.head != verb.index and parse.tokens[verb.head].head != verb.head):
+        return None
+    opening = parse.tokens[what[0]]
+    main = next((parse.tokens[index] for index in what if parse.tokens[index].head not in what), opening)
+    if opening.upos in {"CCONJ", "INTJ"} or opening.xpos in {"WP", "WRB", "WDT"} or opening.text.lower() in {"i", "we"} or subject(parse, main) is None:
+        return None
+    if not is_finite(parse, main) or any(parse.tokens[index].text in {";", ":"} for index in what) or "?" in parse.text:
         return None
     return Rewriting(((*who, verb.index, *what),), WHY)
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import COLLECTIVE, UNREPEATABLE, again, agrees, is_finite, is_plural, subject, trim
+from a11y.plain.grammar import COLLECTIVE, SPEECH, SPOKEN, UNREPEATABLE, again, agrees, is_finite, is_past, is_plural, subject, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.language import Token
+    from a11y.language import Parse, Token
 from a11y.plain.draft import Scene
 
 WHY = "One long sentence became two short ones."
@@ -34,6 +34,40 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         proposal = _cut(scene, root, second)
         if proposal:
             yield proposal
+    for said in parse.children(root.index, "ccomp"):
+        proposal = _said(scene, root, said)
+        if proposal:
+            yield proposal
+
+
+def _said(scene: Scene, root: Token, said: Token) -> Rewriting | None:
+    """Return the cut of "said that … and that …": who says it is said again, so that both parts keep their source."""
+    parse = scene.parse
+    speaker = subject(parse, root)
+    for second in parse.children(said.index, "conj"):
+        marks, joins, own = parse.children(second.index, "mark"), parse.children(second.index, "cc"), subject(parse, second)
+        tail = scene.span(second.index)
+        if (
+            not (marks and joins and own and speaker)
+            or marks[0].text.lower() != "that"
+            or joins[0].text.lower() not in {"and", "but"}
+            or root.index in scene.quoted
+        ):
+            continue
+        if (
+            root.xpos not in {"VBD", "VBZ", "VBP"}
+            or parse.children(root.index, "aux")
+            or any(child.lemma == "not" for child in parse.children(root.index, "advmod"))
+        ):
+            continue
+        name = again(scene, speaker)
+        body = trim(scene, [index for index in tail if index < scene.last and index > marks[0].index])
+        head = trim(scene, range(joins[0].index))
+        if name is None or tail[-1] < scene.last - 1 or not scene.whole(tail) or len(head) < 5 or speaker.index > root.index or joins[0].index != tail[0]:
+            continue
+        opener: list[Item] = [Put("But", (joins[0].index,))] if joins[0].text.lower() == "but" else []
+        return Rewriting((head, (*opener, *name, root.index, marks[0].index, *body)), WHY)
+    return None
 
 
 def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
@@ -70,13 +104,23 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     opener = _JOINED.get(joined)
     own = subject(parse, second)
     link: list[Item] = [Put(opener, (marks[0].index,))] if opener else []
+    if parse.children(second.index, "mark"):
+        return None
     if own is not None:
+        if _may_be_said(parse, root, second):
+            return None
         if not is_finite(parse, second) or (own.index > second.index and own.dep != "nsubj") or own.text.lower() in {"who", "which", "that"}:
             return None
         if len(head) < 3 or len(body) < 2 or _conditional(scene, root):
             return None
         return Rewriting((tuple(head), (*link, *body)), WHY)
     return _shared(scene, root, second, head, body, link)
+
+
+def _may_be_said(parse: Parse, root: Token, second: Token) -> bool:
+    """Return whether the second clause may be part of what someone says in the first ("he said it was late and the shops were shut")."""
+    speaks = root.lemma in SPOKEN | SPEECH and bool(parse.children(root.index, "ccomp"))
+    return speaks and second.lemma not in SPOKEN | SPEECH
 
 
 def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], body: tuple[int, ...], link: list[Item]) -> Rewriting | None:
@@ -125,5 +169,16 @@ def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], bod
 
 
 def _conditional(scene: Scene, root: Token) -> bool:
-    """Return whether something in front of the clause holds for both parts, such as "if it rains"."""
-    return any(child.index < root.index for child in scene.parse.children(root.index, "advcl", "ccomp"))
+    """Return whether something in front of the clause holds for both parts, such as "if it rains", or "when it rains" at any time."""
+    parse = scene.parse
+    past = is_past(parse, root)
+    for child in parse.children(root.index, "advcl", "ccomp"):
+        if child.index < root.index:
+            opening = parse.tokens[scene.span(child.index)[0]].text.lower()
+            if (
+                child.dep == "ccomp"
+                or opening in {"if", "unless", "whether", "once", "to", "even", "so"}
+                or (not past and opening in {"when", "whenever", "as", "while", "after", "before"})
+            ):
+                return True
+    return False

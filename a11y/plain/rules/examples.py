@@ -25,11 +25,13 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if scene.words <= scene.profile.long:
         return
     for case in parse.tokens:
-        if case.text.lower() != "including" or case.index in scene.quoted or case.index < 4 or parse.tokens[case.index - 1].text != ",":
+        such = case.text.lower() == "such" and parse.tokens[min(case.index + 1, len(parse.tokens) - 1)].text.lower() == "as"
+        if (case.text.lower() != "including" and not such) or case.index in scene.quoted or case.index < 4 or parse.tokens[case.index - 1].text != ",":
             continue
-        first = parse.tokens[case.head]
+        begin = case.index + (2 if such else 1)
+        run = trim(scene, range(begin, scene.last))
+        first = next((parse.tokens[i] for i in run if parse.tokens[i].head not in run), case)
         noun = next((parse.tokens[i] for i in range(case.index - 2, max(case.index - 7, 0), -1) if parse.tokens[i].xpos == "NNS"), case)
-        run = trim(scene, range(case.index + 1, scene.last))
         if (
             noun.upos != "NOUN"
             or noun.lemma in _TIMES
@@ -45,4 +47,4 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         name, past = again(scene, noun), governing_tense(scene, noun)
         if name is None or past is None or len(run) < 2:
             continue
-        yield Rewriting((trim(scene, range(case.index - 1)), (*name, Put("included" if past else "include", (case.index,)), *run)), WHY)
+        yield Rewriting((trim(scene, range(case.index - 1)), (*name, Put("included" if past else "include", tuple(range(case.index, begin))), *run)), WHY)

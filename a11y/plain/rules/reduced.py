@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, bounded, detach, governing_tense, is_past, is_plural, subject, trim
+from a11y.plain.grammar import again, be, bounded, detach, governing_tense, is_past, is_plural, reported, subject, trim
+from a11y.plain.segments import Segment, segments, tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +22,22 @@ if TYPE_CHECKING:
 WHY = "A fact in the middle of the sentence got a sentence of its own."
 # Participles that tell a lasting state; the others tell something that was done.
 _STATES = frozenset({"base", "locate", "own", "name", "call", "know", "situate", "head", "surround", "make"})
+# Verbs that need an object, so that their participle after a noun tells what was done to it.
+_DONE = _STATES | frozenset(
+    ["publish", "write", "build", "found", "launch", "release", "make", "design", "create", "develop", "produce", "film", "record", "set", "hold",
+     "run", "lead", "fund", "back", "commission", "conduct", "establish", "discover", "introduce", "open", "organise", "organize", "paint", "sign",
+     "sponsor", "support", "elect", "appoint", "directed", "direct"]
+)  # fmt: skip
 # Things the same person did with or after the main act; telling them in the same tense cannot be false.
 _ACTS = frozenset(
     ["say", "add", "write", "tell", "argue", "claim", "insist", "warn", "describe", "call", "explain", "urge", "promise", "accuse", "become", "win",
      "lose", "beat", "finish", "score", "receive", "earn", "comment", "cite", "quote", "note", "complain", "thank", "praise", "criticise",
      "criticize", "announce", "reveal", "reach", "blame", "declare", "vow", "pledge"]
 )  # fmt: skip
+# What the whole main clause brought about: the doer of these is the event, and "this" can mean nothing else.
+_RESULTS = frozenset({"leave", "cause", "force", "prompt", "spark", "trigger", "allow", "enable", "mean", "make"})
+# Participles that open a news sentence and tell where its speaker said it.
+_OPENING = frozenset({"speak", "write", "talk", "appear", "address", "testify"})
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -41,10 +52,41 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             proposal = _done(scene, token)
         elif token.dep == "advcl" and token.head == scene.root.index and token.xpos == "VBN" and token.index < scene.root.index:
             proposal = _in_front(scene, token)
-        elif token.dep == "advcl" and token.head == scene.root.index and token.xpos == "VBG" and token.lemma in _ACTS:
+        elif token.dep == "advcl" and token.head == scene.root.index and token.xpos == "VBG" and token.index == 0 and token.lemma in _OPENING:
+            proposal = _speaking(scene, token)
+        elif token.xpos == "VBG" and token.lemma in _ACTS | _RESULTS and token.dep in {"advcl", "acl"}:
             proposal = _act(scene, token)
         if proposal:
             yield proposal
+    for segment in segments(scene):
+        proposal = _by_words(scene, segment)
+        if proposal:
+            yield proposal
+
+
+# What follows a passive participle and no active verb of a list of deeds.
+_AFTER_PARTICIPLE = frozenset({"in", "by", "on", "at", "as", "for", "from", "with", "near", "between", "last", "earlier"})
+
+
+def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
+    """Return a participle phrase between commas, told apart, whatever the parse made of it."""
+    parse, run = scene.parse, segment.run
+    verb = parse.tokens[run[0]]
+    following = parse.tokens[min(run[-1] + 2, len(parse.tokens) - 1)]
+    if (
+        not segment.closed
+        or len(run) < 3
+        or verb.upos != "VERB"
+        or inflect(verb.lemma, "VBN") != verb.text.lower()
+        or parse.tokens[run[1]].text.lower() not in _AFTER_PARTICIPLE
+    ):
+        return None
+    if following.upos not in {"VERB", "AUX"} or any(parse.tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD", "CC"} for index in run[1:]):
+        return None
+    name, plural, past = again(scene, segment.noun), is_plural(parse, segment.noun), tense(scene, segment)
+    if name is None or plural is None or past is None or reported(scene, segment.noun) or verb.lemma not in _DONE:
+        return None
+    return Rewriting((tuple(detach(scene, run, segment.noun)), (*name, Put(be(past=past or verb.lemma not in _STATES, plural=plural)), *run)), WHY)
 
 
 def _done(scene: Scene, verb: Token) -> Rewriting | None:
@@ -68,7 +110,7 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
         return None
     if verb.lemma not in _STATES:
         past = True
-    return Rewriting((tuple(detach(scene, run)), (*name, Put(be(past=past, plural=plural)), *run)), WHY)
+    return Rewriting((tuple(detach(scene, run, noun)), (*name, Put(be(past=past, plural=plural)), *run)), WHY)
 
 
 def _in_front(scene: Scene, verb: Token) -> Rewriting | None:
@@ -93,6 +135,20 @@ def _in_front(scene: Scene, verb: Token) -> Rewriting | None:
     return Rewriting((((*_subject_first(scene, own), Put(be(past=past, plural=plural)), *run)), tuple(_then(scene, own, rest))), WHY)
 
 
+def _speaking(scene: Scene, verb: Token) -> Rewriting | None:
+    """Return the cut of "Speaking in Leeds, she said …": "She spoke in Leeds. She said …"."""
+    parse = scene.parse
+    own = subject(parse, scene.root)
+    run = trim(scene, scene.span(verb.index))
+    if own is None or not is_past(parse, scene.root) or run[0] != 0 or run[-1] + 1 >= len(parse.tokens) or parse.tokens[run[-1] + 1].text != ",":
+        return None
+    rest = trim(scene, range(run[-1] + 2, scene.last))
+    name = again(scene, own)
+    if name is None or not rest or parse.subtree(own.index)[0].index != rest[0] or len(run) < 3:
+        return None
+    return Rewriting(((*name, Put(inflect(verb.lemma, "VBD"), (verb.index,)), *run[1:]), rest), WHY)
+
+
 def _subject_first(scene: Scene, own: Token) -> list[Item]:
     return [token.index for token in scene.parse.subtree(own.index)]
 
@@ -114,6 +170,13 @@ def _act(scene: Scene, verb: Token) -> Rewriting | None:
     parse, root = scene.parse, scene.root
     own, past = subject(parse, root), is_past(parse, root)
     run = trim(scene, [index for index in scene.span(verb.index) if index < scene.last])
+    result = verb.lemma in _RESULTS
+    if not result and (verb.dep != "advcl" or verb.head != root.index):
+        return None
+    if result and (
+        not past or root.upos != "VERB" or any(child.text.lower() in {"not", "n't", "n’t", "never"} for child in parse.children(root.index, "advmod"))
+    ):
+        return None
     if (
         own is None
         or past is None
@@ -129,9 +192,13 @@ def _act(scene: Scene, verb: Token) -> Rewriting | None:
         or parse.children(verb.index, "mark", "nsubj", "aux")
         or own.index > root.index
         or root.index in scene.quoted
-        or own.dep == "nsubj:pass"
+        or (own.dep == "nsubj:pass" and not result)
     ):
         return None
+    if result:
+        if len(run) < 3:
+            return None
+        return Rewriting((trim(scene, range(run[0] - 1)), (Put("this"), Put(inflect(verb.lemma, "VBD"), (verb.index,)), *run[1:])), WHY)
     # Another noun right before may be the one who acts: only with a personal main clause.
     name, plural = again(scene, own), is_plural(parse, own)
     if name is None or (plural is None and not past) or own.dep == "expl" or len(run) < 3 or (past is False and own.text.lower() in {"i", "you"}):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, agrees, bounded, detach, is_finite, is_plural, reported, trim
+from a11y.plain.grammar import again, agrees, bounded, detach, is_finite, is_past, is_plural, reported, trim
+from a11y.plain.segments import Segment, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +31,44 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             proposal = _tell(scene, clause)
             if proposal:
                 yield proposal
+    for segment in segments(scene):
+        proposal = _by_words(scene, segment)
+        if proposal:
+            yield proposal
+
+
+def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
+    """Return the clause "who" or "which" and a finite verb, between commas, told after the sentence, whatever the parse made of it."""
+    parse = scene.parse
+    run = segment.run
+    if len(run) < 3 or parse.tokens[run[0]].text.lower() not in {"who", "which"}:
+        return None
+    verb = next((parse.tokens[index] for index in run[1:4] if parse.tokens[index].upos in {"VERB", "AUX"}), None)
+    name, plural = again(scene, segment.noun), is_plural(parse, segment.noun)
+    if verb is None or verb.xpos not in {"VBD", "VBZ", "VBP", "MD"} or name is None or plural is None or reported(scene, segment.noun):
+        return None
+    if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
+        return None
+    if parse.tokens[run[0]].text.lower() == "which" and (not segment.closed or verb.lemma in {"mean", "make", "lead", "cause"}):
+        return None
+    if _nested(scene, segment):
+        return None
+    return Rewriting((tuple(trim(scene, [i for i in detach(scene, run, segment.noun) if isinstance(i, int)])), (*name, *run[1:])), WHY)
+
+
+def _nested(scene: Scene, segment: Segment) -> bool:
+    """Return whether an earlier noun of the same phrase could own the clause ("the mother of the boy, who …")."""
+    first = min(token.index for token in scene.parse.subtree(segment.noun.index))
+    before = scene.parse.tokens[first - 1] if first else None
+    return before is not None and before.upos == "ADP" and first >= 2 and scene.parse.tokens[first - 2].upos in {"NOUN", "PROPN"}
 
 
 def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     parse = scene.parse
     noun = parse.tokens[clause.head]
     run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
-    if len(run) < 3 or not scene.whole(run) or not bounded(scene, run) or noun.index >= run[0] or not is_finite(parse, clause):
+    added = bounded(scene, run) if run else False
+    if len(run) < 3 or not scene.whole(run) or not (added or _new(scene, clause, noun, run)) or noun.index >= run[0] or not is_finite(parse, clause):
         return None
     if any(parse.tokens[i].text == "," and parse.tokens[i + 1].upos in {"ADP", "VERB", "AUX", "PART"} for i in run[:-1]):
         # A comma and a new phrase: the parser may have run on into the main clause.
@@ -52,7 +84,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     first = parse.tokens[run[0]]
     low = first.text.lower()
     body: list[Item]
-    if low in {"who", "which"} and first.head == clause.index and first.dep in {"nsubj", "nsubj:pass"}:
+    if (low in {"who", "which"} or (low == "that" and not added)) and first.head == clause.index and first.dep in {"nsubj", "nsubj:pass"}:
         if not agrees(parse, clause, plural=plural) or (low == "which" and clause.lemma in {"mean", "be", "make", "lead", "cause"} and noun.upos != "PROPN"):
             return None
         body = [*name, *run[1:]]
@@ -67,8 +99,37 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
             return None
     else:
         return None
-    main = detach(scene, run)
+    main = detach(scene, run, noun)
     return Rewriting((tuple(trim(scene, [i for i in main if isinstance(i, int)])), tuple(body)), WHY)
+
+
+# Nouns that are nothing without their clause, and verbs after which the thing may not exist ("they want a plan that works").
+_EMPTY = frozenset(
+    {"kind", "sort", "type", "way", "thing", "one", "person", "man", "woman", "place", "moment", "case", "time", "point", "lot", "number", "part", "sign"}
+)
+_UNREAL = frozenset(
+    {"want", "need", "seek", "look", "hope", "wish", "like", "ask", "call", "be", "become", "find", "imagine", "expect", "demand", "prefer", "require", "lack"}
+)
+
+
+def _new(scene: Scene, clause: Token, noun: Token, run: tuple[int, ...]) -> bool:
+    """Return whether the clause ends the sentence and tells of a thing just named for the first time ("a garden that feeds 40 families")."""
+    parse, root = scene.parse, scene.root
+    articles = [child for child in parse.children(noun.index, "det") if child.text.lower() in {"a", "an"}]
+    return (
+        scene.profile.easy
+        and bool(articles)
+        and run[-1] == scene.last - 1
+        and noun.head == root.index
+        and noun.dep in {"obj", "obl"}
+        and noun.index + 1 == run[0]
+        and noun.lemma not in _EMPTY
+        and root.lemma not in _UNREAL
+        and is_past(parse, root) is not None
+        and len(run) > 4
+        and not any(child.lemma in {"not", "n't", "never"} for child in parse.children(root.index, "advmod"))
+        and clause.dep == "acl:relcl"
+    )
 
 
 def _adjacent(scene: Scene, noun: Token, start: int) -> bool:

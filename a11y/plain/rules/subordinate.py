@@ -52,6 +52,9 @@ def _front(scene: Scene, clause: Token, mark: Token, own: Token, main: Token) ->
     rest = trim(scene, range(run[-1] + 2, scene.last))
     word = mark.text.lower()
     link = {"although": "But", "though": "But", "because": "So"}.get(word)
+    if word == "while" and own.text.lower() != main.text.lower() and clause.xpos != "VBG" and not (is_past(parse, clause) and is_past(parse, scene.root)):
+        # Two deeds in the past may be told as happening at one time; otherwise "while" in front sets them against each other.
+        link = "But"
     if link is None or len(run) < 4 or len(rest) < 3:
         return None
     return Rewriting((run[1:], (Put(link, (mark.index,)), *rest)), WHY)
@@ -72,6 +75,8 @@ def _behind(scene: Scene, clause: Token, mark: Token) -> Rewriting | None:
         link = [Put("But", (mark.index,))]
     elif word == "while" and comma:
         link = [Put("At the same time,", (mark.index,))]
+    elif word == "so" and comma and len(run) > 4:
+        link = [Put("So", (mark.index,))]
     elif word == "because" and not negative and past is not None and parse.tokens[run[0] - 1].upos not in {"ADV", "CCONJ"}:
         link = [Put("This was" if past else "This is"), mark.index]
     elif word in {"after", "before"} and past and root.upos == "VERB" and not negative and root.lemma not in {"come", "happen", "occur", "be", "say"}:

@@ -28,6 +28,10 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         if any(index in scene.quoted for index in range(match.first, match.last + 1)):
             continue
         before = scene.parse.text[scene.parse.tokens[match.first].start : scene.parse.tokens[match.last].end]
+        following = scene.parse.tokens[match.last + 1] if match.last + 1 < len(scene.parse.tokens) else None
+        if following is not None and following.xpos == "VBG" and isinstance(match.entry, Phrase) and [str(plain) for plain in match.entry.plain[:1]] == ["and"]:
+            # "as well as helping" is no "and helping".
+            continue
         if isinstance(match.entry, Phrase):
             if match.entry.kind == "filler":
                 yield Substitution(match.first, match.last, "", "filler", f"“{before}” says nothing that the sentence does not say without it.")
