@@ -43,7 +43,7 @@ def _links_after_announcement(story: Story, roles: Roles) -> None:
             continue
         for after in range(at + 1, len(roles)):
             line = story.lines[after]
-            if roles[after].role not in _LOOSE or _story_like(line) or len(line.words) < 2 or len(line.words) > 30:
+            if roles[after].role not in _LOOSE or _story_like(line) or _sentence(line) or not 2 <= len(line.words) <= 30:
                 break
             # An open line about the story's own people directly before the story goes on may be a caption; a second one is a list.
             if roles[after].role == "caption" and "a credit closes it in brackets" in roles[after].because:
@@ -51,6 +51,10 @@ def _links_after_announcement(story: Story, roles: Roles) -> None:
             if roles[after].role in ("paragraph", "caption", "heading") and after == at + 1 and _lone(story, after) and story.shared(line) >= 0.6:
                 break
             _set(roles, after, "related", "in a run of links after their announcement")
+
+
+def _sentence(line: Line) -> bool:
+    return line.text.endswith(".") and line.capitals < 0.75 and len(line.words) >= 4
 
 
 def _lone(story: Story, at: int) -> bool:
@@ -61,12 +65,18 @@ def _lone(story: Story, at: int) -> bool:
 def _links_at_the_end(story: Story, roles: Roles) -> None:
     """After the last paragraph, two and more open headlines in a row are links to other stories."""
     last = max((line.number for line in story.prose if roles[line.number].role in ("paragraph", "quote")), default=-1)
-    loose = [at for at in range(last + 1, len(roles)) if roles[at].role in _LOOSE and _like_a_headline(story.lines[at]) and not _credited(roles[at])]
+    loose = [at for at in range(last + 1, len(roles)) if _loose_end(story, roles, at)]
     sure = any(roles[at].role == "related" for at in loose)
     if last >= 0 and len(loose) >= 2:
         for at in loose:
-            if sure or story.shared(story.lines[at]) < 0.6:
+            if sure or (story.english and story.shared(story.lines[at]) < 0.6):
                 _set(roles, at, "related", "in a run of headlines after the story")
+
+
+def _loose_end(story: Story, roles: Roles, at: int) -> bool:
+    line = story.lines[at]
+    numbered = "numbered like its fellows" in roles[at].because or sum(word[0].isdigit() for word in line.words) * 3 >= len(line.words)
+    return roles[at].role in _LOOSE and roles[at].role != "item" and _like_a_headline(line) and not _credited(roles[at]) and not numbered
 
 
 def _like_a_headline(line: Line) -> bool:
@@ -132,7 +142,7 @@ def _lost_tables(story: Story, roles: Roles) -> None:
         while end < len(roles) and _cell(story.lines[end]) and roles[end].role not in ("video", "promo", "item", "announcement"):
             end += 1
         run = range(at, end)
-        figures = sum(bool(re.search(r"\d", story.lines[each].text)) for each in run)
+        figures = sum(cues.furniture(story.lines[each].text) == "figure" for each in run)
         if len(run) >= 4 and 4 * figures >= len(run):
             for each in run:
                 _set(roles, each, "other", "a cell of a table that lost its shape")
@@ -188,6 +198,26 @@ def _letters(story: Story, roles: Roles) -> None:
             after += 1
 
 
+def _unmarked_lists(story: Story, roles: Roles) -> None:
+    """Open lines in a row after a line that ends in a colon, or a row of which half starts with a figure, are a list that lost its bullets."""
+    at = 0
+    while at < len(roles):
+        end = at
+        while end < len(roles) and _listable(story.lines[end], roles[end]):
+            end += 1
+        introduced = at > 0 and story.lines[at - 1].text.endswith(":") and roles[at - 1].role == "paragraph"
+        measured = sum(story.lines[each].text[0].isdigit() for each in range(at, end)) * 2 >= end - at
+        if (introduced and end - at >= 2) or (measured and end - at >= 4):
+            for each in range(at, end):
+                _set(roles, each, "item", "one of a row of open lines")
+        at = max(end, at + 1)
+
+
+def _listable(line: Line, verdict: Verdict) -> bool:
+    fits = verdict.role in ("caption", "heading", "paragraph", "related") and not line.terminated and 2 <= len(line.words) <= 30
+    return fits and not _credited(verdict) and not _labelled(verdict)
+
+
 def _lone_items(story: Story, roles: Roles) -> None:
     """A single line with a dash or bullet is no list: a dash may open speech."""
     for at, verdict in enumerate(roles):
@@ -218,6 +248,7 @@ PASSES: tuple[Pass, ...] = (
     _lone_words,
     _letters,
     _numbered_lists,
+    _unmarked_lists,
     _lone_items,
     _links_at_the_end,
 )

@@ -104,6 +104,9 @@ _ADVERT = re.compile(rf"(?:{any_of('advert')}\b{_FILLER})+$", _I)
 _BOX = re.compile(rf"\b{any_of('box')}", _I)
 
 
+_LONGEST_PROMO = 60  # words; sign-up boxes with their small print run to about fifty
+
+
 def promo(text: str) -> bool:
     """Return whether a line asks the reader to subscribe, follow, buy or send something.
 
@@ -112,7 +115,11 @@ def promo(text: str) -> bool:
     >>> promo("She signed up for a newsletter in 2019 and read it every week.")
     False
     """
-    if _ADVERT.match(text) or _BOX.search(text):
+    if _ADVERT.match(text):
+        return True
+    if len(text.split()) > _LONGEST_PROMO:
+        return False
+    if _BOX.search(text):
         return True
     calls = [match.start() for match in _CALL.finditer(text)]
     if not calls or not _WARES.search(text):
@@ -167,6 +174,7 @@ AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|day
 
 # --- words of others ------------------------------------------------------------------------------------------------
 
+POSTED = re.compile(r"https?://t\.co/\w+|pic\.twitter\.com/|(?:^|\s)#[A-Za-z]\w+(?:.*\s[#@]\w+)|#\w+$", _I)
 POST = re.compile(
     r"[—–-]\s*[^—–]{1,60}\(@\w{1,30}\)|pic\.twitter\.com/\w+|\bA (?:post|photo|video) shared by\b|\(@[\w.]{2,30}\) (?:on|posted)\b|View this post on Instagram",
     _I,

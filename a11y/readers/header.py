@@ -9,7 +9,7 @@ from a11y.readers import cues
 from a11y.readers.dates import leading
 from a11y.readers.jammed import unjam
 from a11y.readers.lines import Line, Story, stem
-from a11y.readers.roles import Verdict, byline, person
+from a11y.readers.roles import Verdict, byline, dated, person
 
 
 @dataclass
@@ -143,6 +143,11 @@ def _lone_name(line: Line, story: Story) -> bool:
     return person(line.text) and not line.shouted and not any(stem(word) in story.names for word in line.words)
 
 
+def _header_below(line: Line, story: Story) -> bool:
+    following = story.around(line, 1)
+    return following is not None and (dated(following) or byline(following) is not None)
+
+
 def _is_title(line: Line, story: Story) -> bool:
     """A line above the story that could be its title or its standfirst: open, or closed by more than a full stop."""
     if not 3 <= len(line.words) <= _LONGEST_TITLE or not story.prose or story.prose[-1].number <= line.number:
@@ -150,6 +155,11 @@ def _is_title(line: Line, story: Story) -> bool:
     if line.text.endswith((".", ":", ";", ",")) and line.capitals < 0.75:
         return False
     if line.terminated and len(line.words) > 20:
+        return False
+    if line.text[0] == "(" or line.text.count(":") >= 2:
+        return False
+    # A story may well begin with a question or a cry; a title that does is in Title Case, or has a header's lines below it.
+    if line.text[-1] in "?!" and not (line.capitals >= 0.6 or line.shouted or _header_below(line, story)):
         return False
     return story.ends_sentences and not cues.CREDIT_BRACKETS.search(line.text) and not cues.POINTING.search(line.text)
 

@@ -16,6 +16,7 @@ CLOSED = words("closed")
 """Words that carry no topic, and are capitalised only where a sentence starts."""
 FINITE = words("finite")
 """Words that are finite verbs wherever they stand."""
+_SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}): ?\S")
 _INNER = re.compile(r"(?<=[\w,] )([^\W_]+(?:['’\-.&][^\W_]+)*)")
 _WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…:][\"'’”»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$")
@@ -99,8 +100,10 @@ def stem(word: str) -> str:
 class Story:
     """All lines of one text, and what they say together: which words are names, which line repeats another, how its paragraphs end."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, english: bool = True) -> None:
         self.lines = tuple(lines)
+        # Capitals and small words tell headlines in English only.
+        self.english = english
         # Long terminated lines are surely story: they tell how the rest should be read.
         self.prose = tuple(line for line in self.lines if line.terminated and len(line.words) >= 8 and not line.jammed)
         self.prose_set = frozenset(self.prose)
@@ -119,6 +122,22 @@ class Story:
         """Whether this text ends its sentences, so that an open end means something; captions may leave up to half of the longer lines open."""
         long = [line for line in self.lines if len(line.words) >= 8]
         return bool(long) and sum(line.terminated for line in long) >= 0.35 * len(long)
+
+    def title_case(self, line: Line) -> bool:
+        """Return whether an English line is in Title Case, the story's names aside."""
+        long = [word for word in line.words[1:] if len(word) >= 4 and word[0].isalpha() and stem(word) not in self.names]
+        return self.english and len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The labels that stand before two lines and more, as in an interview ("Q:", "Ms Hill:")."""
+        labels = Counter(found.group(1) for line in self.lines if (found := _SPEAKER.match(line.text)))
+        return frozenset(label for label, times in labels.items() if times >= 2 and not label.isupper())
+
+    def spoken(self, line: Line) -> bool:
+        """Return whether a repeated speaker's label opens the line."""
+        found = _SPEAKER.match(line.text)
+        return found is not None and (found.group(1) in self.speakers or found.group(1) in ("Q", "A"))
 
     def around(self, line: Line, step: int) -> Line | None:
         """Return the line `step` lines on, or None beyond the ends."""

@@ -50,7 +50,7 @@ def _open(line: Line, story: Story) -> bool:
 
 def _telling(line: Line, story: Story) -> bool:
     """An open line in ordinary letters: what a picture's caption looks like."""
-    return _open(line, story) and not line.shouted
+    return _open(line, story) and not line.shouted and not story.title_case(line)
 
 
 def _goes_on(line: Line) -> bool:
@@ -74,9 +74,32 @@ def _headline(line: Line) -> bool:
     return 5 <= len(line.words) <= _HEADLINE
 
 
+def _ended(line: Line) -> bool:
+    return line.text.endswith(".") or line.shouted
+
+
+def _long(line: Line) -> bool:
+    """Longer than captions are: more than 45 words or three sentences, and no credit at the end."""
+    return (len(line.words) > 45 or len(_SENTENCE.findall(line.text)) >= 3) and not _bracketed_credit(line) and not cues.CREDIT_LABEL.search(line.text[-120:])
+
+
+def _pulled(line: Line) -> bool:
+    return line.quoted and line.closes_quote and not line.terminated and len(line.words) >= 8 and not re.search(r"[\"“”]", line.text[1:-1])
+
+
+def _row(line: Line) -> bool:
+    """A table's row: a third of its words are figures."""
+    return 3 * sum(word[0].isdigit() for word in line.words) >= len(line.words)
+
+
+def _thread(line: Line, story: Story) -> bool:
+    """A Title Case line on this story's topic between two of its paragraphs."""
+    return story.title_case(line) and not line.shouted and story.shared(line) >= 0.5 and _between_prose(line, story)
+
+
 def _stranger(line: Line, story: Story) -> bool:
     """A line whose topic words the rest of the text hardly knows."""
-    return story.shared(line) < 0.34
+    return story.english and _headline(line) and not _row(line) and story.shared(line) < 0.34
 
 
 def _bracketed_credit(line: Line) -> bool:
@@ -87,6 +110,7 @@ def _inside_quotes(line: Line, story: Story) -> bool:
     return (line.quoted or line.text[:1] == "“") and story.repeated(line)
 
 
+_SENTENCE = re.compile(r"\w{3,}[.!?]['\"’”)]* +['\"‘“(A-Z]")
 _NUMBERED = re.compile(r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S")
 _COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
@@ -94,6 +118,7 @@ _OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via
 _MARKED = re.compile(r"[\[(](?:[A-Z]{4,}|video|videos|photos?|pictures|pics|watch|exclusive|interview|insight|analysis|opinion)[\])]$", re.IGNORECASE)
 _VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
 _ASKS = frozenset({"What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
+_WHY = re.compile(r"(?:What|Why|How|Who|When|Where)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 _REPLY = re.compile(r"\b(?:said|says|told|added|adds|asked|explained|wrote)\b")
 
@@ -111,6 +136,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "this text leaves its sentences open", "paragraph", 3.0, lambda line, story: not line.terminated and not story.ends_sentences and len(line.words) >= 8
     ),
+    Evidence("too long for anything else", "paragraph", 9.0, lambda line, _: _long(line)),
+    Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
     Evidence("a label calls to read on", "related", 9.0, lambda line, _: _labelled(line)),
     Evidence("capitals call to read on", "related", 9.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
@@ -119,11 +146,14 @@ EVIDENCE: tuple[Evidence, ...] = (
         "a headline in Title Case",
         "related",
         3.0,
-        lambda line, _: _headline(line) and line.capitals >= 0.75 and not line.text.endswith(".") and not line.shouted,
+        lambda line, story: _headline(line) and story.title_case(line) and not _ended(line) and not _row(line),
     ),
-    Evidence("a headline in capitals", "related", 3.5, lambda line, _: _headline(line) and line.shouted and not line.text.endswith(".")),
+    Evidence("a headline in capitals", "related", 3.5, lambda line, story: _headline(line) and line.shouted and story.english and not line.terminated),
     Evidence(
-        "an open line that speaks of something else", "related", 2.0, lambda line, story: _open(line, story) and _headline(line) and _stranger(line, story)
+        "an open line that speaks of something else",
+        "related",
+        2.0,
+        lambda line, story: _open(line, story) and _headline(line) and _stranger(line, story) and not _row(line),
     ),
     Evidence("it counts things, as a list's headline does", "related", 1.5, lambda line, story: _open(line, story) and bool(_COUNTED.match(line.text))),
     Evidence("it ends in a mark of what the link shows", "related", 9.0, lambda line, _: bool(_MARKED.search(line.text)) and len(line.words) <= _HEADLINE),
@@ -179,9 +209,14 @@ EVIDENCE: tuple[Evidence, ...] = (
         "heading",
         1.5,
         lambda line, story: (
-            _open(line, story) and line.words[:1] != () and line.words[0] in ("What", "Why", "How", "Who", "When", "Where") and len(line.words) <= _CROSSHEAD
+            _open(line, story)
+            and line.words[:1] != ()
+            and line.words[0].title() in ("What", "Why", "How", "Who", "When", "Where")
+            and len(line.words) <= _CROSSHEAD
         ),
     ),
+    Evidence("in Title Case, on this story's topic", "heading", 3.5, _thread),
+    Evidence("a question in capitals", "heading", 3.0, lambda line, _: line.shouted and line.text.endswith("?") and len(line.words) <= _CROSSHEAD),
     # --- what sells
     Evidence("it asks the reader to subscribe, follow or send", "promo", 9.0, lambda line, _: cues.promo(line.text)),
     # --- parts of the page
@@ -193,6 +228,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     # --- words of others
     Evidence("a post with its writer and handle", "quote", 10.0, lambda line, _: bool(cues.POST.search(line.text))),
     Evidence("words the story holds already, in quotation marks", "quote", 6.0, _inside_quotes),
+    Evidence("a whole line in quotation marks, left open", "quote", 8.5, lambda line, _: _pulled(line)),
+    Evidence("tags, handles and short links of a post", "quote", 8.5, lambda line, _: bool(cues.POSTED.search(line.text)) and not _ended(line)),
     # --- list items
     Evidence("a bullet opens it", "item", 6.0, lambda line, _: bool(BULLET.match(line.text))),
 )

@@ -24,13 +24,13 @@ def read_text(name: str, text: str, data: bytes) -> Reading:
         raise SourceError(name, "it holds no words", "give a text with at least one sentence")
     if len(lines) > LIMIT_LINES:
         raise SourceError(name, f"it has more than {LIMIT_LINES:,} lines", "split it into single articles")
-    story = Story(lines)
+    language = detect(" ".join(line.text for line in sorted(lines, key=lambda line: -len(line.text))[:40]))
+    story = Story(lines, english=language == "en")
     verdicts = _verdicts(story)
     head = header.read(story, verdicts)
     rest = [(line, verdict) for line, verdict in zip(lines, verdicts, strict=True) if line.number not in head.taken]
     blocks, notices = _blocks(rest)
     notices += [Notice("unsure-title", doubt[0].upper() + doubt[1:]) for doubt in head.doubts]
-    prose = " ".join(line.text for line in story.prose) or text
     article = Article(
         title=Text(head.title) if head.title else None,
         standfirst=Text(head.standfirst) if head.standfirst else None,
@@ -38,7 +38,7 @@ def read_text(name: str, text: str, data: bytes) -> Reading:
         published=head.published,
         modified=head.modified,
         publisher=head.publisher,
-        language=detect(prose),
+        language=language,
         blocks=_run_on_quotations(blocks),
         notices=tuple(notices),
     )
