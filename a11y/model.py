@@ -209,7 +209,10 @@ class Element:
 
     def get(self, name: str) -> str | None:
         """Return an attribute's value, or None when it is absent."""
-        return next((value for key, value in self.attributes if key == name), None)
+        for key, value in self.attributes:  # a loop, since rules ask this millions of times
+            if key == name:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,8 +134,12 @@ def _svg_unnamed(subject: Subject) -> Iterator[Case]:
     for element in subject.dom.elements:
         inside = element.tag == "svg" or any(up.tag == "svg" for up in subject.dom.ancestors(element))
         role = subject.names.explicit(element) if inside else None
-        if role in ("img", "graphics-document", "graphics-symbol", "graphics-object") and subject.sight.exposed(element):
-            yield Case("passed" if subject.names.name(element) else "failed", element)
+        if (
+            role in ("img", "graphics-document", "graphics-symbol", "graphics-object")
+            and subject.sight.exposed(element)
+            and subject.dom.closest(element, "button") is None
+        ):
+            yield Case("passed" if subject.names.name(element) else "failed", element)  # in a button only the button is met
 
 
 def _object_unnamed(subject: Subject) -> Iterator[Case]:

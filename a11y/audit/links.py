@@ -19,7 +19,7 @@ _VAGUE_NAMES = """
 check it out | click | click here | click this | continue | continue reading | details | download | find out | find out more | full story |
 go | go here | here | info | learn more | link | listen | more | more details | more info | more information | open | page | press here |
 read | read full story | read more | read on | read this | see | see all | see here | see more | show more | site | source | start | tap
-here | this | this article | this link | this page | via | view | view all | view more | watch | watch now | web site | website | workshop
+here | this | this article | this link | this page | via | view | view all | view more | watch | watch now | web site | website
 """
 _VAGUE = frozenset(name.strip() for name in _VAGUE_NAMES.replace("\n", " ").split("|"))
 _FORMAT_NAMES = (
@@ -30,6 +30,8 @@ _DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|zip|epub|odt|rtf)$", re.IG
 _ADDRESS = re.compile(r"^(https?://|www\.)\S+$", re.IGNORECASE)
 _NEW_WINDOW = re.compile(r"\b(new|another|separate|external)\b.{0,20}\b(window|tab|site|link)\b|\bopens?\b.{0,30}\b(window|tab)\b|\(external\)", re.IGNORECASE)
 _JUMP = re.compile(r"""location(?:\.href)?\s*=\s*['"]([^'"]+)['"]|location\.(?:assign|replace)\(\s*['"]([^'"]+)['"]|window\.open\(\s*['"]([^'"]+)['"]""")
+# Parameters that count visits and change nothing that is shown.
+_COUNTING = re.compile(r"(utm_\w+|ttag|ref|referrer|src|source|cmp|cmpid|cid|icid|ito|ftag|fbclid|gclid|tag|smid|mod|partner)=")
 _CONTEXT = ("p", "li", "td", "th", "dd", "dt", "div", "section", "article", "body")
 
 
@@ -113,19 +115,31 @@ def _destination(element: Element, subject: Subject) -> str | None:
         return address
 
 
-def _differ(one: str, two: str) -> bool | None:
+def _site(host: str) -> str:
+    """Return the part of a host name that one owner holds, as far as its last two labels tell ("co.uk" is shared, and then nothing is said)."""
+    return ".".join(host.lower().split(":")[0].split(".")[-2:])
+
+
+def _parts(address: str) -> tuple[str, str, str]:
+    """Return host, path and query of an address, without what only counts visits."""
+    found = urlsplit(address)
+    query = "&".join(pair for pair in found.query.split("&") if pair and not _COUNTING.match(pair))
+    return found.netloc.removeprefix("www."), found.path.rstrip("/"), query
+
+
+def _differ(one: str, two: str, home: str) -> bool | None:
     """Say whether two addresses lead to different things: None when only opening them could tell."""
     try:
-        first, second = urlsplit(one), urlsplit(two)
+        first, second = _parts(one), _parts(two)
     except ValueError:
         return None
-    if (first.netloc.removeprefix("www."), first.path.rstrip("/"), first.query) == (second.netloc.removeprefix("www."), second.path.rstrip("/"), second.query):
+    if first == second:
         return False
-    if first.netloc.removeprefix("www.") != second.netloc.removeprefix("www.") and first.netloc and second.netloc:
+    if first[0] and second[0] and _site(first[0]) != _site(second[0]):
         return True
-    if first.path == second.path and first.query != second.query:
-        return True
-    return None
+    # One page of this site asked for different things gives different things; what other sites do with a query is theirs.
+    own = _site(first[0]) in ("", home) and first[:2] == second[:2]
+    return True if own else None
 
 
 def _same_name(subject: Subject) -> Iterator[Case]:
@@ -137,10 +151,11 @@ def _same_name(subject: Subject) -> Iterator[Case]:
             bare = around.tag in ("p", "div", "section", "article", "body") and not _more(around, subject)
             # A paragraph that holds nothing but the link gives no context of its own: all such links of a page are compared.
             groups[name, -1 if bare else around.node].append(element)
+    home = _site(urlsplit((subject.reading.page.url if subject.reading.page else None) or "").netloc)
     for (name, _), elements in groups.items():
         first, *others = elements
         for other in others:
-            apart = _differ(_destination(first, subject) or "", _destination(other, subject) or "")
+            apart = _differ(_destination(first, subject) or "", _destination(other, subject) or "", home)
             if apart is None:
                 yield Case("cant-tell", other, message=f"Two links are called “{name[:60]}”. Open both: do they serve the same purpose?")
             else:

@@ -42,9 +42,9 @@ def entries() -> tuple[Advice, ...]:
 
 
 def _about_people(subject: Subject) -> Iterator[Case]:
-    if subject.lines:
+    if subject.english:
         yield Case("passed")
-    for line in subject.lines:
+    for line in subject.english:
         for entry in entries():
             match = entry.pattern.search(line.text)
             if match:

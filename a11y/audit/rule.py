@@ -126,6 +126,11 @@ class Subject:
         return lines(self)
 
     @cached_property
+    def english(self) -> tuple[Line, ...]:
+        """The article's sentences when they are English, for rules that know only English words."""
+        return self.lines if self.article is not None and self.article.language.startswith("en") else ()
+
+    @cached_property
     def parses(self) -> tuple[Parse, ...]:
         """A parse of each line, made when the first rule asks."""
         return parses(self)

@@ -47,6 +47,7 @@ class _StyleRule:
     specificity: tuple[int, int, int]
     declarations: tuple[tuple[str, str, bool], ...]
     order: int
+    around: frozenset[tuple[str, str]]
 
 
 def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
@@ -198,6 +199,8 @@ class Stylesheet:
         self._dom = dom
         self._cache: dict[int, dict[str, tuple[str, bool, bool]]] = {}
         self._rules: dict[tuple[str, str], list[_StyleRule]] = {}
+        self._above: dict[int, frozenset[tuple[str, str]]] = {}
+        present = {key for element in dom.elements for key in _keys(element)} if dom.all("style") else set()
         order = 0
         for style in dom.all("style"):
             css = _COMMENT.sub(" ", "".join(child for child in style.children if isinstance(child, str)))
@@ -209,12 +212,15 @@ class Stylesheet:
                     continue
                 for text in re.split(r",(?![^(\[]*[)\]])", prelude):
                     found = _selector(text)
-                    if found is None:
+                    # What names a class or an id that the page does not have selects nothing: most of a large style sheet.
+                    if found is None or not all(
+                        part[:2] in present for step in found[0] for part in step.parts if part[0] in ("id", "class", "tag") and part[1] != "*"
+                    ):
                         continue
                     order += 1
                     steps, specificity = found
                     key = next((part[:2] for part in sorted(steps[-1].parts, key=_rarity) if part[0] in ("id", "class", "tag")), ("tag", "*"))
-                    self._rules.setdefault(key, []).append(_StyleRule(steps, specificity, wanted, order))
+                    self._rules.setdefault(key, []).append(_StyleRule(steps, specificity, wanted, order, _around(steps)))
         self.linked = any(
             "stylesheet" in (link.get("rel") or "").lower().split() and not re.search(r"\bprint\b", link.get("media") or "") for link in dom.all("link")
         )
@@ -243,13 +249,24 @@ class Stylesheet:
     def _cascade(self, element: Element) -> dict[str, tuple[str, bool, bool]]:
         style = element.get("style")
         keys = [("tag", "*"), ("tag", element.tag), ("id", element.get("id") or ""), *(("class", name) for name in (element.get("class") or "").split())]
-        rules = [rule for key in keys for rule in self._rules.get(key, ()) if self._selects(rule.steps, element)]
+        above = self._keys_above(element)
+        rules = [rule for key in keys for rule in self._rules.get(key, ()) if rule.around <= above and self._selects(rule.steps, element)]
         won: dict[str, tuple[str, bool, bool]] = {}
         for rule in sorted(rules, key=lambda rule: (rule.specificity, rule.order)):
             _lay(won, rule.declarations, inline=False)
         if style:
             _lay(won, declarations(style), inline=True)
         return won
+
+    def _keys_above(self, element: Element) -> frozenset[tuple[str, str]]:
+        """Return the tags, ids and classes of everything around an element."""
+        parent = self._dom.parent(element)
+        if parent is None:
+            return frozenset()
+        held = self._above.get(parent.node)
+        if held is None:
+            held = self._above[parent.node] = self._keys_above(parent) | _keys(parent)
+        return held
 
     def _selects(self, steps: tuple[_Compound, ...], element: Element) -> bool:
         last = steps[-1]
@@ -269,6 +286,21 @@ class Stylesheet:
                 siblings = [child for child in (parent.children if parent else ()) if not isinstance(child, str)]
                 earlier = siblings[: next(n for n, child in enumerate(siblings) if child is element)] if siblings else []
                 return any(self._selects(before, other) for other in (earlier[-1:] if last.combinator == "+" else earlier))
+
+
+def _keys(element: Element) -> set[tuple[str, str]]:
+    """Return what an element can be selected by: its tag, id and classes."""
+    found = {("tag", element.tag), *(("class", name) for name in (element.get("class") or "").split())}
+    if name := element.get("id"):
+        found.add(("id", name))
+    return found
+
+
+def _around(steps: tuple[_Compound, ...]) -> frozenset[tuple[str, str]]:
+    """Return the keys that must stand somewhere around an element for a selector to match it; none once a sibling is asked for."""
+    if any(step.combinator in ("+", "~") for step in steps):
+        return frozenset()
+    return frozenset(part[:2] for step in steps[:-1] for part in step.parts if part[0] in ("id", "class", "tag") and part[1] != "*")
 
 
 def _rarity(part: tuple[str, str, str, str]) -> int:

@@ -26,6 +26,9 @@ SCHOOL_YEARS = 9.0
 # A Zipf frequency of 3 is one in a million words; rarer words are known to few (Van Heuven and others 2014: low frequency is 1 to 3).
 RARE = 3.0
 
+# Above 3.5, thirty in ten million, a word is known to most (the same scale: high frequency is 4 to 7).
+FAMILIAR = 3.5
+
 _PROSE = ("paragraph", "standfirst", "list", "quote")
 _ABBREVIATION = re.compile(r"(?<![\w.&-])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?:s)?(?![\w-])")
 # Abbreviations that are words to their readers: names and units that nobody spells out (GOV.UK style guide, abbreviations and acronyms,
@@ -65,7 +68,7 @@ _HARD_FORMS = (
         "Write the month as a word: 3 April 2026.",
     ),
     (re.compile(r"\b\d{1,3}(?:,\d{3}){2,}\b(?!\.\d)"), "A number of seven figures or more is hard to take in.", "Round it and use words: about 3.2 million."),
-    (re.compile(r"\b\d+\.\d{3,}\b"), "So many decimals say more than a reader needs.", "Round it."),
+    (re.compile(r"(?<!doi:)(?<!doi: )(?<!DOI: )(?<!DOI:)\b\d+\.\d{3,}\b(?!/)"), "So many decimals say more than a reader needs.", "Round it."),
 )
 
 
@@ -81,27 +84,27 @@ def _at(line: Line, message: str, outcome: str = "failed", fix: str | None = Non
 
 def _passed(subject: Subject) -> Iterator[Case]:
     """Yield a pass when there were words to look at."""
-    if subject.lines:
+    if subject.english:
         yield Case("passed")
 
 
 def _matching(subject: Subject, pattern: re.Pattern[str], message: str, outcome: str = "failed") -> Iterator[Case]:
     yield from _passed(subject)
-    for line in subject.lines:
+    for line in subject.english:
         match = pattern.search(line.text)
         if match:
             yield _at(line, message.format(match[0].strip()), outcome)
 
 
 def _long(subject: Subject) -> Iterator[Case]:
-    for line in subject.lines:
+    for line in subject.english:
         if line.kind in (*_PROSE, "figure"):
             count = len(line.words)
             yield _at(line, f"The sentence has {count} words.") if count > LONGEST_SENTENCE else Case("passed")
 
 
 def _passive(subject: Subject) -> Iterator[Case]:
-    for line, parse in zip(subject.lines, subject.parses, strict=False):
+    for line, parse in zip(subject.english, subject.parses, strict=False):
         found = next((token for token in parse.tokens if token.dep == "aux:pass" or token.dep == "nsubj:pass"), None)
         verb = parse.tokens[found.head] if found else None
         if line.kind not in _PROSE:
@@ -123,7 +126,7 @@ def _hard(subject: Subject) -> Iterator[Case]:
 
     explained = {term.term.lower() for version in subject.versions for term in version.glossary}
     seen: set[str] = set()
-    for line, parse in zip(subject.lines, subject.parses, strict=False):
+    for line, parse in zip(subject.english, subject.parses, strict=False):
         if line.kind not in _PROSE:
             continue
         yield Case("passed")
@@ -144,22 +147,29 @@ def _explained_here(text: str, word: str) -> bool:
 
 
 def _abbreviations(subject: Subject) -> Iterator[Case]:
-    whole = " ".join(line.text for line in subject.lines)
+    whole = " ".join(line.text for line in subject.english)
     opened = {
         span.value for block in (subject.article.blocks if subject.article else ()) for text in _spans(block) for span in text if span.kind == "abbreviation"
     }
     seen: set[str] = set()
     yield from _passed(subject)
-    for line in subject.lines:
+    for line in subject.english:
         if _CAPITALS.search(line.text) or line.kind == "title":
             continue  # shouted words are no abbreviations; titles have their body to explain them
         for match in _ABBREVIATION.finditer(line.text):
             form = match[0].rstrip("s").rstrip(".")
-            if form.upper() in _KNOWN or form in seen:
+            if form.upper() in _KNOWN or form in seen or _is_word(form):
                 continue
             seen.add(form)
             if not _opened(form, whole) and not any(value and form[0] == value[:1] for value in opened):
                 yield _at(line, f"“{match[0]}” is not written out anywhere.")
+
+
+def _is_word(form: str) -> bool:
+    """Say whether capitals are a word (PHOTO), or an abbreviation so common that it is read as one (NASA)."""
+    from a11y.language import zipf
+
+    return len(form) >= 4 and form.isalpha() and zipf(form.lower()) >= FAMILIAR
 
 
 def _spans(block: Block) -> Iterator[tuple[Span, ...]]:
@@ -180,7 +190,7 @@ def _opened(form: str, whole: str) -> bool:
 
 def _figures_of_speech(subject: Subject) -> Iterator[Case]:
     yield from _passed(subject)
-    for line in subject.lines:
+    for line in subject.english:
         for pattern, means in _idioms():
             match = pattern.search(line.text)
             if match:
@@ -197,7 +207,7 @@ def _shouting(subject: Subject) -> Iterator[Case]:
 
 def _emoji(subject: Subject) -> Iterator[Case]:
     yield from _passed(subject)
-    for line in subject.lines:
+    for line in subject.english:
         found = _EMOJI.findall(line.text)
         if len(found) >= 3:
             yield _at(line, f"{len(found)} emoji are each read out by name.")
@@ -205,7 +215,7 @@ def _emoji(subject: Subject) -> Iterator[Case]:
 
 def _sensory(subject: Subject) -> Iterator[Case]:
     yield from _passed(subject)
-    for line in subject.lines:
+    for line in subject.english:
         if match := _PICTURED.search(line.text):
             yield _at(line, f"“{match[0]}” is told by place alone. Does the alternative of the picture say who is where?", "cant-tell")
         elif match := _POINTING.search(line.text):
@@ -215,7 +225,7 @@ def _sensory(subject: Subject) -> Iterator[Case]:
 
 def _numbers(subject: Subject) -> Iterator[Case]:
     yield from _passed(subject)
-    for line in subject.lines:
+    for line in subject.english:
         for pattern, why, fix in _HARD_FORMS:
             match = pattern.search(line.text)
             if match:
