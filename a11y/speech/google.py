@@ -103,6 +103,7 @@ def _parts(text: str, language: str, top: str, seconds: float) -> Iterator[bytes
     """
     import requests
     from gtts import gTTS
+    from urllib3.exceptions import HTTPError
 
     request = gTTS(text, lang=language, tld=top, lang_check=False)
     prepared = request._prepare_requests()  # noqa: SLF001  # the public way sends them unsafely, see above
@@ -116,12 +117,13 @@ def _parts(text: str, language: str, top: str, seconds: float) -> Iterator[bytes
                 if response.status_code != requests.codes.ok:
                     problem = f"the service answered {response.status_code}"
                     raise OSError(problem)
-                for chunk in response.iter_content(16_384):
+                # `iter_content` would wait for a whole chunk of a trickling answer.
+                while chunk := response.raw.read1(16_384):
                     answer += chunk
                     if time.monotonic() > deadline or len(answer) > _MOST_BYTES:
                         problem = "the service did not finish its answer"
                         raise OSError(problem)
-        except requests.RequestException as error:  # a refused or broken connection, a time-out
+        except (requests.RequestException, HTTPError) as error:  # a refused or broken connection, a time-out
             raise OSError(_first_line(error)) from error
         found = _SOUND.search(answer)
         if found is None:

@@ -137,9 +137,9 @@ def _metres(match: re.Match[str]) -> list[Part]:
 
 
 def _scaled(match: re.Match[str]) -> list[Part] | None:
-    """Say 1.2m and 20k; "4K" is a kind of television."""
+    """Say 1.2m and 20k; "4K" and "1B" are names of things."""
     scale = _SCALES[match["short"]]
-    if match["short"] == "K" and len(match["amount"]) == 1:
+    if match["short"] in {"K", "M", "B"} and len(match["amount"]) == 1:
         return None
     if match["second"] is not None:
         return said(match, (cardinal(match["amount"]), "amount"), (f"to {cardinal(match['second'])} {scale}", "second"))

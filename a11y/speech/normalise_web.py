@@ -51,11 +51,15 @@ _JOINERS = "\u200d\ufe0f\ufe0e\u20e3"
 
 def _host(host: str) -> str:
     """Return a host name in words: `rnid.org.uk` is "rnid dot org dot U.K"."""
-    labels = host.lower().removeprefix("www.").split(".")
+    labels = re.sub(r"^www\.", "", host, flags=re.IGNORECASE).split(".")
     words = []
     for place, label in enumerate(labels):
-        last = place >= len(labels) - 2 and place > 0
-        words.append(label if last and label in _SAID_ENDS else spell(label.upper()) if last and len(label) <= 3 else _name(label))
+        if place == 0 or place < len(labels) - 2:
+            words.append(_name(label))
+        elif label.lower() in _SAID_ENDS:
+            words.append(label.lower())
+        else:
+            words.append(spell(label.upper()) if len(label) <= 3 else _name(label))
     return " dot ".join(words)
 
 

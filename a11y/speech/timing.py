@@ -60,7 +60,7 @@ def place_words(text: str, spoken: Spoken, events: Sequence[tuple[int, int]], sa
     weight = [value or end - start + 1 for value, (start, end) in zip(weight, shown, strict=True)]
     onsets = _Onsets(samples)
     snapped = _snap(known, onsets)
-    filled = _fill(snapped, weight, onsets.first, max(onsets.last, len(shown)))
+    filled = onsets.shared(weight) if estimated else _fill(snapped, weight, onsets.first, max(onsets.last, len(shown)))
     found = []
     for index, (start, end) in enumerate(shown):
         stop = filled[index + 1] if index + 1 < len(shown) else len(samples)
@@ -107,13 +107,21 @@ class _Onsets:
     def __init__(self, samples: NDArray[np.int16]) -> None:
         count = len(samples) // _FRAME
         frames = np.abs(samples[: count * _FRAME].astype(np.int32)).reshape(count, _FRAME).max(axis=1) if count else np.zeros(0, np.int32)
-        loud = frames > SILENCE
-        places = np.flatnonzero(loud)
+        self._loud = frames > SILENCE
+        places = np.flatnonzero(self._loud)
         self.first = int(places[0]) * _FRAME if len(places) else 0
         self.last = (int(places[-1]) + 1) * _FRAME if len(places) else len(samples)
         gaps = np.diff(places) if len(places) else np.zeros(0, np.int64)
         after_pause = places[1:][gaps > _PAUSE_FRAMES] if len(places) else places
         self._starts = [self.first, *(int(place) * _FRAME for place in after_pause)] if len(places) else []
+
+    def shared(self, weight: Sequence[int]) -> list[int]:
+        """Return where words begin when they share the sounding time, not the pauses, by weight."""
+        sounding = np.cumsum(self._loud)
+        if not len(sounding) or not sounding[-1]:
+            return [self.first] * len(weight)
+        before = np.concatenate(([0], np.cumsum(weight)[:-1])) / sum(weight)
+        return [int(frame) * _FRAME for frame in np.searchsorted(sounding, before * sounding[-1], side="right")]
 
     def near(self, sample: int) -> int | None:
         """Return the end of a pause within reach of an event, or None."""
