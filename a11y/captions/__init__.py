@@ -1,9 +1,10 @@
 """What may honestly be read of a video: the publisher's captions, an editor's, or a stand-in that says what it is."""
 
-from a11y.captions.attach import Attached, attach, find_video
-from a11y.captions.check import check
+from a11y.captions.checker import check
+from a11y.captions.drafts import approve, draft
 from a11y.captions.limits import PROFILES
+from a11y.captions.supplied import Attached, attach, find_video
 from a11y.captions.videos import tracks
 from a11y.formats.webvtt_faults import Fault
 
-__all__ = ["PROFILES", "Attached", "Fault", "attach", "check", "find_video", "tracks"]
+__all__ = ["PROFILES", "Attached", "Fault", "approve", "attach", "check", "draft", "find_video", "tracks"]

@@ -9,7 +9,7 @@ from a11y.captions.mend import mend
 from a11y.captions.pace import paced
 from a11y.captions.standin import label_of, text_of
 from a11y.formats.webvtt import comment, write_cues
-from a11y.formats.webvtt_document import cues, read
+from a11y.formats.webvtt_document import Block, Document, cues, read, write
 from a11y.model import Track, Video
 from a11y.walk import blocks
 
@@ -105,9 +105,11 @@ def note(status: TrackStatus, provenance: str, *, stand_in: bool = False) -> str
 
 
 def noted(vtt: str, status: TrackStatus, provenance: str) -> str:
-    """Return a file with the note below its first line."""
-    first, _, rest = vtt.partition("\n")
-    return f"{first}\n\n{comment(note(status, provenance))}{rest if rest.startswith(chr(10)) else chr(10) + rest}"
+    """Return a valid file with the note below its first line."""
+    head, *rest = read(vtt).blocks
+    line_end = head.lines[0][len(head.lines[0].rstrip("\r\n")) :]
+    words = comment(note(status, provenance)).replace("\n", line_end)
+    return write(Document((head, Block("note", (line_end, words)), *rest)))
 
 
 def _best(sources: Sequence[SourceTrack], language: str) -> SourceTrack | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a11y.captions.check import check
+from a11y.captions.checker import check
 from a11y.captions.mend import mend
 from a11y.captions.mend_text import mended_text
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from a11y.captions import tracks
-from a11y.captions.check import check
+from a11y.captions.checker import check
 from a11y.captions.standin import FRAME, UNITS
 from a11y.formats.webvtt_document import cues, read
 from a11y.model import Article, Block, Paragraph, Promo, Sentence, SourceTrack, Text, Track, Version, VersionBlock, Video

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from a11y.captions.check import check
+from a11y.captions.checker import check
 from a11y.captions.fit import fit
 from a11y.captions.limits import PROFILES
 from a11y.captions.mend import mend

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from a11y.captions.attach import Attached, attach, find_video
-from a11y.captions.check import check
+from a11y.captions.checker import check
 from a11y.captions.fit import fit
 from a11y.captions.limits import PROFILES
+from a11y.captions.supplied import Attached, attach, find_video
 from a11y.errors import SourceError, UsageError
 from a11y.formats.webvtt import write_cues
 from a11y.formats.webvtt_document import cues, read, write
