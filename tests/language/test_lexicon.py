@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import tomllib
 from dataclasses import fields
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from a11y.language import inflect, parse, zipf
 from a11y.language.lexicon import (
+    FOLDER,
     WORD_FILES,
     Context,
     Phrase,
@@ -20,6 +23,7 @@ from a11y.language.lexicon import (
     glossary,
     idioms,
     kept,
+    lines,
     numbers,
     phrases,
     swaps,
@@ -132,6 +136,27 @@ def test_every_condition_is_of_the_type_its_field_says() -> None:
             assert isinstance(value, allowed), (entry, field.name)
             if isinstance(value, tuple):
                 assert all(part and part == part.strip() for part in value), (entry, field.name)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_fast_reader_reads_what_toml_says(path: Path) -> None:
+    """Every file, against the standard library."""
+    text = path.read_text("utf-8")
+    assert lines.read(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['a = "1" # why', "a = 1", 'a = """b"""', 'a = "b\\n"', "a = 'b'", 'a = {b = "c", d = 2}', 'a = [{b = "c"}, {d = ["e", "f"]}]', "[a.b]\nc = true"]
+)
+def test_other_toml_than_ours_is_read_too(text: str) -> None:
+    """An editor may write any TOML."""
+    assert lines.read(text) == tomllib.loads(text)
+
+
+def test_a_key_written_twice_is_an_error() -> None:
+    """Two entries for one word would hide each other."""
+    with pytest.raises(tomllib.TOMLDecodeError):
+        lines.read('a = "b"\na = "c"')
 
 
 def test_every_word_file_gives_its_part_of_speech() -> None:

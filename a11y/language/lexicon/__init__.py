@@ -10,7 +10,7 @@ Every file is a TOML file next to this module; an editor changes a line there an
     occur = {plain = "happen", not_before = "in|as"}          # with conditions: the fields of `Context`
     acquire = [{plain = "buy", together = "firm|shop"}, {…}]  # several senses: the first whose conditions hold
 
-A condition's alternatives are one string with `|` between them (twice as fast to load as an array, and the whole lexicon must load within 100 ms).
+A condition's alternatives are one string with `|` between them.
 In a plain form of several words the first takes the inflection for a verb ("carry out"), the last for a noun; `*` before a word says otherwise
 ("*way of thinking").
 
@@ -36,12 +36,12 @@ inflects), `[verb]` and `[noun]` (the head inflects; first word of a verb, last 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from a11y.language.lexicon import lines
 from a11y.language.lexicon.entries import Abbreviation, Context, Contraction, Explanation, Numbers, Phrase, Plain, Swap
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def glossary() -> dict[str, Explanation]:
 def _read(stem: str) -> dict[str, Any]:
     """Return the content of one file, empty when it does not exist yet."""
     path = FOLDER / f"{stem}.toml"
-    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    return lines.read(path.read_text("utf-8")) if path.exists() else {}
 
 
 def _swaps(stem: str, upos: str) -> Iterator[Swap]:
