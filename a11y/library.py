@@ -77,7 +77,7 @@ def slug_of(title: str | None, identity_text: str) -> str:
     """Return an edition's folder name: its title in plain letters and eight characters of its identity.
 
     >>> slug_of("Hearing loops: they’re back!", "url:https://example.org/loops")
-    'hearing-loops-they-re-back-7f2e3bc9'
+    'hearing-loops-theyre-back-7060fb6c'
     """
     letters = unicodedata.normalize("NFKD", title or "").encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-")
