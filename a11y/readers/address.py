@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -97,7 +98,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
     import requests  # only an address needs it
 
     deadline = time.monotonic() + TOTAL_SECONDS
-    with _session(allow_private=allow_private) as session:
+    with _session(allow_private=allow_private, seconds=TOTAL_SECONDS) as session:
         at = url
         for _ in range(MAX_REDIRECTS + 1):
             _check(url, at)
@@ -105,7 +106,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
             try:
                 response = session.get(at, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS))
             except requests.RequestException as error:
-                raise _explained(url, error) from None
+                raise _explained(url, error, deadline) from None
             except (UnicodeError, ValueError):
                 raise SourceError(url, "it is not a web address", "check the address for a typing mistake") from None
             with response:
@@ -141,10 +142,12 @@ def _wait_turn(address: str, *, allow_private: bool) -> None:
     _last_request[host] = time.monotonic()
 
 
-def _explained(source: str, error: Exception) -> SourceError:
+def _explained(source: str, error: Exception, deadline: float) -> SourceError:
     """Turn a failed request into one line: what failed and what to do."""
     import requests
 
+    if time.monotonic() >= deadline:
+        return _too_slow(source)
     cause: BaseException | None = error
     seen = 0
     while cause is not None and seen < 20:
@@ -193,24 +196,36 @@ def _body(source: str, response: Response, deadline: float) -> bytes:
             if size > MAX_BYTES:
                 raise SourceError(source, f"it is larger than {limit}", "give the address of one article")
             if time.monotonic() > deadline:
-                raise SourceError(source, f"it took longer than {TOTAL_SECONDS:.0f} seconds", "try again later, or save the page and give the file")
+                raise _too_slow(source)
             parts.append(part)
     except requests.RequestException as error:
-        raise _explained(source, error) from None
+        raise _explained(source, error, deadline) from None
+    if time.monotonic() >= deadline:
+        raise _too_slow(source)
     return b"".join(parts)
 
 
+def _too_slow(source: str) -> SourceError:
+    return SourceError(source, f"it took longer than {TOTAL_SECONDS:.0f} seconds", "try again later, or save the page and give the file")
+
+
 @contextmanager
-def _session(*, allow_private: bool) -> Iterator[Session]:
-    """Open a session that judges every address before it connects, and that no proxy or netrc of the machine can steer."""
+def _session(*, allow_private: bool, seconds: float) -> Iterator[Session]:
+    """Open a session that judges every address before it connects, that no proxy or netrc of the machine can steer, and that ends in time.
+
+    A server that sends a byte now and then satisfies every timeout between bytes, so the connections are cut off when the whole time is up.
+    """
     import requests
     from requests.adapters import HTTPAdapter
     from urllib3.connection import HTTPConnection, HTTPSConnection
     from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
     from urllib3.poolmanager import PoolManager
 
+    opened: list[socket.socket] = []
+
     def connect(connection: HTTPConnection) -> socket.socket:
-        return _connect(connection.host, connection.port or connection.default_port, allow_private=allow_private)
+        opened.append(_connect(connection.host, connection.port or connection.default_port, allow_private=allow_private))
+        return opened[-1]
 
     class Plain(HTTPConnection):
         """A connection to a judged address."""
@@ -223,6 +238,10 @@ def _session(*, allow_private: bool) -> Iterator[Session]:
 
         def _new_conn(self) -> socket.socket:
             return connect(self)
+
+        def connect(self) -> None:
+            super().connect()
+            opened.append(self.sock)  # TLS puts a socket of its own in the place of ours
 
     class PlainPool(HTTPConnectionPool):
         """Holds plain connections."""
@@ -251,9 +270,18 @@ def _session(*, allow_private: bool) -> Iterator[Session]:
     session.headers.update({"User-Agent": AGENT, "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8"})
     session.mount("http://", Guarded())
     session.mount("https://", Guarded())
+    def cut_off() -> None:
+        for connection in opened:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, cut_off)
+    timer.daemon = True
+    timer.start()
     try:
         yield session
     finally:
+        timer.cancel()
         session.close()
 
 

@@ -99,8 +99,11 @@ def weigh(leaf: Leaf, tag: str) -> float:
     toll = CELLS.get(tag, 25)
     if tag in HEADINGS:
         return 0.0 if leaf.density < 0.5 else -toll
-    return length - 2.5 * leaf.linked - toll
+    return max(length - 2.5 * leaf.linked - toll, -MOST_AGAINST)
 
+
+MOST_AGAINST = 150.0
+"""The most that one leaf may say against its surroundings: a long row of tags is one row of tags."""
 
 CELLS = {"td": 2, "th": 2, "li": 8, "dd": 8, "dt": 8}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -128,7 +131,7 @@ def find(index: Index, leaves: list[Leaf], stated: str = "") -> Body | None:
 
     sums = [0.0] * len(nodes)
     for leaf in leaves:
-        if not apart[leaf.owner]:
+        if not apart[leaf.owner] and nodes[leaf.owner].tag != "figcaption":
             sums[leaf.owner] += weigh(leaf, nodes[leaf.owner].tag)
     _add_up(index, sums)
     # A template that names the story's element is believed when that element holds a fair part of what the sums find.
@@ -141,7 +144,7 @@ def find(index: Index, leaves: list[Leaf], stated: str = "") -> Body | None:
     best = max(marks)
     if best < 140:
         return None
-    holder = max((number for number in range(len(nodes)) if marks[number] >= best * 0.995), default=0)
+    holder = max((number for number in range(len(nodes)) if marks[number] >= max(best * 0.995, best - 200)), default=0)
 
     _readmit_posts(index, holder, leaves, apart)
     kept = [index.within(leaf.owner, holder) and not apart[leaf.owner] for leaf in leaves]

@@ -34,6 +34,9 @@ MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Clip"}
 MAX_JSON = 2_000_000
 """Characters of one JSON-LD script that are looked at; real ones stay below 100,000, an articleBody included."""
 
+MAX_TITLE = 500
+"""Characters; what is longer is no title anybody wrote (the longest of 85 real ones has 170)."""
+
 _LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SEPARATOR = re.compile(r"\s+[|–—·»:•]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s+::?\s+")
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -118,7 +121,7 @@ def collect(index: Index, url: str | None = None) -> Metadata:
 
     publisher = _name(main.get("publisher")) or meta.get("og:site_name") or _prop(props, "publisher") or meta.get("application-name")
     stated = [_plain(main.get("headline")), _plain(meta.get("og:title")), _plain(meta.get("twitter:title")), _plain(main.get("name")), page_title]
-    titles = tuple(dict.fromkeys(title for title in stated if title))
+    titles = tuple(dict.fromkeys(title for title in stated if 0 < len(title) <= MAX_TITLE))
     seen = [text for text in (words_of(node) for node in headings) if text] + [words_of(node) for node in props.get("headline", []) if node.tag != "meta"]
     address = _address(links.get("canonical"), meta.get("og:url"), url)
     site = [name for name in (publisher, meta.get("og:site_name"), urlsplit(address or "").hostname) if name]
@@ -263,7 +266,7 @@ def _title(stated: tuple[str, ...], seen: list[str], site: list[str], page_title
         return bare[0]
     if seen:
         return seen[0]
-    return page_title or None
+    return page_title[:MAX_TITLE] or None
 
 
 def title_is_whole(title: str, stated: tuple[str, ...]) -> bool:
@@ -280,7 +283,7 @@ def without_site(title: str, site: list[str], seen: list[str]) -> str:
     >>> without_site("Vape: one – two", ["x"], [])
     'Vape: one – two'
     """
-    cuts = list(_SEPARATOR.finditer(title))
+    cuts = list(_SEPARATOR.finditer(title)) if len(title) <= MAX_TITLE else []
     if not cuts:
         return title
     for heading in seen:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from a11y.model import SourceTrack
-from a11y.readers.body import names
+from a11y.readers.body import POST, names
 from a11y.readers.metadata import duration, language_tag
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def find(index: Index, scope: range, apart: Sequence[bool], cards: frozenset[int
             fallback.add(number)
         if certain:
             sure[number] = kind
-        elif chars[number] < 600:
+        elif chars[number] < 600 and not any(POST.search(names(index.nodes[inner])) for inner in index.below(number)):
             likely[number] = kind
     chosen = _outermost(index, sure, likely)
     players = [_player(index, number, kind, base) for number, kind in chosen]
@@ -240,13 +241,15 @@ def _addresses(element: Element, base: str | None) -> list[str]:
 
 def _outermost(index: Index, sure: dict[int, str], likely: dict[int, str]) -> list[tuple[int, str]]:
     """Merge nested signs of one player into its outermost element, unless that holds several certain ones."""
-    hard = {number for number in sure if not any(index.within(other, number) and other != number for other in sure)}
+    order = sorted(sure)
+    # A certain sign is innermost when the next one lies behind its end.
+    hard = [number for place, number in enumerate(order) if place + 1 == len(order) or order[place + 1] >= index.ends[number]]
     chosen: list[tuple[int, str]] = []
     end = -1
     for number in sorted(sure.keys() | likely.keys()):
         if number < end:
             continue
-        inside = [other for other in hard if index.within(other, number) and other != number]
+        inside = [other for other in hard[bisect_right(hard, number) : bisect_left(hard, index.ends[number])] if other != number]
         if len(inside) > 1:
             continue
         if number in sure or inside:

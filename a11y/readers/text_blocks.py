@@ -68,7 +68,7 @@ def enclosing(index: Index, owner: int, holder: int) -> int | None:
     """Return the outermost quotation, list or data table around a leaf, within the story."""
     frame = None
     for number in (owner, *index.ancestors(owner)):
-        if number <= holder:
+        if number < holder:
             break
         tag = index.nodes[number].tag
         if tag in ("blockquote", "ul", "ol", "dl") or (tag == "table" and is_data(index, number)):
