@@ -150,6 +150,37 @@ def _overflows(element: Element, subject: Subject, *, across: bool, down: bool) 
     return bool(down and height and long / (width or 1000) * font * 1.2 > 1.3 * height)
 
 
+# "the menu on the right", "the triangle button": a part of the page that is told by place or shape.
+_SHOWN = re.compile(
+    r"\bthe (?P<shape>(?:round|square|triangular|triangle|circular|rectangular|red|green|blue|yellow|big|small|large) )?"
+    r"(?P<noun>menu|navigation|form|search box|table)\b"
+    r"(?P<place> (?:(?:on|at|to|in) the (?:far )?(?:left|right|top|bottom)|above|below))?",
+    re.IGNORECASE,
+)
+_ROLES_OF = {
+    "menu": ("navigation", "menu", "menubar"),
+    "navigation": ("navigation",),
+    "form": ("form",),
+    "search box": ("searchbox", "search"),
+    "table": ("table",),
+}
+
+
+def _pointed_at(subject: Subject) -> Iterator[Case]:
+    for element in subject.dom.all("p", "li", "td", "dd"):
+        text = subject.dom.text(element)
+        match = _SHOWN.search(text)
+        if match is None or not (match["shape"] or match["place"]) or not subject.sight.visible(element):
+            continue
+        noun = match["noun"].lower()
+        parts = list(subject.exposed(*_ROLES_OF[noun]))
+        named = any(noun in subject.names.name(part).lower() for part in (*parts, *subject.exposed("heading", "button", "link", "region")))
+        if named or re.search(r"[“\"‘][^”\"’]+[”\"’]", text) or len(parts) == 1:
+            yield Case("passed", element)
+        else:
+            yield Case("failed", element, message=f"“{match[0]}” is told by place or shape, and nothing in the page is named so.")
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="button-name",
@@ -262,5 +293,19 @@ RULES: tuple[Rule, ...] = (
         fix='Add tabindex="0", role="region" and a label to the box.',
         source="ACT rule 0ssw9k",
         check=_scrolling,
+    ),
+    Rule(
+        id="part-named",
+        title="Parts of the page are named, not pointed at",
+        applies="words that tell a menu, form or table by its place or shape",
+        expects="one such part, or one of that name",
+        criteria=("1.3.3",),
+        act=("9bd38c",),
+        impact="serious",
+        helps=(BLIND,),
+        message="A part of the page is told by place or shape alone.",
+        fix="Give the part a heading or a label, and use that name.",
+        source="ACT rule 9bd38c",
+        check=_pointed_at,
     ),
 )

@@ -97,8 +97,12 @@ def _decoration_suspected(subject: Subject) -> Iterator[Case]:
             continue
         if _named_around(element, subject):
             yield Case("passed", element)
-        elif element.tag != "img":
-            yield Case("passed" if element.tag == "canvas" else "cant-tell", element, message="A drawing has no name. If it tells anything, it needs one.")
+        elif element.tag == "canvas":
+            yield Case(
+                "failed" if _written_on(element, subject) else "passed", element, message="A script writes words on the canvas, and nothing else carries them."
+            )
+        elif element.tag == "svg":
+            yield Case("cant-tell", element, message="A drawing has no name. If it tells anything, it needs one.")
         elif (element.get("alt") or "").strip():
             yield Case(
                 "failed",
@@ -111,6 +115,13 @@ def _decoration_suspected(subject: Subject) -> Iterator[Case]:
             yield Case("passed", element)
         else:
             yield Case("cant-tell", element, message="The picture is marked as decoration. Look at it: does it tell anything that the text does not?")
+
+
+def _written_on(canvas: Element, subject: Subject) -> bool:
+    """Say whether a script of the page writes text on a canvas that holds none for those who do not see it."""
+    scripts = " ".join(child for script in subject.dom.all("script") for child in script.children if isinstance(child, str))
+    mine = len(subject.dom.all("canvas")) == 1 or (canvas.get("id") or "\0") in scripts
+    return mine and bool(re.search(r"\.(fill|stroke)Text\(", scripts)) and not subject.dom.text(canvas)
 
 
 def _named_around(element: Element, subject: Subject) -> bool:

@@ -89,7 +89,7 @@ def _followed_by_text(element: Element, subject: Subject) -> bool:
 
 def _own_content(element: Element, subject: Subject) -> bool:
     """Say whether an element stands outside everything that pages repeat."""
-    return not any(subject.names.role(up) in _REPEATED or up.tag in ("nav", "aside", "header", "footer") for up in subject.dom.ancestors(element))
+    return not any(subject.names.role(up) in _REPEATED for up in subject.dom.ancestors(element))
 
 
 def _with_navigation(subject: Subject) -> bool:
@@ -155,11 +155,7 @@ def _ends_repeated(target: Element, subject: Subject) -> bool:
 def _skip(subject: Subject) -> Iterator[Case]:
     if _with_navigation(subject):
         found = next(
-            (
-                target
-                for target in _skip_links(subject)
-                if target.tag not in ("nav", "aside", "header", "footer") and subject.names.role(target) not in _REPEATED
-            ),
+            (target for target in _skip_links(subject) if subject.names.role(target) not in _REPEATED),
             None,
         )
         yield Case("passed", found) if found else Case("failed", subject.dom.root)

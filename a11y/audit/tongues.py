@@ -91,6 +91,8 @@ def _owned(subject: Subject) -> dict[int, list[str]]:
             said.extend(child.strip() for child in element.children if isinstance(child, str) and child.strip())
             if element.tag in ("img", "area", "svg") and (name := subject.names.name(element)):
                 said.append(name)
+            elif label := (element.get("aria-label") or "").strip():
+                said.append(label)
     return found
 
 
