@@ -54,6 +54,8 @@ def hear(media: Path, model: str, *, language: str | None = None, download: bool
         # Its own last words as context make a loop last; and speech on silence is skipped from two seconds on.
         condition_on_previous_text=False,
         hallucination_silence_threshold=2.0,
+        # No second try with random sampling: the same sound gives the same draft, and a failed stretch is marked, not smoothed.
+        temperature=0.0,
     )
     heard = tuple(_heard(stretch, sound) for stretch in stretches)
     engine = f"faster-whisper {version('faster-whisper')}, model {folder.name}"
