@@ -305,13 +305,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One readability figure; `valid` is False, with the reason, when the formula does not hold for this text."""
+    """One readability figure; `valid` is False, with the reason, when the formula does not hold for this text; `title` names it for a reader."""
 
     name: str
     value: float | None
     unit: str
     valid: bool
     reason: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,17 +132,29 @@ def measure(counts: Counts, nameless: Counts, language: str) -> tuple[Metric, ..
     """Return every metric of METRICS, and WCAG's reading level, for one text; `nameless` is the text without names and titles."""
     figures = [_metric(name, formula, counts, language) for name, formula in METRICS.items()]
     level = _metric("flesch_kincaid_grade", METRICS["flesch_kincaid_grade"], nameless, language)
-    return (
-        *figures,
-        Metric(WCAG_LEVEL, level.value, "US school grade, Flesch–Kincaid without names and titles; 9 or less meets WCAG 3.1.5", level.valid, level.reason),
-    )
+    unit = "US school grade; 9 or less meets WCAG 3.1.5"
+    return (*figures, Metric(WCAG_LEVEL, level.value, unit, level.valid, level.reason, "Reading level without names (WCAG 3.1.5, by Flesch–Kincaid)"))
 
 
 def _metric(name: str, formula: Formula, counts: Counts, language: str) -> Metric:
     if counts.words < LEAST_WORDS:
-        return Metric(name, None, formula.unit, valid=False, reason=f"under {LEAST_WORDS} words no formula means anything; this text has {counts.words}")
+        return Metric(
+            name,
+            None,
+            formula.unit,
+            valid=False,
+            reason=f"under {LEAST_WORDS} words no formula means anything; this text has {counts.words}",
+            title=formula.title,
+        )
     if formula.languages and language.split("-")[0].lower() not in formula.languages:
-        return Metric(name, None, formula.unit, valid=False, reason=f"this formula was made for English; this text is in another language ({language})")
+        return Metric(
+            name,
+            None,
+            formula.unit,
+            valid=False,
+            reason=f"this formula was made for English; this text is in another language ({language})",
+            title=formula.title,
+        )
     value = formula.formula(counts)
     reason = formula.limit(counts, value)
-    return Metric(name, round(value, 2), formula.unit, reason is None, reason)
+    return Metric(name, round(value, 2), formula.unit, reason is None, reason, formula.title)

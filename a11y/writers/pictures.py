@@ -53,6 +53,6 @@ def strips(report: Report) -> dict[str, list[Bar]]:
     return found
 
 
-def metric_names(report: Report) -> list[str]:
-    """Return the names of all metrics that a version has, in their order."""
-    return list(dict.fromkeys(metric.name for score in report.readability.values() for metric in score.metrics))
+def metric_names(report: Report) -> dict[str, tuple[str, str]]:
+    """Return the name of every metric that a version has, with its title for a reader and its unit, in their order."""
+    return {metric.name: (metric.title or metric.name, metric.unit) for score in report.readability.values() for metric in score.metrics}
