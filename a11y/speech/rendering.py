@@ -14,7 +14,7 @@ from a11y.speech.cache import Cache
 from a11y.speech.encode import ENCODERS, Chapter, encode
 from a11y.speech.engine import SAMPLE_RATE, Engine, Voice
 from a11y.speech.engines import engine as engine_named
-from a11y.speech.loudness import level
+from a11y.speech.loudness import gain_of, level
 from a11y.speech.normalise import normalise
 from a11y.speech.pieces import pieces
 from a11y.speech.script import RATES, Utterance, script
@@ -79,21 +79,26 @@ def render(
     wpm = rate or RATES[version.level]
     chosen = engine.voice(wanted, version.language)
     try:
-        recording = _record(engine, chosen, utterances, wpm, progress, cache)
+        recording = _record(engine, chosen, version.language, utterances, wpm, progress, cache)
     except VoiceError as error:
         if name == "espeak":
             raise
         notices.append(Notice("another voice spoke", f"{error.problem[:1].upper()}{error.problem[1:]}. The offline voice espeak speaks instead."))
         engine = engine_named("espeak")
         chosen = engine.voice("", version.language)
-        recording = _record(engine, chosen, utterances, wpm, progress, cache)
+        recording = _record(engine, chosen, version.language, utterances, wpm, progress, cache)
     if chosen.stands_in:
         notices.append(Notice("no voice of this language", f"There is no {name} voice for the language {version.language}: an English one speaks it."))
     return _finish(article, version, chosen, recording, formats, notices)
 
 
+def _base(language: str) -> str:
+    """Return a language tag's first part."""
+    return language.lower().split("-")[0]
+
+
 def _record(
-    engine: Engine, voice: Voice, utterances: Sequence[Utterance], rate: int, progress: Callable[[int, int], None] | None, cache: Path | None
+    engine: Engine, voice: Voice, language: str, utterances: Sequence[Utterance], rate: int, progress: Callable[[int, int], None] | None, cache: Path | None
 ) -> _Recording:
     """Speak the utterances one after another, with their pauses between."""
     recording = _Recording()
@@ -101,7 +106,8 @@ def _record(
     stretch = max(0.6, min(2.0, _PAUSES_AT / rate))
     pause = 0
     for place, utterance in enumerate(utterances):
-        samples, placed = _say(engine, voice, utterance, rate, kept)
+        speaker = voice if voice.stands_in or _base(utterance.language) == _base(language) else engine.voice("", utterance.language)
+        samples, placed = _say(engine, speaker, utterance, rate, kept)
         if len(samples):
             if pause:
                 recording.add(np.zeros(pause, np.int16))
@@ -125,12 +131,11 @@ def _say(engine: Engine, voice: Voice, utterance: Utterance, rate: int, cache: C
     spoken = normalise(utterance.text, voice.language if voice.stands_in else utterance.language)
     if not any(True for _ in spoken.words()):
         return np.zeros(0, np.int16), []
-    speaker = voice if utterance.language.split("-")[0] == voice.language.split("-")[0] or voice.stands_in else engine.voice("", utterance.language)
     sound: list[NDArray[np.int16]] = []
     events: list[tuple[int, int]] = []
     length = 0
     for begin, text in pieces(spoken.text):
-        said = cache.say(engine, text, speaker, rate) if cache else engine.say(text, speaker, rate)
+        said = cache.say(engine, text, voice, rate) if cache else engine.say(text, voice, rate)
         samples = np.frombuffer(said.pcm, "<i2")
         events += [(place + begin, sample + length) for place, sample in said.events]
         sound.append(samples)
@@ -202,7 +207,10 @@ def _media(
     title = " ".join(sentence.text for sentence in version.title) or "Article"
     comment = f"{lines[0].text} Voice: {voice.name}." + (f" Source: {article.url}" if article.url else "")
     lyrics = "\n".join(line.text for line in lines)
-    samples = level(np.concatenate(recording.sound)) if any(form in ENCODERS for form in formats) else np.zeros(0, np.float32)
+    samples = np.zeros(0, np.float32)
+    if any(form in ENCODERS for form in formats):
+        sound = np.concatenate(recording.sound)
+        samples = level(sound, gain_of(voice.identifier, sound))
     code = three_letters(version.language)
     made: dict[str, bytes] = {}
     for form in dict.fromkeys(formats):

@@ -19,6 +19,7 @@ from mutagen.id3 import ID3
 from a11y import speech
 from a11y.errors import UsageError, VoiceError
 from a11y.formats.webvtt_syntax import check as check_vtt
+from a11y.speech.loudness import measure
 from a11y.speech.spoken import words
 from a11y.walk import sentences
 from tests.speech.versions import STORY, article_of
@@ -237,3 +238,51 @@ def test_importing_speech_loads_nothing_heavy() -> None:
     """`a11y --help` names the engines without paying for them."""
     program = "import sys, a11y.speech; print([name for name in ('av', 'numpy', 'gtts', 'mutagen', 'espeakng_loader', 'requests') if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("form", ["m4a", "mp3", "wav"])
+def test_a_rendition_is_as_loud_as_speech_should_be(rendition: Rendition, form: str) -> None:
+    """-16 LUFS within 1, and no peak above -1 dB even between the samples."""
+    samples = decoded(data(rendition, form))
+    loudness = measure(np.round(samples * 32767).astype(np.int16))
+    assert loudness == pytest.approx(-16, abs=1)
+    size = len(samples)
+    between = np.fft.irfft(np.fft.rfft(samples), 4 * size) * 4
+    assert 20 * np.log10(np.abs(between).max()) <= -1
+
+
+def test_a_full_scale_tone_measures_as_the_standard_says() -> None:
+    """ITU-R BS.1770: 997 Hz at 0 dB of full scale is -3.01 LUFS in one channel."""
+    tone = np.sin(2 * np.pi * 997 * np.arange(5 * RATE) / RATE) * 32767
+    assert measure(tone.astype(np.int16)) == pytest.approx(-3.01, abs=0.1)
+
+
+def test_a_voice_without_a_row_is_measured_and_levelled() -> None:
+    """Over a hundred languages have no calibrated gain; they are as loud as the others."""
+    article, version = article_of("Mae’r clwb yn llawn erbyn saith, a doedd dim rhaid i neb weiddi.", title="Clwb newydd", language="cy")
+    made = speech.speak(article, version, formats=("wav",))
+    assert measure(np.round(decoded(data(made, "wav")) * 32767).astype(np.int16)) == pytest.approx(-16, abs=1)
+
+
+def test_clauses_begin_where_their_sound_begins(rendition: Rendition) -> None:
+    """A sentence's first word starts within 15 ms of the first sound after the pause."""
+    samples = np.abs(decoded(data(rendition, "wav")))
+    for sentence in dict.fromkeys(word.sentence for word in rendition.words):
+        begin = next(word.begin_ms for word in rendition.words if word.sentence == sentence)
+        window = samples[max(0, begin - 100) * RATE // 1000 : (begin + 300) * RATE // 1000]
+        onset = np.flatnonzero(window > 0.02)[0] * 1000 / RATE + max(0, begin - 100)
+        assert abs(onset - begin) <= 15
+
+
+def test_words_of_another_language_get_a_voice_of_that_language() -> None:
+    """The notice is English, the story Welsh."""
+    article, version = article_of("Mae’r clwb yn llawn.", title="Clwb newydd", language="cy")
+    made = speech.speak(article, version, formats=("vtt",))
+    assert (made.language, made.notices) == ("cy", ())
+    assert displayed(version) == [(word.sentence, word.start, word.end) for word in made.words]
+
+
+def test_a_language_without_a_voice_is_told() -> None:
+    """An English voice stands in, and the notice says so."""
+    article, version = article_of("tlhIngan maH", title="qapla", language="tlh")
+    assert [notice.code for notice in speech.speak(article, version, formats=("vtt",)).notices] == ["no voice of this language"]
