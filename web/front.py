@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, render_template, request
 
 from a11y.formats import record
+from web import add
 from web.answers import data, page, wants_json
 from web.comfort import CONTROLS
 from web.shelf import shelf
@@ -38,7 +39,7 @@ def listing(*, json: bool) -> Response:
         abort(404)
     if json:
         return data({"query": query, "page": int(number), "pages": pages, "total": total, "articles": [record.encode(entry) for entry in entries]})
-    return page(render_template("index.html", entries=entries, total=total, query=query, number=int(number), pages=pages))
+    return page(render_template("index.html", entries=entries, total=total, query=query, number=int(number), pages=pages, adding=add.allowed()))
 
 
 @part.get("/help")

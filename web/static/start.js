@@ -5,9 +5,11 @@ import { listen } from "./listen.js";
 import { views } from "./views.js";
 import { focus } from "./focus.js";
 import { keys } from "./keys.js";
+import { adding } from "./adding.js";
 
 comfort();
 focus();
+adding();
 const story = document.querySelector("article.story");
 if (story) {
   words();
