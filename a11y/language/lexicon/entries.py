@@ -50,6 +50,10 @@ class Context:
     """The word's Penn tag must be one of these (`NNS` only: plural only)."""
     not_tags: tuple[str, ...] = ()
     """The word's Penn tag must be none of these."""
+    next_tags: tuple[str, ...] = ()
+    """The next word's Penn tag must be one of these."""
+    not_next_tags: tuple[str, ...] = ()
+    """The next word's Penn tag must be none of these ("hoping for rain", but no "hoping for raising")."""
     relations: tuple[str, ...] = ()
     """The word's Universal Dependencies relation must be one of these (`nmod` also means `nmod:poss`)."""
     not_relations: tuple[str, ...] = ()

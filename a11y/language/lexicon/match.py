@@ -22,9 +22,39 @@ _PIECE = re.compile(r"[\w£$€%&.]+|[^\w\s]")
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 _OBJECT_PRONOUNS = frozenset({"it", "he", "him", "she", "her", "they", "them", "i", "me", "we", "us", "you", "this", "that", "these", "those"})
 _PARTICLES = frozenset({"up", "out", "down", "off", "back", "on", "over", "away", "in", "apart", "together", "aside", "forward", "again"})
-_DEGREES = frozenset({"so", "very", "too", "as", "how", "quite", "rather", "really", "extremely", "increasingly", "pretty", "fairly"})
+_DEGREES = frozenset(
+    {
+        "so",
+        "very",
+        "too",
+        "as",
+        "how",
+        "quite",
+        "rather",
+        "really",
+        "extremely",
+        "increasingly",
+        "pretty",
+        "fairly",
+        "absolutely",
+        "totally",
+        "completely",
+        "truly",
+        "utterly",
+        "highly",
+        "deeply",
+        "particularly",
+        "especially",
+        "most",
+        "economically",
+        "historically",
+        "visibly",
+    }
+)
 # English compares words of one syllable, and of two in -y, by ending ("harder"): up to seven letters covers them and is safe for the rest.
 _LONGEST_COMPARED = 7
+_PREPOSITIONS = frozenset({"in", "at", "for", "on", "by", "from", "with", "without", "out", "before", "after", "side"})
+_BEFORE_VERBS = frozenset({"at first"})
 _LONGEST_SLOT = 6
 # Where lemminflect's first choice is not the word a British or American newspaper prints.
 _PRINTED = {("person", "NNS"): "people", ("get", "VBN"): "got", ("travel", "VBD"): "travelled", ("travel", "VBN"): "travelled", ("travel", "VBG"): "travelling"}
@@ -106,10 +136,15 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
         candidates.sort(key=lambda phrase: -len(phrase.words))
     for phrase in candidates:
         match = _phrase_at(parse, position, phrase)
-        if match and fits(phrase.context, parse, match.first, match.last, match.head):
+        if match and not _turned(parse, phrase, match.head) and fits(phrase.context, parse, match.first, match.last, match.head):
             yield match
     for swap in swaps().get((token.lemma.lower(), token.upos), ()):
-        if fits(swap.context, parse, position, position, position) and not _splits(parse, position, swap) and not _compared(parse, position, swap):
+        if (
+            fits(swap.context, parse, position, position, position)
+            and not _splits(parse, position, swap)
+            and not _compared(parse, position, swap)
+            and not _misplaced(parse, position, swap)
+        ):
             yield Match(swap, position, position, position)
 
 
@@ -124,6 +159,22 @@ def _splits(parse: Parse, position: int, swap: Swap) -> bool:
         and len(swap.plain[0].words) > 1
         and swap.plain[0].words[-1] in _PARTICLES
     )
+
+
+def _misplaced(parse: Parse, position: int, swap: Swap) -> bool:
+    """Return whether an adverb stands where its plain form in several words cannot ("he immediately left" is not "he at once left")."""
+    token = parse.tokens[position]
+    if swap.upos != "ADV" or not swap.plain or len(swap.plain[0].words) == 1 or str(swap.plain[0]) in _BEFORE_VERBS:
+        return False
+    following = parse.tokens[position + 1] if position + 1 < len(parse.tokens) else None
+    return swap.plain[0].words[0] in _PREPOSITIONS and following is not None and following.upos in {"VERB", "AUX", "ADJ"} and not token.text[:1].isupper()
+
+
+def _turned(parse: Parse, phrase: Phrase, head: int | None) -> bool:
+    """Return whether a passive would get an active plain form with "be" ("it was centred on" is no "it was been about")."""
+    if head is None or not phrase.plain or phrase.plain[0].head is None or phrase.plain[0].words[phrase.plain[0].head] != "be":
+        return False
+    return parse.tokens[head].xpos == "VBN" and not any(child.lemma.lower() == "have" for child in parse.children(head, "aux"))
 
 
 def _compared(parse: Parse, position: int, swap: Swap) -> bool:
