@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11y.language import zipf
 from a11y.plain.draft import Put
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ UNREPEATABLE = frozenset(
      "nor"]
 )  # fmt: skip
 # Nouns that take a singular or a plural verb (Quirk et al. 1985, A Comprehensive Grammar of the English Language, 10.36).
+# The frequency above which a word at the start of a sentence is taken for a common noun (wordfreq's Zipf scale: 4 is ten times in a million words).
+_COMMON = 4.0
 COLLECTIVE = frozenset(
     ["number", "majority", "minority", "lot", "group", "team", "police", "staff", "family", "pair", "couple", "crew", "band", "crowd", "audience",
      "public", "government", "company", "committee", "council", "club", "party", "board", "panel", "press", "media", "data", "rest", "half", "third",
@@ -161,10 +164,12 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     plural = is_plural(parse, head)
     if plural is None:
         return None
+    if determiner is None and run[0] == 0 and zipf(parse.tokens[0].text) < _COMMON:
+        # "Rollins retired": at the start of a sentence a rare word may be a name.
+        return None
     if determiner is None:
         if not plural:
-            # A bare singular is a mass noun ("water") or a title; "the" fits both.
-            return [Put("the"), *tail]
+            return list(tail)  # a mass noun: "water"
         return [Put("the"), *numbers, *tail] if numbers else [Put("these"), *tail]
     if determiner.text.lower() in {"a", "an", "the", "this", "that", "these", "those"}:
         word = "these" if plural and determiner.text.lower() in {"these", "those"} else "this" if determiner.text.lower() in {"this", "that"} else "the"

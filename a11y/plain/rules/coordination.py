@@ -22,22 +22,69 @@ _JOINED = {"and": None, "but": "But", "so": "So", "yet": "But"}
 # "went and saw", "try and do": the two verbs are one act.
 _LIGHT = frozenset({"go", "come", "try", "sit", "stand", "stay", "wait", "be", "turn", "get", "do", "have"})
 _STOPS = frozenset({";", "–", "—", ":"})
-_PAIRED = frozenset({"both", "either", "neither", "not only", "whether"})
+# Verbs without an object, whose past looks like their participle: "was born and graduated".
+_NEVER_PASSIVE = frozenset(
+    ["graduate", "die", "arrive", "live", "work", "appear", "happen", "remain", "stay", "belong", "exist", "return", "retire", "emerge", "serve",
+     "play", "move", "start", "stop", "end", "continue", "finish", "fall", "rise", "come", "go", "become", "begin", "vanish", "disappear", "escape",
+     "travel", "compete", "perform", "succeed", "survive"]
+)  # fmt: skip
+_PAIRED = frozenset({"both", "either", "neither", "whether"})
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence cut before its last coordinated clause or predicate, then before the others."""
     parse, root = scene.parse, scene.root
-    if scene.words <= scene.profile.long or parse.text.endswith("?"):
+    if scene.words <= scene.profile.long or parse.text.endswith("?") or "not only" in parse.text.lower():
         return
     for second in reversed(parse.children(root.index, "conj", "parataxis")):
         proposal = _cut(scene, root, second)
         if proposal:
             yield proposal
+    proposal = _by_form(scene, root)
+    if proposal:
+        yield proposal
     for said in parse.children(root.index, "ccomp"):
         proposal = _said(scene, root, said)
         if proposal:
             yield proposal
+
+
+def _by_form(scene: Scene, root: Token) -> Rewriting | None:
+    """Return the cut before "and" or "but" with a finite verb, when only one finite verb stands before it: by form the two can only be partners."""
+    parse = scene.parse
+    finite = [token for token in parse.tokens if token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.upos in {"VERB", "AUX"}]
+    own = subject(parse, root)
+    if (
+        len(finite) < 2
+        or own is None
+        or own.index > finite[0].index
+        or finite[0].index not in {root.index, *(child.index for child in parse.children(root.index, "aux", "cop"))}
+    ):
+        return None
+    second = finite[1]
+    join = second.index - 1
+    while parse.tokens[join].upos == "ADV" and join > finite[0].index:
+        join -= 1
+    word = parse.tokens[join].text.lower()
+    if word not in {"and", "but"} or finite[0].xpos != second.xpos or second.index in scene.quoted or parse.text.endswith("?"):
+        return None
+    if second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text.lower() and root.xpos in {"VBN", "VBG"}:
+        return None
+    head, body = trim(scene, range(join)), trim(scene, range(join + 1, scene.last))
+    name, plural = again(scene, own), is_plural(parse, own)
+    if name is None or own.dep == "expl" or own.text.lower() in UNREPEATABLE or _conditional(scene, root) or len(head) < 5 or len(body) < 4:
+        return None
+    if any(token.text.lower() in _PAIRED for token in parse.tokens[:join]) or parse.tokens[finite[0].index + 1].text.lower() in {"not", "n't", "n’t", "never"}:
+        return None
+    auxiliary = second if second.upos == "AUX" else None
+    if plural is not None and own.lemma not in COLLECTIVE and own.text.lower() not in {"i", "you"} and not agrees(parse, auxiliary or second, plural=plural):
+        return None
+    if parse.tokens[head[-1]].upos in {"ADP", "DET", "PART", "SCONJ"} or (
+        _may_be_said(parse, root, second) and parse.tokens[finite[0].index + 1].text.lower() in {"that", "it", "he", "she", "they"}
+    ):
+        return None
+    link: list[Item] = [Put("But", (join,))] if word == "but" else []
+    return Rewriting((head, (*link, *name, *body)), WHY)
 
 
 def _said(scene: Scene, root: Token, said: Token) -> Rewriting | None:
@@ -91,6 +138,13 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
         return None
     if second.dep == "parataxis" and not semicolon:
         return None
+    if semicolon and sum(token.text in {"–", "—"} for token in parse.tokens) > 1:
+        # Two dashes make a bracket.
+        return None
+    after = parse.tokens[second.index + 1] if second.index + 1 < len(parse.tokens) else second
+    if after.text == "," and second.lemma in SPEECH | SPOKEN:
+        # "…, they hope, …" stands between its commas.
+        return None
     if any(token.text.lower() in _PAIRED and token.dep in {"cc:preconj", "advmod", "cc"} for token in parse.tokens[: tail[0]]):
         return None
     if not is_finite(parse, root) or second.upos not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
@@ -100,6 +154,13 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     body = trim(scene, [index for index in tail if index < scene.last and not (marks and index == marks[0].index)])
     head = trim(scene, [token.index for token in parse.tokens[: scene.last] if token.index not in tail])
     if not body or not head or rest:
+        return None
+    if any(
+        parse.tokens[i - 1].text == "," and parse.tokens[i].xpos == root.xpos and parse.tokens[i].dep in {"advcl", "acl", "xcomp"}
+        for i in head
+        if i > root.index
+    ):
+        # "It is tied, lifted and pulled": a list of three whose middle the parser took for something else.
         return None
     opener = _JOINED.get(joined)
     own = subject(parse, second)
@@ -145,11 +206,14 @@ def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], bod
     plural = is_plural(parse, own)
     if plural is not None and own.lemma not in COLLECTIVE and own.text.lower() not in {"i", "you"} and not agrees(parse, second, plural=plural):
         return None
+    if any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.head != second.index for token in parse.tokens[root.index + 1 : second.index]):
+        # Another finite verb between the two could be the partner of the second.
+        return None
     helpers: list[Item] = []
     passive = (
         root.xpos == "VBN" and second.xpos in {"VBN", "VBD"} and inflect(second.lemma, "VBN") == second.text and not parse.children(second.index, "aux", "cop")
     )
-    if passive and parse.children(second.index, "obj", "ccomp", "xcomp"):
+    if passive and (parse.children(second.index, "obj", "ccomp", "xcomp") or root.lemma == "bear" or second.lemma in _NEVER_PASSIVE):
         return None
     if passive or not is_finite(parse, second):
         shared = [child for child in parse.children(root.index, "aux") if child.index < root.index]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WHY = "A fact in the middle of the sentence got a sentence of its own."
 # Participles that tell a lasting state; the others tell something that was done.
 _STATES = frozenset({"base", "locate", "own", "name", "call", "know", "situate", "head", "surround", "make"})
+# Adverbs that say a state is over.
+FORMERLY = frozenset({"formerly", "once", "previously", "originally", "then", "initially", "briefly"})
 # Verbs that need an object, so that their participle after a noun tells what was done to it.
 _DONE = _STATES | frozenset(
     ["publish", "write", "build", "found", "launch", "release", "make", "design", "create", "develop", "produce", "film", "record", "set", "hold",
@@ -104,11 +106,18 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
         # "It is tied to the rope, lifted up and …": this may be the next thing done to "it".
         return None
     name, plural, past = again(scene, noun), is_plural(parse, noun), governing_tense(scene, noun)
-    if name is None or plural is None or past is None or parse.children(verb.index, "nsubj", "aux", "obj") or inflect(verb.lemma, "VBN") != verb.text.lower():
+    if (
+        name is None
+        or plural is None
+        or past is None
+        or verb.lemma in {"follow", "accompany", "precede", "compare", "give"}
+        or parse.children(verb.index, "nsubj", "aux", "obj")
+        or inflect(verb.lemma, "VBN") != verb.text.lower()
+    ):
         return None
     if any(token.text == "," for token in parse.tokens[run[0] : run[-1]]):
         return None
-    if verb.lemma not in _STATES:
+    if verb.lemma not in _STATES or any(parse.tokens[index].text.lower() in FORMERLY for index in run):
         past = True
     return Rewriting((tuple(detach(scene, run, noun)), (*name, Put(be(past=past, plural=plural)), *run)), WHY)
 

@@ -73,7 +73,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     if any(parse.tokens[i].text == "," and parse.tokens[i + 1].upos in {"ADP", "VERB", "AUX", "PART"} for i in run[:-1]):
         # A comma and a new phrase: the parser may have run on into the main clause.
         return None
-    if reported(scene, noun):
+    if reported(scene, noun) or (parse.tokens[run[0]].text.lower() == "who" and noun.dep.startswith("nmod")):
         return None
     if not _adjacent(scene, noun, run[0]):
         return None

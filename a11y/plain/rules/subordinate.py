@@ -65,7 +65,7 @@ def _behind(scene: Scene, clause: Token, mark: Token) -> Rewriting | None:
     run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
     if not run or run[0] != mark.index or run[-1] < scene.last - 1 or run[0] < 3 or len(run) < 4:
         return None
-    comma = parse.tokens[run[0] - 1].text == ","
+    comma = parse.tokens[run[0] - 1].text in {",", "–", "—"}
     head = trim(scene, range(run[0]))
     word = mark.text.lower()
     negative = any(parse.tokens[index].text.lower() in _NEGATIVE for index in head)

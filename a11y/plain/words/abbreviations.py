@@ -34,8 +34,10 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
     tokens = scene.parse.tokens
     before = tokens[token.index - 1] if token.index else None
     after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-    joined = (before is not None and not before.space_after and before.text not in '(“"‘') or (
-        after is not None and not token.space_after and after.text not in {",", ".", ")", "'s", "’s", ";", ":", "?", "!"}
+    joined = (
+        (before is not None and not before.space_after and before.text not in '(“"‘')
+        or (after is not None and not token.space_after and after.text not in {",", ".", ")", "'s", "’s", ";", ":", "?", "!"})
+        or (after is not None and after.text in {"/", "²", "³", "^"})
     )
     if joined:
         return None

@@ -37,6 +37,10 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
                 yield Substitution(match.first, match.last, "", "filler", f"“{before}” says nothing that the sentence does not say without it.")
             elif match.entry.plain:
                 after = written(scene.parse, match, match.entry.plain[0])
+                if after.lower().endswith("most of") and following is not None and following.upos not in {"DET", "PRON"}:
+                    after = after[:-3]  # "the majority of fans": most fans
+                if after.lower() == "also" and " also " in scene.parse.text:
+                    continue
                 yield Substitution(match.first, match.last, after, _NAMES[match.entry.kind], f"“{after.lower()}” is plainer than “{before.lower()}”.")
         else:
             found = _commoner(scene, match, before)
@@ -50,6 +54,10 @@ def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
     """Return the first plain form that is commoner than the hard word, in the word's own form."""
     for plain in match.entry.plain:
         after = written(scene.parse, match, plain)
+        if after.startswith("being ") and scene.parse.tokens[match.first].dep == "acl":
+            after = after[6:]  # "a head consisting of blades": "made up of"
+        if after.lower() == "also" and " also " in scene.parse.text:
+            continue
         if after.lower() != before.lower() and min((zipf(word) for word in plain.words if word.isalpha()), default=0.0) > zipf(
             scene.parse.tokens[match.first].lemma.lower()
         ):
