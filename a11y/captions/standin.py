@@ -35,6 +35,7 @@ FRAME = {
     "nothing": "The story says nothing more of it.",
 }
 UNITS = ("hour", "hours", "minute", "minutes", "second", "seconds", "and")
+LEAST_RARITY = 0.5  # a word of every fifth sentence of a usual story tells of the story, not of the video
 MOST_SENTENCES = 4  # a stand-in is read in about a minute; the story itself is on the same page
 
 # Words by which news English speaks of moving pictures (chosen by reading the sentences they find on news pages that carry a player).
@@ -136,11 +137,29 @@ def _folded(word: str) -> str:
     return low[:-1] if len(low) > 4 and low.endswith("s") and not low.endswith("ss") else low
 
 
-def _names(text: str) -> frozenset[str]:
-    """Return the folded words a text writes with a capital; in a label set in capitals throughout there are none to tell."""
-    words = _WORD.findall(text)
-    capitals = [word for word in words if word[:1].isupper() or word[:1].isdigit()]
-    return frozenset(_folded(word) for word in capitals if word.lower() not in _COMMON)
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A word of a label, or a name of one or more, by which a sentence may show that it speaks of the same thing."""
+
+    words: frozenset[str]
+    name: bool
+
+
+def _signs(label: str) -> tuple[_Sign, ...]:
+    """Return a label's telling words, those of one name as one: sharing "Home" and "Depot" is sharing one thing."""
+    found: list[_Sign] = []
+    last_end = -1
+    for match in _WORD.finditer(label):
+        word = match[0]
+        if word.lower() in _COMMON or len(word) < 2:
+            continue
+        name = word[0].isupper() or word[0].isdigit()
+        if name and found and found[-1].name and label[last_end : match.start()] == " ":
+            found[-1] = _Sign(found[-1].words | {_folded(word)}, name=True)
+        else:
+            found.append(_Sign(frozenset({_folded(word)}), name))
+        last_end = match.end()
+    return tuple(dict.fromkeys(found))
 
 
 def _evidence(video: Video, article: Article, original: Version) -> tuple[str, ...]:
@@ -148,22 +167,30 @@ def _evidence(video: Video, article: Article, original: Version) -> tuple[str, .
     lines = _lines(article, original)
     places = [place for place, block in enumerate(article.blocks) if isinstance(block, Video)]
     here = next((place for place, block in enumerate(article.blocks) if block.id == video.id), -1)
-    label = f"{label_of(video)} {_caption(video)}"
-    wanted, names = _telling(label), _names(label)
+    signs = _signs(f"{label_of(video)}. {_caption(video)}")
     spread = Counter(word for line in lines for word in line.words)
     beside = _neighbours(lines, here)
 
+    def rarity(word: str) -> float:
+        """Return 1 for a word of one sentence, towards 0 for one of all."""
+        return log((len(lines) + 1) / spread[word]) / log(len(lines) + 1)
+
+    def pictured(line: _Line) -> bool:
+        return bool(_PICTURES.search(line.text)) and _nearest(line.block, places) == here
+
     def strength(line: _Line) -> float:
-        shared = line.words & wanted
-        weight = sum(log((len(lines) + 1) / spread[word]) / log(len(lines) + 1) * (1.5 if word in names else 1) for word in shared)
-        pictures = bool(_PICTURES.search(line.text)) and _nearest(line.block, places) == here
-        named = weight >= 1 and ((len(shared) >= 2 and bool(shared & names)) or len(shared) >= max(3, len(wanted) / 2))
-        close = line.block in beside and bool(shared & names) and weight >= 0.5
+        shared = [sign for sign in signs if sign.words & line.words]
+        weight = sum(max(rarity(word) for word in sign.words & line.words) * (1.5 if sign.name else 1) for sign in shared)
+        names = [sign for sign in shared if sign.name]
+        whole_name = any(len(sign.words) > 1 and sign.words <= line.words and max(map(rarity, sign.words)) > LEAST_RARITY for sign in names)
+        pictures = pictured(line)
+        named = weight >= 1 and ((len(shared) >= 2 and bool(names)) or len(shared) >= max(3, len(signs) / 2) or whole_name)
+        close = line.block in beside and bool(names) and weight >= LEAST_RARITY
         return weight + 2 * pictures + 0.5 * (line.block in beside) if pictures or named or close else 0.0
 
     best = sorted((line for line in lines if strength(line)), key=strength, reverse=True)[:MOST_SENTENCES]
     # Beside a sentence that tells the video's own story, one that shares two common words says nothing.
-    best = [line for line in best if strength(line) >= strength(best[0]) / 2]
+    best = [line for line in best if pictured(line) or strength(line) >= strength(best[0]) / 2]
     return tuple(dict.fromkeys(line.text for line in lines if line in best))
 
 
