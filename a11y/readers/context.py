@@ -46,7 +46,7 @@ def _links_after_announcement(story: Story, roles: Roles) -> None:
             if roles[after].role not in _LOOSE or _story_like(line) or _sentence(line) or not 2 <= len(line.words) <= 30:
                 break
             # An open line about the story's own people directly before the story goes on may be a caption; a second one is a list.
-            if roles[after].role == "caption" and "a credit closes it in brackets" in roles[after].because:
+            if roles[after].role == "caption" and _credited(roles[after]):
                 break
             if roles[after].role in ("paragraph", "caption", "heading") and after == at + 1 and _lone(story, after) and story.shared(line) >= 0.6:
                 break

@@ -46,7 +46,7 @@ _PLAYER_ALONE = re.compile(
 )
 _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[•·|/-].*)?$")
 VIDEO_LABEL = re.compile(rf"{any_of('video_label')}{_COLON}(?P<rest>\S.*)", _I)
-AUDIO_LABEL = re.compile(rf"(?:listen|audio|podcast|listen now|hear){_COLON}(?P<rest>\S.*)", _I)
+AUDIO_LABEL = re.compile(rf"(?:listen|audio|podcast|listen now|hear)(?:{_COLON}|\s*·\s*)(?P<rest>\S.*)", _I)
 _AUDIO = re.compile(
     r"(?:listen to (?:this|the) (?:article|story|episode)|audio (?:player|unavailable|is loading)|loading the audio|your browser does not support the audio)",
     _I,
@@ -80,12 +80,17 @@ _AGENCY = f"(?:{any_of('agency')}|{any_of('owner')})"
 _MADE = any_of("made")
 # "(Picture: Getty)", "(AP Photo/Name)", "[Photo: Name]" at the end of a line.
 _NAMES = r"[\w.'’& -]{2,40}"
-_CREDIT = rf"{_MADE}\s*(?:by|from|via)?\s*[:/|-]?\s*[^()\[\]]{{2,80}}|(?:{_NAMES}\s*(?:/|via|for|,)\s*){{0,4}}{_AGENCY}(?:\s*(?:/|via|,|-)\s*{_NAMES}){{0,4}}"
+_GIVEN = rf"(?:submitted|provided|supplied|contributed|taken|shared|shot) by {_NAMES}|(?-i:[A-Z])[\w.'’& -]{{1,30}}: (?-i:[A-Z]){_NAMES}"
+_AGENCIES = rf"(?:{_NAMES}\s*(?:/|via|for|,)\s*){{0,4}}{_AGENCY}(?:\s*(?:/|via|,|-)\s*{_NAMES}){{0,4}}"
+_CREDIT = rf"{_GIVEN}|{_MADE}\s*(?:by|from|via)?\s*[:/|-]?\s*[^()\[\]]{{2,80}}|{_AGENCIES}"
 CREDIT_BRACKETS = re.compile(rf"\s*[(\[]\s*(?P<credit>{_CREDIT})\s*[)\]]\s*[.]?\s*$", _I)
 # "Photograph: Name/Agency", "Credit: X", "Image: Sky" closing or filling a line.
 _LABELLED = rf"{_MADE}\s*(?:by\s*)?[:©]\s*[^.!?:]{{2,80}}|(?:image copyright|photo by|photograph by|picture by|courtesy of|©)\s+[^.!?]{{2,60}}"
 _SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{_AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
 CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.]))(?P<credit>{_LABELLED}|{_SLASHED})\s*$", _I)
+# "Photo: the hotel in 1884": a label, then a caption of some words.
+PICTURE_LABEL = re.compile(r"(?:\d{1,2}\s+)?(?:photo|image|picture|pic|file)\s*:\s*(?P<caption>\S.*)$", _I)
+SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[/,][a-z]{2,5})*\s*\([^()]+\)$|\([A-Z]{2,5}(?:[/,] ?[A-Z]{2,5})*\)$")
 CREDIT_ALONE = re.compile(rf"[(\[]?\s*(?:{_MADE}\s*(?:by\s*)?[:/|]\s*.{{2,60}}|{_MADE}?\s*:?\s*{_AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$", _I)
 _CAPITALS = any_of("agency").upper()
 CREDIT_FIRST = re.compile(rf"(?P<credit>{_CAPITALS}(?:/{_CAPITALS})?)\s+(?=[A-Z][a-z])(?P<caption>\S.*)")
@@ -156,6 +161,8 @@ def furniture(text: str) -> str | None:
         return "rights"
     if _AGENCY_LINE.match(text) and words <= 60:
         return "agency"
+    if SIGN_OFF.match(text):
+        return "agency"
     if _TAGS.match(text) and not text.endswith("."):
         return "tags"
     if _NUMERIC.match(text):
@@ -166,10 +173,9 @@ def furniture(text: str) -> str | None:
 # --- who and when ---------------------------------------------------------------------------------------------------
 
 _PERSON = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap|O['’][A-Z]\w+)(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap)){1,4}"
-BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by)\s+(?P<name>{_PERSON}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)(?P<rest>.*)$"
-)
-JOB = re.compile(r"\b(?:correspondent|reporter|editor|writer|contributor|columnist|journalist|staff|producer|presenter|desk|bureau|news agency|critic)\b", _I)
+_BY = r"(?:[Bb]y|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
+BYLINE = re.compile(rf"{_BY}\s+(?P<name>{_PERSON}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)(?P<rest>.*)$")
+JOB = re.compile(rf"\b{any_of('job')}\b", _I)
 AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b", _I)
 
 # --- words of others ------------------------------------------------------------------------------------------------

@@ -15,10 +15,13 @@ _FORMS = tuple(
         r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:T\d{2}:\d{2}\S*)?",
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<y>\d{{4}})",
         rf"(?P<month>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
+        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})",
+        r"(?P<either>\d{1,2})/(?P<other>\d{1,2})/(?P<y>\d{4})",
     )
 )
-_ZONE = r"(?:\(?\b(?:UTC|GMT|BST|EST|EDT|ET|CET|CEST|PST|PDT|PT|CST|CDT|IST|AEST|HKT|Z)\b\)?)"
-_CUE = r"(?:(?:date|published|posted|updated|first published|last updated|last modified|modified|created)(?:\s+(?:on|at))?\s*[:\-–]?\s*)"
+_ZONE = r"(?:\(?\b(?:UTC|Z|HKT|(?-i:[A-Z]{1,4}T))\b\)?)"
+_LABEL = r"(?:publish(?:ed)? |post(?:ed)? |upload )?date|(?:(?:first|originally|last) )?(?:published|posted|updated|modified)|created"
+_CUE = rf"(?:(?:{_LABEL})\b(?:\s+(?:on|at))?\s*[:\-–]?\s*)"
 _EARLY_CLOCK = rf"(?:\d{{1,2}}[:.]?\d{{2}}\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?\s*(?:\([^()]{{3,12}}\))?\s*,?\s+(?:on\s+)?)"
 _LEAD = re.compile(rf"\s*(?P<cue>{_CUE})?(?:{_EARLY_CLOCK}(?=[A-Z0-9]))?", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -29,9 +32,9 @@ _CLOCK = re.compile(
 
 @dataclass(frozen=True)
 class Dated:
-    """A date found in a text: ISO 8601, the label before it ("published", "updated", "" when none), and the text after it."""
+    """A date found in a text: ISO 8601 (None for one like 4/5/2020, which may be two days), the label before it, and the text after it."""
 
-    date: str
+    date: str | None
     cue: str
     rest: str
 
@@ -48,19 +51,29 @@ def leading(text: str) -> Dated | None:
     at = lead.end() if lead else 0
     for form in _FORMS:
         found = form.match(text, at)
-        day = found and _date(found)
-        if not found or not day:
+        if not found or not _possible(found):
             continue
         rest = text[found.end() :]
         clock = _CLOCK.match(rest)
         rest = (rest[clock.end() :] if clock else rest).strip(" \t,|/·•–—-:")
         cue = re.sub(r"\s+(?:on|at)\b|[\s:\-–]+$", "", (lead.group("cue") or "").lower()) if lead else ""
-        return Dated(day, cue.strip(" :-–"), rest)
+        return Dated(_date(found), cue.strip(" :-–"), rest)
     return None
+
+
+def _possible(found: re.Match[str]) -> bool:
+    """Say whether the figures can be a date at all."""
+    return _date(found) is not None or ("either" in found.groupdict() and int(found["either"]) <= 12 and int(found["other"]) <= 12)
 
 
 def _date(found: re.Match[str]) -> str | None:
     parts = found.groupdict()
+    if parts.get("either"):
+        # 23/4 is British order, 4/23 American; below 13 both ways nobody can tell.
+        first, second = int(parts["either"]), int(parts["other"])
+        if first <= 12 and second <= 12 and first != second:
+            return None
+        parts["d"], parts["m"] = (str(second), str(first)) if second > 12 else (str(first), str(second))
     month = int(parts["m"]) if parts.get("m") else _month(parts["month"])
     try:
         return date(int(parts["y"]), month, int(parts["d"])).isoformat()

@@ -41,7 +41,7 @@ def read(story: Story, roles: list[Verdict]) -> Header:
         if line.number in header.taken:
             continue
         role = roles[line.number].role
-        if _dated(line, header):
+        if not told and _dated(line, header):
             continue
         if role == "byline":
             header.byline = header.byline or byline(line)
@@ -55,10 +55,11 @@ def read(story: Story, roles: list[Verdict]) -> Header:
             _take_title(line, header) if _reads_as_title(line) else _take_standfirst(line, header)
         elif not jammed and header.title is not None and header.standfirst is None and _is_standfirst(line, story, header):
             _take_standfirst(line, header)
-        elif role == "paragraph":
+        elif role == "paragraph" and line in story.prose_set:
             told = True
-    for line in story.lines[_DEPTH:]:
-        _dated_footer(line, header)
+    for line in story.lines:
+        if line.number not in header.taken:
+            _dated_footer(line, header)
     return header
 
 
@@ -84,13 +85,13 @@ def _first(line: Line, story: Story, header: Header) -> None:
 def _dated(line: Line, header: Header) -> bool:
     """Take a line that is hardly more than a date; what is left of it names who published."""
     found = leading(line.text)
-    if found is None or len(found.rest.split()) > 6 or found.rest.endswith("."):
+    if found is None or not (dated(line) or len(found.rest.split()) <= 6) or found.rest.endswith("."):
         return _by_and_date(line, header)
     if found.cue.startswith(("updated", "last", "modified")) and header.published:
         header.modified = header.modified or found.date
     else:
         header.published = header.published or found.date
-    second = leading(found.rest) if found.rest else None
+    second = leading(found.rest)
     if second:
         header.modified = header.modified or second.date
     elif _rest_names(found.rest):
@@ -127,8 +128,9 @@ def _dated_footer(line: Line, header: Header) -> None:
     if found is None or not found.cue or len(found.rest.split()) > 4:
         return
     if found.cue.startswith(("first", "published", "posted", "date", "created")):
-        header.modified = header.modified or (header.published if header.published and header.published > found.date else None)
-        header.published = found.date if header.published is None or found.cue.startswith("first") else header.published
+        later = header.published if header.published and found.date and header.published > found.date else None
+        header.modified = header.modified or later
+        header.published = (found.date or header.published) if found.cue.startswith("first") else (header.published or found.date)
     else:
         header.modified = header.modified or found.date
 

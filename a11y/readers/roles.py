@@ -13,7 +13,7 @@ from typing import Literal
 
 from a11y.readers import cues
 from a11y.readers.dates import leading
-from a11y.readers.lines import CLOSED, Line, Story
+from a11y.readers.lines import CLOSED, Line, Story, stem
 
 Role = Literal[
     "paragraph", "heading", "caption", "credit", "related", "announcement", "video", "label", "audio", "promo", "byline", "date", "other", "quote", "item"
@@ -22,7 +22,7 @@ Role = Literal[
 
 @dataclass(frozen=True)
 class Evidence:
-    """One reason to read a line as a role; `weight` 5 settles it alone, 1 only tips the balance, a negative one speaks against."""
+    """One reason to read a line as a role; `weight` 9 and more settles it alone, 1 only tips the balance."""
 
     name: str
     role: Role
@@ -78,6 +78,10 @@ def _ended(line: Line) -> bool:
     return line.text.endswith(".") or line.shouted
 
 
+def _foreign(line: Line, story: Story) -> bool:
+    return any(word[0].isupper() and stem(word) not in story.names and word.lower() not in story.lower | CLOSED for word in line.inner)
+
+
 def _long(line: Line) -> bool:
     """Longer than captions are: more than 45 words or three sentences, and no credit at the end."""
     return (len(line.words) > 45 or len(_SENTENCE.findall(line.text)) >= 3) and not _bracketed_credit(line) and not cues.CREDIT_LABEL.search(line.text[-120:])
@@ -85,6 +89,11 @@ def _long(line: Line) -> bool:
 
 def _pulled(line: Line) -> bool:
     return line.quoted and line.closes_quote and not line.terminated and len(line.words) >= 8 and not re.search(r"[\"“”]", line.text[1:-1])
+
+
+def _captioned(line: Line) -> bool:
+    """After "Photo:" stand five words and more, or a bracketed credit: a caption, and no credit alone."""
+    return len(line.words) >= 6 or _bracketed_credit(line)
 
 
 def _row(line: Line) -> bool:
@@ -155,6 +164,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         2.0,
         lambda line, story: _open(line, story) and _headline(line) and _stranger(line, story) and not _row(line),
     ),
+    Evidence("it names what the story does not", "related", 1.5, lambda line, story: _open(line, story) and _stranger(line, story) and _foreign(line, story)),
     Evidence("it counts things, as a list's headline does", "related", 1.5, lambda line, story: _open(line, story) and bool(_COUNTED.match(line.text))),
     Evidence("it ends in a mark of what the link shows", "related", 9.0, lambda line, _: bool(_MARKED.search(line.text)) and len(line.words) <= _HEADLINE),
     # --- players
@@ -169,10 +179,16 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("what a sound player leaves behind", "audio", 10.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
     # --- pictures
-    Evidence("a credit closes it in brackets", "caption", 5.5, lambda line, _: _bracketed_credit(line)),
-    Evidence("a credit label closes it", "caption", 4.0, lambda line, _: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
-    Evidence("it says image caption", "caption", 7.5, lambda line, _: bool(cues.COPYRIGHT_CAPTION.match(line.text) or cues.CAPTION_LABEL.match(line.text))),
-    Evidence("it is nothing but a credit", "credit", 6.5, lambda line, _: len(line.words) <= 12 and bool(cues.CREDIT_ALONE.match(line.text))),
+    Evidence("a credit closes it in brackets", "caption", 6.5, lambda line, _: _bracketed_credit(line)),
+    Evidence("a credit label closes it", "caption", 8.0, lambda line, _: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
+    Evidence("it says image caption", "caption", 20.0, lambda line, _: bool(cues.COPYRIGHT_CAPTION.match(line.text) or cues.CAPTION_LABEL.match(line.text))),
+    Evidence("a label says picture", "caption", 20.0, lambda line, _: bool(cues.PICTURE_LABEL.match(line.text)) and _captioned(line)),
+    Evidence(
+        "it is nothing but a credit",
+        "credit",
+        10.0,
+        lambda line, _: len(line.words) <= 12 and bool(cues.CREDIT_ALONE.match(line.text)) and cues.furniture(line.text) is None,
+    ),
     Evidence("it points into a picture", "caption", 2.0, lambda line, _: bool(cues.POINTING.search(line.text)) and not line.terminated),
     Evidence("an open line with a name of the story", "caption", 2.5, lambda line, story: _telling(line, story) and len(line.words) >= 4 and story.named(line)),
     Evidence(
@@ -182,7 +198,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "a whole sentence left open", "caption", 1.5, lambda line, story: _telling(line, story) and line.finite and len(line.words) >= 5 and line.capitals < 0.6
     ),
     Evidence("an open line too long for a headline", "caption", 2.5, lambda line, story: _telling(line, story) and len(line.words) > 14),
-    Evidence("a name in brackets closes it", "caption", 3.5, lambda line, _: bool(_OWNER.search(line.text)) and len(line.words) <= 45),
+    Evidence("a name in brackets closes it", "caption", 5.0, lambda line, _: bool(_OWNER.search(line.text)) and len(line.words) <= 45),
     Evidence(
         "a sentence, and a name in brackets after it",
         "caption",
@@ -226,7 +242,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("it names who wrote it", "byline", 9.0, lambda line, _: byline(line) is not None),
     Evidence("it is little more than a date", "date", 10.0, lambda line, _: dated(line)),
     # --- words of others
-    Evidence("a post with its writer and handle", "quote", 10.0, lambda line, _: bool(cues.POST.search(line.text))),
+    Evidence("a post with its writer and handle", "quote", 20.0, lambda line, _: bool(cues.POST.search(line.text))),
     Evidence("words the story holds already, in quotation marks", "quote", 6.0, _inside_quotes),
     Evidence("a whole line in quotation marks, left open", "quote", 8.5, lambda line, _: _pulled(line)),
     Evidence("tags, handles and short links of a post", "quote", 8.5, lambda line, _: bool(cues.POSTED.search(line.text)) and not _ended(line)),
@@ -235,6 +251,8 @@ EVIDENCE: tuple[Evidence, ...] = (
 )
 
 _MARGIN = 0.5  # a role must beat "paragraph" by this
+_LOSING_MARGIN = 2.0  # and by this when its words would leave the story
+_LOSING: frozenset[Role] = frozenset({"related", "announcement", "promo", "other", "video", "label", "audio"})
 _DOUBT = 1.0  # a paragraph whose rival came this near is reported
 
 
@@ -248,7 +266,8 @@ def weigh(line: Line, story: Story) -> Verdict:
             because.setdefault(evidence.role, []).append(evidence.name)
     ranked = sorted(scores, key=lambda role: -scores[role])
     best = ranked[0]
-    if best != "paragraph" and scores[best] < scores["paragraph"] + _MARGIN:
+    margin = _LOSING_MARGIN if best in _LOSING else _MARGIN
+    if best != "paragraph" and scores[best] < scores["paragraph"] + margin:
         best = "paragraph"
     rival = next((role for role in ranked if role != best), None)
     doubtful = best == "paragraph" and rival is not None and scores[rival] >= max(scores["paragraph"] - _DOUBT, 1.5)
@@ -272,6 +291,8 @@ def dated(line: Line) -> bool:
     [True, False]
     """
     found = leading(line.text)
+    while found is not None and (second := leading(found.rest)) is not None:
+        found = second  # "Posted: … | Updated: …"
     return found is not None and len(found.rest.split()) <= 4 and not found.rest.endswith(".")
 
 
@@ -287,7 +308,8 @@ def byline(line: Line) -> str | None:
         return None
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text) if part.strip()]
     if len(parts) >= 2 and any(cues.JOB.search(part) or cues.AGO.search(part) for part in parts[1:]) and person(parts[0]):
-        return " | ".join(part for part in parts if not cues.AGO.search(part))
+        kept = [part for part in parts if not cues.AGO.search(part)]
+        return text if kept == parts else " | ".join(kept)
     found = cues.BYLINE.match(text)
     if found and len(found.group("name").split()) <= 6:
         rest = found.group("rest").strip()
@@ -298,7 +320,7 @@ def byline(line: Line) -> str | None:
             or rest[0] in ",|–-—/&"
             or (re.match(r"(?:and|for|in|of)\b|[A-Z]", rest) and len(rest.split()) <= 8)
         ):
-            return re.sub(r"^(?:[Ww]ritten|[Ww]ords|[Rr]eport|[Aa]nalysis|[Ss]tory)?\s*(?:[Bb]y|BY)\s+", "", text)
+            return re.sub(r"^(?:[Ww]ritten|[Ww]ords|[Rr]eport|[Aa]nalysis|[Ss]tory)?\s*(?:[Bb]y|BY|[Aa]uthors?:?)\s+", "", text)
         return None
     if (
         re.fullmatch(r"[^,|]{4,40}[,|-]\s*[^,|]{4,60}", text)

@@ -172,8 +172,8 @@ def _figure(id_: str, text: str, source: str) -> Figure:
 
 
 def _uncaptioned(text: str) -> str:
-    found = re.match(r"(?:image|photo|picture) caption\b\s*:?\s*(?=\S)", text, re.IGNORECASE)
-    return text[found.end() :] if found else text
+    found = re.match(r"(?:image|photo|picture) caption\b\s*:?\s*(?=\S)", text, re.IGNORECASE) or cues.PICTURE_LABEL.match(text)
+    return text[found.start("caption") if "caption" in found.groupdict() else found.end() :] if found else text
 
 
 _CREDIT_WORD = re.compile(

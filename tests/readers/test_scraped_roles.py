@@ -1,0 +1,261 @@
+"""The role of a line is told by evidence: each case here shows one kind of line among an invented story's paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from a11y.errors import SourceError
+from a11y.model import Article, Audio, Figure, ListBlock, Paragraph, Quote, Related, Video
+from a11y.readers.scraped import read_text
+from a11y.walk import blocks, texts
+
+BEFORE = (
+    "The ferry from Port Ellery has carried its last passengers, after 112 years and two collisions with the same rock.\n\n"
+    "Captain Morag Sinclair, who is deaf, steered it for the final nine of them without once hearing its horn."
+)
+AFTER = (
+    "The council says that the new bridge, which cost £14m, will open in June if the paint dries.\n\n"
+    "Ms Sinclair has bought the old wheelhouse and plans to keep hens in it."
+)
+
+
+def read(text: str) -> Article:
+    """Return the article of a text."""
+    article = read_text("test.txt", text, text.encode("utf-8", "replace")).article
+    assert article is not None
+    return article
+
+
+def kinds(lines: str) -> list[str]:
+    """Return the kinds of the blocks that lines make between the story's paragraphs."""
+    found = [block.kind for block in read(f"{BEFORE}\n\n{lines}\n\n{AFTER}").blocks]
+    assert found[:2] == found[-2:] == ["paragraph", "paragraph"]
+    return found[2:-2]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("MORE: Island school wins boat race with a bathtub", "related"),
+        ("Read also – Hens: what to know before you buy a wheelhouse", "related"),
+        ("READ MORE Lighthouse keeper retires to a bungalow", "related"),
+        ("SCHOOL BAND PLAYS THROUGH POWER CUT IN NEXT VALLEY", "related"),
+        ("Captain Morag Sinclair at the wheel on the last crossing", "figure"),
+        ("Morag Sinclair with the wheel she bought (Picture: Ian Doe)", "figure"),
+        ("Passengers wave from the deck. (Photo: Ann Lee, The Ellery Echo)", "figure"),
+        ("Image copyright Ann Lee Image caption Ms Sinclair steered for nine years", "figure"),
+        ("REUTERS The last ferry leaves Port Ellery", "figure"),
+        ("Sorry, the video player failed to load.", "video"),
+        ("0 seconds of 1 minute, 4 seconds Volume 0%", "video"),
+        ("This is a modal window.", "video"),
+        ("WATCH: The last crossing in one minute", "video"),
+        ("Sign up to our newsletter for ferry news in your inbox.", "promo"),
+        ("Advertisement", "promo"),
+        ("Follow us on Facebook and Twitter for more stories like this", "promo"),
+        ("Share this article", "other"),
+        ("132 comments", "other"),
+        ("© 2024 The Ellery Echo. All rights reserved.", "other"),
+        ("Reporting by Ann Lee; Editing by Ian Doe", "other"),
+        ("Last updated: 3 March 2024", "other"),
+        ("What happens to the rock?", "heading"),
+        ("A long goodbye", "heading"),
+        ("Goodbye, old ferry. We will miss your horn — Ian Doe (@iandoe) March 3, 2024", "quote"),
+        ("Nobody wept.", "paragraph"),
+        ("“It was never a good boat,” she said. “But it was mine.”", "paragraph"),
+        ("She watched the video of the crossing twice, and then she signed up for a course in joinery.", "paragraph"),
+        ("More people came than the deck could hold.", "paragraph"),
+        ("Read the timetable, and you would think that nothing had changed.", "paragraph"),
+    ],
+)
+def test_a_line_s_role_is_told_among_paragraphs(line: str, kind: str) -> None:
+    """One line between paragraphs gets its own kind, and theirs stay."""
+    assert kinds(line) == [kind]
+
+
+def test_a_credit_is_kept_apart_from_its_caption() -> None:
+    """The words and the maker of a picture are two things."""
+    article = read(
+        f"{BEFORE}\n\nMorag Sinclair with her wheel (Picture: Ian Doe)\n\nImage copyright Ann Lee Image caption The last rope is cast off\n\n{AFTER}"
+    )
+    assert [(figure.caption and figure.caption.text, figure.credit) for figure in blocks(article, Figure)] == [
+        ("Morag Sinclair with her wheel", "Ian Doe"),
+        ("The last rope is cast off", "Ann Lee"),
+    ]
+
+
+def test_a_credit_on_its_own_line_joins_the_caption_above_it() -> None:
+    """A figure takes in the credit below its caption."""
+    article = read(f"{BEFORE}\n\nCaptain Morag Sinclair at the wheel on the last crossing\n\n(Image: Getty Images)\n\n{AFTER}")
+    assert [(figure.caption and figure.caption.text, figure.credit) for figure in blocks(article, Figure)] == [
+        ("Captain Morag Sinclair at the wheel on the last crossing", "Getty Images")
+    ]
+
+
+def test_headlines_after_an_announcement_are_links_until_the_story_goes_on() -> None:
+    """The run ends at the first sentence of the story."""
+    article = read(f"{BEFORE}\n\nTrending News\n\nBakery sells out of square buns\n\nGoat elected to parish council: 'No comment'\n\n{AFTER}")
+    assert [related.text for related in blocks(article, Related)] == [
+        "Trending News",
+        "Bakery sells out of square buns",
+        "Goat elected to parish council: 'No comment'",
+    ]
+    assert [block.kind for block in article.blocks[-2:]] == ["paragraph", "paragraph"]
+
+
+def test_a_short_sentence_at_the_end_is_no_link() -> None:
+    """Headlines after the story are links; a sentence among them is kept."""
+    article = read(f"{BEFORE}\n\n{AFTER}\n\nBAKERY SELLS OUT OF SQUARE BUNS IN AN HOUR\n\nNo hens were harmed.")
+    assert [block.kind for block in article.blocks[-2:]] == ["related", "paragraph"]
+
+
+def test_a_player_takes_the_label_in_the_next_line() -> None:
+    """Remains and label are one video; the sentence after it is story."""
+    article = read(f"{BEFORE}\n\nVideo Player is loading.\n\nThe last crossing in one minute\n\n{AFTER}")
+    assert [video.label for video in blocks(article, Video)] == ["The last crossing in one minute"]
+
+
+def test_a_media_caption_names_its_video() -> None:
+    """One line may hold both."""
+    article = read(f"{BEFORE}\n\nMedia playback is unsupported on your device Media caption The last crossing in one minute\n\n{AFTER}")
+    assert [video.label for video in blocks(article, Video)] == ["The last crossing in one minute"]
+
+
+def test_a_sound_player_is_no_video() -> None:
+    """A LISTEN line is audio."""
+    article = read(f"{BEFORE}\n\nLISTEN: The horn of the old ferry\n\n{AFTER}")
+    assert [audio.label for audio in blocks(article, Audio)] == ["The horn of the old ferry"]
+    assert list(blocks(article, Video)) == []
+
+
+def test_bullets_make_one_list() -> None:
+    """Lines with bullets are its items, without the bullets."""
+    article = read(f"{BEFORE}\n\n• Two ropes\n\n• One horn\n\n• No lifebelts\n\n{AFTER}")
+    assert [[item.text for item in found.items] for found in blocks(article, ListBlock)] == [["Two ropes", "One horn", "No lifebelts"]]
+
+
+def test_open_lines_after_a_colon_are_a_list_that_lost_its_bullets() -> None:
+    """The colon introduces them."""
+    article = read(f"{BEFORE}\n\nThe sale will include, the council says, these things from the ferry:\n\nTwo ropes of hemp\n\nOne brass horn\n\n{AFTER}")
+    assert [[item.text for item in found.items] for found in blocks(article, ListBlock)] == [["Two ropes of hemp", "One brass horn"]]
+
+
+def test_numbered_lines_between_paragraphs_are_headings_and_in_a_row_a_list() -> None:
+    """What stands between tells the two apart."""
+    assert kinds("1. It leaked\n\nThe pump ran for all of those 112 years without a rest.\n\n2. It was slow") == ["heading", "paragraph", "heading"]
+    assert kinds("1. Take the rope.\n\n2. Throw the rope.\n\n3. Jump.") == ["list"]
+
+
+def test_a_pull_quote_repeats_the_story_and_is_a_quote() -> None:
+    """Words that the story holds already, set apart in quotation marks."""
+    quoted = "“It leaned to the left, like my late husband, and I loved it for that”"
+    article = read(f"{BEFORE}\n\n{quoted}\n\n{quoted[:-1]}, and so did everybody in the town,” said Ms Sinclair.\n\n{AFTER}")
+    assert [quote.content.text for quote in blocks(article, Quote)] == [quoted]
+
+
+def test_a_post_keeps_its_writer_apart() -> None:
+    """The handle and date of a post are its source."""
+    article = read(f"{BEFORE}\n\nGoodbye, old ferry — Ian Doe (@iandoe) March 3, 2024\n\n{AFTER}")
+    assert [(quote.content.text, quote.cite) for quote in blocks(article, Quote)] == [("Goodbye, old ferry", "Ian Doe (@iandoe) March 3, 2024")]
+
+
+def test_a_text_that_never_ends_its_sentences_keeps_them_as_paragraphs() -> None:
+    """Where no line ends in a full stop, an open end says nothing."""
+    lines = [
+        "A man in Port Ellery has built a boat out of old doors",
+        "He glued them together in his garage over three winters",
+        "He says that the boat floats but that it will not open",
+    ]
+    assert {"paragraph"} == {block.kind for block in read("\n\n".join(lines)).blocks}
+
+
+def test_lines_broken_at_a_fixed_width_are_joined() -> None:
+    """A paragraph wrapped by a mail program is one paragraph."""
+    wrapped = (
+        BEFORE.replace("has carried ", "has carried\n")
+        .replace("and two ", "and two\n")
+        .replace("who is ", "who is\n")
+        .replace("without once ", "without\nonce ")
+    )
+    article = read(wrapped)
+    assert [block.content.text for block in blocks(article, Paragraph)] == BEFORE.split("\n\n")
+
+
+def test_a_doubtful_line_stays_a_paragraph_and_says_so() -> None:
+    """The notice names the block and what else it may be."""
+    article = read(f"{BEFORE}\n\nA last wave, a last rope, a last look back at the wall\n\n{AFTER}")
+    assert article.blocks[2].kind == "paragraph"
+    assert [(notice.code, notice.place) for notice in article.notices] == [("unsure-role", article.blocks[2].id)]
+    assert "a link to another story" in article.notices[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Mae'r fferi olaf wedi gadael y porthladd ar ôl mwy na chan mlynedd.\n\nDywedodd y capten ei bod hi'n drist iawn.",
+            "cy",
+        ),
+        ("غادرت العبارة الأخيرة الميناء بعد أكثر من مئة عام.\n\nوقالت القبطان إنها حزينة، لكن الجسر الجديد أفضل لسكان المدينة.", "ar"),
+        (BEFORE, "en"),
+    ],
+)
+def test_the_language_is_told_and_the_text_kept(text: str, language: str) -> None:
+    """Welsh and Arabic are read as what they are, paragraph by paragraph."""
+    article = read(text)
+    assert article.language == language
+    assert [block.content.text for block in blocks(article, Paragraph)] == text.split("\n\n")
+
+
+WORDS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=80)
+LINES = st.sampled_from(
+    [
+        "MORE: ",
+        "WATCH: ",
+        "(Image: ",
+        "By ",
+        "date 2022-01-01 ",
+        "• ",
+        "1. ",
+        "“",
+        "Advertisement",
+        "— x (@y)",
+        "Loading the player...",
+        "Photo: ",
+        " | ",
+        "Dear Ann:",
+        "3 March 2020",
+        ".",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(LINES, WORDS, LINES).map("".join), max_size=12).map("\n".join))
+def test_any_text_gives_a_reading_or_says_why_not(text: str) -> None:
+    """No text makes the reader fail, and every line is in a block's source or in the header."""
+    try:
+        article = read(text)
+    except SourceError:
+        return
+    held = " ".join(block.source or "" for block in article.blocks).split()
+    header = " ".join(part.text for part in (article.title, article.standfirst) if part).split()
+    assert len({block.id for block in article.blocks}) == len(article.blocks)
+    assert header or held or article.byline or article.published or article.modified
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["harbour", "ferry", "the", "Sinclair", "of", "was", "and", "rope"]), min_size=9, max_size=20).map(
+            lambda words: " ".join(words).capitalize() + "."
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_no_word_of_a_paragraph_is_lost(paragraphs: list[str]) -> None:
+    """Whole sentences come out as they went in, in order."""
+    article = read("\n\n".join(paragraphs))
+    assert " ".join(paragraphs).split() == " ".join(text.text for block in article.blocks for text in texts(block)).split()
