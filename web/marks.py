@@ -30,7 +30,7 @@ def marked(text: str, spans: Sequence[Span] = (), *, base: str | None = None, ha
     ranges = []
     for span in spans:
         end = min(span.end, len(text))
-        tags = _tags(span, base)
+        tags = _tags(span, base, alone=span.start <= 0 and end == len(text))
         if tags and 0 <= span.start < end:
             ranges.append((span.start, end, ORDER.index(span.kind), tags))
     linked = [(start, end) for start, end, rank, _ in ranges if rank == 0]
@@ -61,11 +61,13 @@ def _nested(text: str, ranges: list[tuple[int, int, int, tuple[str, str]]], begi
     return out
 
 
-def _tags(span: Span, base: str | None) -> tuple[str, str] | None:
+def _tags(span: Span, base: str | None, *, alone: bool) -> tuple[str, str] | None:
     match span.kind:
         case "link":
             href = safe_href(span.value, base)
-            return (f'<a href="{escape(href)}" rel="noopener noreferrer">', "</a>") if href else None
+            # A link that is the whole text is no target within a sentence: it gets room for a finger.
+            room = ' class="alone"' if alone else ""
+            return (f'<a{room} href="{escape(href)}" rel="noopener noreferrer">', "</a>") if href else None
         case "abbreviation":
             return (f'<abbr title="{escape(span.value)}">', "</abbr>") if span.value else ("<abbr>", "</abbr>")
         case "language":
