@@ -29,4 +29,7 @@ WRITERS: dict[str, Callable[[Report], str]] = {
     "text": _report("report_text"),
     "json": _report("report_json"),
     "html": _report("report_html"),
+    "earl": _report("report_earl"),
+    "sarif": _report("report_sarif"),
+    "csv": _report("report_csv"),
 }

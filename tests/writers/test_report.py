@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import html.parser
+import io
 import json
 import re
 from itertools import pairwise
@@ -159,3 +161,50 @@ def test_every_criterion_a_rule_names_can_be_linked() -> None:
 def test_every_topic_has_a_name_for_readers() -> None:
     """A new topic needs a heading."""
     assert TOPICS.keys() <= digest.TOPIC_NAMES.keys()
+
+
+def graph() -> list[dict[str, object]]:
+    """The nodes of the hostile article's EARL report."""
+    nodes: list[dict[str, object]] = json.loads(WRITERS["earl"](article_report()))["@graph"]
+    return nodes
+
+
+def test_every_earl_assertion_is_whole() -> None:
+    """Who asserts, of what, by which test, with which result: each is there and leads to a node."""
+    nodes = {node["@id"]: node for node in graph() if "@id" in node}
+    assertions = [node for node in graph() if node["@type"] == "Assertion"]
+    assert assertions
+    for assertion in assertions:
+        assert {"assertedBy", "subject", "test", "result", "mode"} <= assertion.keys()
+        assert all(assertion[key] in nodes for key in ("assertedBy", "subject", "test"))
+
+
+def test_earl_has_words_for_all_four_outcomes() -> None:
+    """ "cant-tell" is EARL's cantTell."""
+    outcomes = {node["result"]["outcome"] for made in (report(), article_report()) for node in json.loads(WRITERS["earl"](made))["@graph"] if "result" in node}
+    assert outcomes == {"earl:passed", "earl:failed", "earl:inapplicable", "earl:cantTell"}
+
+
+def test_sarif_gives_a_level_to_failures_alone() -> None:
+    """The standard asks for level "none" where the kind is no failure, and for an index that fits."""
+    run = json.loads(WRITERS["sarif"](report()))["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert {result["kind"] for result in run["results"]} <= {"fail", "review", "pass", "notApplicable"}
+    for result in run["results"]:
+        assert (result["level"] == "none") == (result["kind"] != "fail")
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_addresses_are_addresses() -> None:
+    """A name with spaces and signs is escaped."""
+    uri = json.loads(WRITERS["sarif"](article_report()))["runs"][0]["artifacts"][0]["location"]["uri"]
+    assert not re.search(r"[\s<>\"\\\x00-\x1f]", uri)
+
+
+def test_the_table_has_a_line_for_each_finding_and_runs_no_formula() -> None:
+    """A cell that begins like a formula is text."""
+    made = report("<html><title>x</title><body><a href=/a>click here</a></body></html>")
+    rows = list(csv.DictReader(io.StringIO(WRITERS["csv"](made))))
+    assert len(rows) == sum(max(1, len(rule.findings)) for rule in made.rules)
+    formula = audit(Reading("=cmd|'/c calc'!A0", None, grow("a", "<p>x</p>").page, b"<p>x</p>"))
+    assert "\r\n'=cmd" in WRITERS["csv"](formula)
