@@ -185,6 +185,7 @@ def _subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
 def clauses_stand(change: Change) -> bool:
     """Each result reads as one whole clause: a finite verb with a subject that agrees, no dangling word at either end."""
     known = frozenset(token.text.lower() for token in change.source.tokens if is_finite(change.source, token) and token.upos in {"VERB", "AUX"})
+    known |= {word for edit in change.edits for word in words(edit.after)}
     return all(stands(parse, known) for parse in change.results)
 
 
@@ -202,7 +203,7 @@ def stands(parse: Parse, finite: frozenset[str] = frozenset()) -> bool:
     root = next(token for token in parse.tokens if token.head == token.index)
     if letters[0].text.lower() in {"that", "because", "although", "while", "whether"} and letters[0].dep == "mark" and letters[0].head == root.index:
         return False
-    if root.text.lower() in finite and root.index and parse.tokens[root.index - 1].upos in {"NOUN", "PROPN"}:
+    if root.text.lower() in finite and root.index and parse.tokens[root.index - 1].upos in {"NOUN", "PROPN"} and root.upos != "ADJ":
         return True
     if not is_finite(parse, root):
         return any(child.text.lower() in finite and child.xpos in {"VBN", "VBD"} for child in parse.children(root.index, "acl")) and root.upos in {
