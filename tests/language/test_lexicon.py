@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from lemminflect import getAllLemmas
 
 from a11y.language import inflect, parse, zipf
 from a11y.language.lexicon import (
@@ -116,6 +117,13 @@ def test_a_term_of_art_is_never_swapped() -> None:
     """Neither as a word nor as a whole phrase."""
     assert [s.lemma for s in SENSES if s.lemma in kept()] == []
     assert [phrase.text for phrase in PATTERNS if phrase.text in kept()] == []
+
+
+def test_the_head_of_a_plain_verb_is_a_verb() -> None:
+    """So it can be inflected: no "notted", no "strongly-ed"."""
+    entries = [e for e in (*SENSES, *PATTERNS) if (e.upos if isinstance(e, Swap) else e.inflection.upper()) == "VERB"]
+    wrong = {str(p) for e in entries for p in e.plain if p.head is not None and p.words[p.head] != "be" and not getAllLemmas(p.words[p.head], "VERB")}
+    assert wrong == set()
 
 
 def test_every_slot_of_a_plain_form_is_in_its_pattern() -> None:

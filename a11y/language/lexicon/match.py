@@ -93,22 +93,38 @@ def written(parse: Parse, match: Match, plain: Plain) -> str:
             span = next(slots)
             words.append(parse.text[parse.tokens[span.start].start : parse.tokens[span.stop - 1].end])
         elif index == plain.head and match.head is not None:
-            words.append(inflected(word, parse.tokens[match.head]))
+            words.append(inflected(word, parse.tokens[match.head], _tag(parse, match.head)))
         else:
             words.append(word)
     text = " ".join(words)
     return text[:1].upper() + text[1:] if parse.tokens[match.first].text[:1].isupper() else text
 
 
-def inflected(word: str, token: Token) -> str:
-    """Return a dictionary form in the inflection that the token has."""
+def _tag(parse: Parse, index: int) -> str:
+    """Return a verb's Penn tag as its auxiliaries prove it, where the tagger could only guess ("would set" is VB, "she set" VBD, "has set" VBN)."""
+    token = parse.tokens[index]
+    helpers = [child for child in parse.children(index, "aux", "mark") if child.index < index]
+    if token.xpos not in {"VB", "VBP", "VBD", "VBN"}:
+        return token.xpos
+    if token.text.lower() == token.lemma and any(child.xpos in {"MD", "TO"} or child.lemma == "do" for child in helpers):
+        return "VB"
+    if token.xpos == "VBD" and any(child.lemma in {"have", "be"} for child in helpers):
+        return "VBN"
+    if token.xpos == "VBN" and not helpers and any(child.dep == "nsubj" for child in parse.children(index)):
+        return "VBD"
+    return token.xpos
+
+
+def inflected(word: str, token: Token, tag: str | None = None) -> str:
+    """Return a dictionary form in the inflection that the token has (in that of the Penn tag, when one is given)."""
+    tag = tag or token.xpos
     if word == "be":
         number, person = token.feat("Number"), token.feat("Person")
         present = {"VBZ": "is", "VBP": "am" if (number, person) == ("Sing", "1") else "are"}
-        return present.get(token.xpos) or {"VBD": "were" if number == "Plur" else "was", "VBN": "been", "VBG": "being"}.get(token.xpos, "be")
-    if (word, token.xpos) in _PRINTED:
-        return _PRINTED[word, token.xpos]
-    return inflect(word, token.xpos) if token.xpos in {"VBD", "VBN", "VBG", "VBZ", "NNS", "JJR", "JJS", "RBR", "RBS"} else word
+        return present.get(tag) or {"VBD": "were" if number == "Plur" else "was", "VBN": "been", "VBG": "being"}.get(tag, "be")
+    if (word, tag) in _PRINTED:
+        return _PRINTED[word, tag]
+    return inflect(word, tag) if tag in {"VBD", "VBN", "VBG", "VBZ", "NNS", "JJR", "JJS", "RBR", "RBS"} else word
 
 
 @lru_cache(maxsize=1)
