@@ -13,14 +13,15 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from a11y import __version__
 from a11y.errors import A11yError, LibraryError, SourceError, UsageError
 from a11y.readers import source as sources
 
 if TYPE_CHECKING:
-    from a11y.model import Reading, Report, Version
+    from a11y.captions import Attached
+    from a11y.model import Article, Readability, Reading, Report, Version
     from a11y.pipeline import Outcome
 
 IMPACTS = ("minor", "moderate", "serious", "critical")
@@ -129,7 +130,7 @@ def score(options: argparse.Namespace) -> int:
     def one(name: str) -> None:
         original = plain.original(_article(_read(name)))
         versions = (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
-        table = {version.level: scores.score(version) for version in versions}
+        table: dict[str, Readability] = {version.level: scores.score(version) for version in versions}
         _write(_json(scores_json(table)) if options.json else scores_text(table))
 
     return _each(options.source, one)
@@ -146,8 +147,14 @@ def caption(options: argparse.Namespace) -> int:
 
     source = sources.open_source(options.source)
     article = _article(_reading(source))
-    tracks = captions.tracks(article, plain.original(article), load=local_loader(source.folder))
     folder = Path(options.output)
+    given = [_attached(article, pair, options.profile or "bbc") for pair in options.attach]
+    supplied = {one.track.video: one.track for one in given}
+    tracks = [supplied.get(track.video, track) for track in captions.tracks(article, plain.original(article), load=local_loader(source.folder))]
+    for one in given:  # what an editor gave is kept as it came, beside what became of it
+        _write_file(folder / f"{one.track.video}.given{Path(one.name).suffix.lower()}", one.original)
+        for fault in one.left:
+            _say(f"{one.name}: line {fault.line} of the result: {fault.message}; {fault.mend}")
     rows = []
     for track in tracks:
         file = f"{track.video}.vtt"
@@ -155,6 +162,15 @@ def caption(options: argparse.Namespace) -> int:
         rows.append({name: getattr(track, name) for name in ("video", "label", "status", "kind", "language")} | {"file": file, "provenance": track.provenance})
     _write_file(folder / "tracks.json", _json(rows).encode())
     return OK
+
+
+def _attached(article: Article, pair: str, profile: str) -> Attached:
+    from a11y import captions
+
+    wanted, separator, file = pair.partition("=")
+    if not separator or not file:
+        raise UsageError(f"--attach {pair}", "takes VIDEO=FILE: the video's id, number or label, and a WebVTT, SubRip, TTML or transcript file")
+    return captions.attach(article, captions.find_video(article, wanted), Path(file).name, sources.open_source(file).data, profile=profile)
 
 
 def _check_captions(options: argparse.Namespace) -> int:
@@ -212,7 +228,7 @@ def audit(options: argparse.Namespace) -> int:
         else:
             original = plain.original(reading.article)
             versions = (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
-            readability = {version.level: scores.score(version) for version in versions}
+            readability: dict[str, Readability] = {version.level: scores.score(version) for version in versions}
             tracks = captions.tracks(reading.article, original, load=pipeline.local_loader(source.folder))
             report = auditing.audit(reading, versions, readability, tracks)
         worst = max(worst, _worst(report))
@@ -255,7 +271,7 @@ def _reading(source: sources.Source) -> Reading:
     return readers.read(source.name, source.data, url=source.url, content_type=source.content_type)
 
 
-def _article(reading: Reading) -> Any:
+def _article(reading: Reading) -> Article:
     if reading.article is None:
         raise SourceError(reading.name, "this page holds no article", "give the address or file of one story (a11y audit works on any page)")
     return reading.article
@@ -447,8 +463,11 @@ def _parser() -> argparse.ArgumentParser:
     one = command("caption", caption, "write one WebVTT file per video and tracks.json, or check a WebVTT file")
     one.add_argument("source", nargs="?", metavar="SOURCE", help=source_help)
     one.add_argument("-o", "--output", metavar="DIR", help="the folder to write to")
+    one.add_argument(
+        "--attach", action="append", default=[], metavar="VIDEO=FILE", help="captions or a transcript you give for a video (WebVTT, SubRip, TTML, text)"
+    )
     one.add_argument("--check", metavar="FILE.vtt", help="check a WebVTT file strictly; exit 3 on a fault")
-    one.add_argument("--profile", choices=("bbc", "netflix", "dcmp"), help="with --check: the house style to check too")
+    one.add_argument("--profile", choices=("bbc", "netflix", "dcmp"), help="the house style to check, or to fit attached captions to (default for those: bbc)")
     one.add_argument("--json", action="store_true", help="with --check: the faults as JSON")
 
     one = command("speak", speak, "write one version as audio")

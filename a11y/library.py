@@ -235,7 +235,11 @@ class Library:
         with self._index() as index:
             (total,) = index.execute(count, match).fetchone()
             found = index.execute(rows, (*match, per_page, (page - 1) * per_page)).fetchall()
-        return [Entry(*row[:-1], bool(row[-1])) for row in found], total
+        listed = [
+            Entry(slug, title, standfirst, published, language, videos, captioned, audio, bool(easy))
+            for slug, title, standfirst, published, language, videos, captioned, audio, easy in found
+        ]
+        return listed, total
 
     # --- inside ---
 

@@ -18,7 +18,7 @@ from a11y import walk
 from a11y.errors import LibraryError, SourceError
 from a11y.formats import record
 from a11y.library import SCHEMA, Library, identity
-from a11y.model import Article, Edition, Reading, Rendition, StoredEdition, StoredRendition, Version, Video
+from a11y.model import Article, Edition, Readability, Reading, Rendition, StoredEdition, StoredRendition, Version, Video
 
 PACKAGE = Path(__file__).parent
 # What the result depends on beside our own code: a new release of any of these makes a new edition.
@@ -54,7 +54,7 @@ def build(reading: Reading, *, base: Path | None = None) -> Edition:
     article = reading.article
     original = plain.original(article)
     versions: tuple[Version, ...] = (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
-    readability = {version.level: scores.score(version) for version in versions}
+    readability: dict[str, Readability] = {version.level: scores.score(version) for version in versions}
     tracks = captions.tracks(article, original, load=local_loader(base))
     report = audit.audit(reading, versions, readability, tracks)
     return Edition(
@@ -63,7 +63,7 @@ def build(reading: Reading, *, base: Path | None = None) -> Edition:
         is_page=reading.page is not None,
         article=article,
         versions=versions,
-        scores=dict(readability),
+        scores=readability,
         tracks=tracks,
         report=report,
         renditions=(),

@@ -128,6 +128,21 @@ def test_caption_check_finds_faults_and_exits_with_three(run: Run, tmp_path: Pat
     assert run("caption", "--check", str(fast), "--profile", "bbc")[0] == 3
 
 
+def test_an_editors_captions_are_attached_fitted_and_kept_as_they_came(run: Run, tmp_path: Path) -> None:
+    """A SubRip file becomes the video's track, its words untouched, and lies beside it as it was given."""
+    given = tmp_path / "clip.srt"
+    given.write_text("1\n00:00:01,000 --> 00:00:03,000\nHello, and welcome.\n\n2\n00:00:04,500 --> 00:00:06,500\nThe winner is Rose.\n")
+    out = tmp_path / "captions"
+    code, _, err = run("caption", SEED, "-o", str(out), "--attach", f"1={given}")
+    (track,) = json.loads((out / "tracks.json").read_text())
+    assert (code, err, track["status"]) == (0, "", "supplied")
+    assert "The winner is Rose." in (out / track["file"]).read_text()
+    assert (out / f"{track['video']}.given.srt").read_bytes() == given.read_bytes()
+    assert run("caption", "--check", str(out / track["file"]), "--profile", "bbc")[0] == 0
+    code, _, err = run("caption", SEED, "-o", str(out), "--attach", f"7={given}")
+    assert (code, err.count("\n")) == (2, 1)
+
+
 def test_audit_reports_and_fails_on_an_impact(run: Run, tmp_path: Path) -> None:
     """Four outcomes and no others; `--fail-on` exits 3 when a rule of that impact fails."""
     page = tmp_path / "page.html"

@@ -37,7 +37,9 @@ def names(given: list[str]) -> Iterator[str | SourceError]:
         except OSError as error:
             yield SourceError(name, f"the folder cannot be read ({error.strerror})", "check its permissions")
             continue
-        yield from files or [SourceError(name, "this folder holds no article", f"put {', '.join(sorted(SUFFIXES))} files into it")]
+        yield from files
+        if not files:
+            yield SourceError(name, "this folder holds no article", f"put {', '.join(sorted(SUFFIXES))} files into it")
 
 
 def is_address(name: str) -> bool:

@@ -43,14 +43,17 @@ _TAIL = SAMPLE_RATE // 50  # kept after the last sound of an utterance
 class _Recording:
     """The sound so far, with its lines, words and chapters, in samples."""
 
-    sound: list[NDArray[np.int16]] = field(default_factory=list)
-    length: int = 0
+    sound: bytearray = field(default_factory=bytearray)
     placed: list[tuple[Utterance, list[Placed]]] = field(default_factory=list)
     chapters: list[tuple[str, int]] = field(default_factory=list)
 
     def add(self, samples: NDArray[np.int16]) -> None:
-        self.sound.append(samples)
-        self.length += len(samples)
+        self.sound += samples.astype("<i2", copy=False).tobytes()
+
+    @property
+    def length(self) -> int:
+        """Return how many samples there are."""
+        return len(self.sound) // 2
 
 
 def render(
@@ -166,7 +169,7 @@ def _finish(article: Article, version: Version, voice: Voice, recording: _Record
         if found
     ]
     begins = [(title, sample * 1000 // SAMPLE_RATE) for title, sample in recording.chapters]
-    ends = [begin for _, begin in begins[1:]] + [duration]
+    ends = [*(begin for _, begin in begins[1:]), duration][: len(begins)]  # a text without a title has no chapter
     chapters = [Chapter(title, 0 if place == 0 else begin, end) for place, ((title, begin), end) in enumerate(zip(begins, ends, strict=True))]
     media = _media(article, version, voice, recording, formats, lines, chapters)
     return Rendition(level=version.level, voice=voice.name, language=version.language, duration_ms=duration, words=words, media=media, notices=tuple(notices))
@@ -207,10 +210,8 @@ def _media(
     title = " ".join(sentence.text for sentence in version.title) or "Article"
     comment = f"{lines[0].text} Voice: {voice.name}." + (f" Source: {article.url}" if article.url else "")
     lyrics = "\n".join(line.text for line in lines)
-    samples = np.zeros(0, np.float32)
-    if any(form in ENCODERS for form in formats):
-        sound = np.concatenate(recording.sound)
-        samples = level(sound, gain_of(voice.identifier, sound))
+    sound = np.frombuffer(recording.sound, "<i2")
+    gain = gain_of(voice.identifier, sound) if any(form in ENCODERS for form in formats) else 0.0
     code = three_letters(version.language)
     made: dict[str, bytes] = {}
     for form in dict.fromkeys(formats):
@@ -219,8 +220,10 @@ def _media(
         elif form == "lrc":
             made[form] = marks.lrc(lines, [("ti", title), ("ar", article.byline or ""), ("la", version.language), ("re", MACHINE_VOICE)]).encode()
         elif form == "mp3":
-            bare = encode(samples, form)
+            bare = encode(level(sound, gain), form)
             made[form] = tagged_mp3(bare, article, title=title, language=version.language, comment=comment, lyrics=lyrics, chapters=chapters)
         else:
-            made[form] = encode(samples, form, tags=metadata(article, title, comment, lyrics), chapters=chapters if form == "m4a" else (), language=code)
+            made[form] = encode(
+                level(sound, gain), form, tags=metadata(article, title, comment, lyrics), chapters=chapters if form == "m4a" else (), language=code
+            )
     return tuple(Medium(form, made[form]) for form in dict.fromkeys(formats))  # type: ignore[arg-type]  # checked against FORMATS on entry
