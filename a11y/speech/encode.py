@@ -22,12 +22,10 @@ from a11y.errors import VoiceError
 from a11y.speech.engine import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from av.audio.stream import AudioStream
     from numpy.typing import NDArray
-
-_CHUNK = 1 << 16  # samples handed over at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +58,16 @@ class Chapter:
 
 
 def encode(
-    samples: NDArray[np.float32], form: str, *, tags: Mapping[str, str] | None = None, chapters: Sequence[Chapter] = (), language: str | None = None
+    stretches: Iterable[NDArray[np.float32]], form: str, *, tags: Mapping[str, str] | None = None, chapters: Sequence[Chapter] = (), language: str | None = None
 ) -> bytes:
-    """Return a sound file of samples between -1 and 1; VoiceError when this installation has no such encoder."""
+    """Return a sound file of samples between -1 and 1, given in stretches; VoiceError when this installation has no such encoder."""
     row = ENCODERS[form]
     try:
         # A real file, because the index of an M4A is moved to its front by reading it again.
         with tempfile.TemporaryDirectory(prefix="a11y-") as folder:
             target = Path(folder) / f"sound.{form}"
             with av.open(str(target), "w", format=row.container, options={"fflags": "+bitexact", **row.container_options}) as container:
-                _write(container, row, samples, tags or {}, chapters, language)
+                _write(container, row, stretches, tags or {}, chapters, language)
             return target.read_bytes()
     except (OSError, FFmpegError, ValueError) as error:
         mend = "make room on the disk" if getattr(error, "errno", None) == errno.ENOSPC else "install PyAV from its own wheels, which carry the encoders"
@@ -79,7 +77,7 @@ def encode(
 def _write(
     container: av.container.OutputContainer,
     row: Encoder,
-    samples: NDArray[np.float32],
+    stretches: Iterable[NDArray[np.float32]],
     tags: Mapping[str, str],
     chapters: Sequence[Chapter],
     language: str | None,
@@ -101,10 +99,12 @@ def _write(
                 for number, chapter in enumerate(chapters)
             ]
         )
-    data: NDArray[Any] = samples if row.sample_format == "fltp" else np.round(samples * 32767).astype(np.int16)
-    for begin in range(0, len(data), _CHUNK):
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(data[None, begin : begin + _CHUNK]), format=row.sample_format, layout="mono")
+    position = 0
+    for stretch in stretches:
+        data: NDArray[Any] = stretch if row.sample_format == "fltp" else np.round(stretch * 32767).astype(np.int16)
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(data[None]), format=row.sample_format, layout="mono")
         frame.sample_rate = SAMPLE_RATE
-        frame.pts = begin
+        frame.pts = position
+        position += len(data)
         container.mux(stream.encode(frame))
     container.mux(stream.encode(None))

@@ -13,6 +13,8 @@ import numpy as np
 from a11y.speech.engine import SAMPLE_RATE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
 TARGET_LUFS = -16.0
@@ -33,7 +35,7 @@ _MOST_GAIN = 20.0  # a nearly silent recording is not turned into noise
 # Samples stay under -2.5 dB of full scale: what is lost between samples and added by the lossy coders stays within the other 1.5 dB.
 CEILING = 10 ** (-2.5 / 20)
 _BLOCK = 32  # samples, 1.5 ms: shorter than a period of any voice, long enough not to bend its waves
-_STRETCH = 1 << 18  # samples filtered at a time
+STRETCH = 1 << 16  # samples worked on at a time, whole blocks; three seconds
 
 
 def gain_of(voice: str, samples: NDArray[np.int16]) -> float:
@@ -44,11 +46,20 @@ def gain_of(voice: str, samples: NDArray[np.int16]) -> float:
     return 0.0 if loudness is None else min(_MOST_GAIN, TARGET_LUFS - loudness + _LIMITER_TAKES)
 
 
-def level(samples: NDArray[np.int16], gain_db: float) -> NDArray[np.float32]:
-    """Return samples between -1 and 1 with the gain applied and no peak above the ceiling; as many as came in, without delay."""
+def level(samples: NDArray[np.int16], gain_db: float) -> Iterator[NDArray[np.float32]]:
+    """Yield samples between -1 and 1 with the gain applied and no peak above the ceiling, a stretch at a time; as many as came in, without delay.
+
+    A stretch is levelled with the two blocks before and after it in view, so that it does not matter where stretches begin.
+    """
+    margin = 2 * _BLOCK
+    for begin in range(0, len(samples), STRETCH):
+        first = max(0, begin - margin)
+        levelled = _levelled(samples[first : begin + STRETCH + margin], gain_db)
+        yield levelled[begin - first : begin - first + STRETCH]
+
+
+def _levelled(samples: NDArray[np.int16], gain_db: float) -> NDArray[np.float32]:
     loud = samples.astype(np.float32) * np.float32(10 ** (gain_db / 20) / 32768)
-    if not len(loud):
-        return loud
     blocks = -(-len(loud) // _BLOCK)
     padded = np.zeros(blocks * _BLOCK, np.float32)
     padded[: len(loud)] = np.abs(loud)
@@ -66,8 +77,8 @@ def measure(samples: NDArray[np.int16]) -> float | None:
     """Return the integrated loudness in LUFS as ITU-R BS.1770-4 defines it for one channel, or None for silence."""
     tenth = SAMPLE_RATE // 10
     energies = []
-    for begin in range(0, len(samples), _STRETCH):
-        stretch = samples[begin : begin + _STRETCH].astype(np.float64) / 32768
+    for begin in range(0, len(samples), 100 * tenth):
+        stretch = samples[begin : begin + 100 * tenth].astype(np.float64) / 32768
         heard = np.fft.irfft(np.fft.rfft(stretch) * _weighting(len(stretch)), len(stretch))
         whole = len(heard) // tenth
         energies.append((heard[: whole * tenth].reshape(whole, tenth) ** 2).mean(axis=1))

@@ -132,6 +132,7 @@ RULES = (
     Rule("address", re.compile(rf"(?:https?://|www\.)(?:www\.)?(?P<host>{_HOST}|[^\s/]+){_PATH}", re.IGNORECASE), _address),
     Rule("mail", re.compile(rf"(?<![\w.])(?P<user>[\w+-]+(?:\.[\w+-]+)*)@(?P<host>{_HOST})\b", re.IGNORECASE), _mail),
     Rule("host", re.compile(rf"(?<![\w.@/-])(?P<host>{_HOST}){_PATH}(?![\w])", re.IGNORECASE), _bare_host),
+    Rule("dot name", re.compile(r"(?<![\w.])\.(?=[a-z]{2,12}\b)"), lambda match: whole(match, "dot ")),
     Rule("handle", re.compile(r"(?<![\w@.])@(?P<name>[A-Za-z_]\w{0,49})"), _handle),
     Rule("hashtag", re.compile(r"(?<![\w#&])#(?P<name>\w{1,80})"), _hashtag),
     Rule("emoji", re.compile(rf"{_PICTURE}(?:[{_JOINERS}\U0001f3fb-\U0001f3ff]|\s?{_PICTURE})*"), _emoji),

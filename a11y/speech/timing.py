@@ -70,22 +70,13 @@ def place_words(text: str, spoken: Spoken, events: Sequence[tuple[int, int]], sa
 
 
 def _owners(tokens: Sequence[tuple[int, int]], spoken: Spoken, shown: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the displayed word each spoken one belongs to, never going back."""
-    starts = [start for start, _ in shown]
+    """Return the displayed word each spoken one belongs to: the first that ends after its place, never going back."""
+    ends = [end for _, end in shown]
     owners, last = [], 0
     for start, _ in tokens:
-        last = max(last, min(bisect_right(starts, _first_word_place(spoken, start)) - 1, len(shown) - 1), 0)
+        last = max(last, min(bisect_right(ends, spoken.shown(start)), len(shown) - 1))
         owners.append(last)
     return owners
-
-
-def _first_word_place(spoken: Spoken, place: int) -> int:
-    """Return the displayed place of the first letter at or after a spoken place, so that an opening quotation mark belongs to its word."""
-    text = spoken.text
-    here = place
-    while here < len(text) and not text[here].isspace() and not text[here].isalnum():
-        here += 1
-    return spoken.shown(here if here < len(text) and text[here].isalnum() else place)
 
 
 def _token_times(tokens: Sequence[tuple[int, int]], events: Sequence[tuple[int, int]], length: int) -> list[int | None]:

@@ -83,7 +83,7 @@ def _body(manner: str, text: str) -> bytes:
         sound = "!!!not base64!!!"
     else:
         seconds = len(text) * (0.004 if manner == "cut short" else SECONDS_PER_CHARACTER)
-        sound = base64.b64encode(encode(_hum(seconds), "mp3")).decode()
+        sound = base64.b64encode(encode([_hum(seconds)], "mp3")).decode()
     return f')]}}\'\n\n[["wrb.fr","jQ1olc","[\\"{sound}\\"]",null]]'.encode()
 
 

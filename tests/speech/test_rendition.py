@@ -19,7 +19,7 @@ from mutagen.id3 import ID3
 from a11y import speech
 from a11y.errors import UsageError, VoiceError
 from a11y.formats.webvtt_syntax import check as check_vtt
-from a11y.speech.loudness import measure
+from a11y.speech.loudness import STRETCH, _levelled, level, measure
 from a11y.speech.spoken import words
 from a11y.walk import sentences
 from tests.speech.versions import STORY, article_of
@@ -255,6 +255,12 @@ def test_a_full_scale_tone_measures_as_the_standard_says() -> None:
     """ITU-R BS.1770: 997 Hz at 0 dB of full scale is -3.01 LUFS in one channel."""
     tone = np.sin(2 * np.pi * 997 * np.arange(5 * RATE) / RATE) * 32767
     assert measure(tone.astype(np.int16)) == pytest.approx(-3.01, abs=0.1)
+
+
+def test_levelling_in_stretches_is_levelling_at_once() -> None:
+    """Where a stretch begins cannot be heard."""
+    noise = (np.random.default_rng(1).normal(size=3 * STRETCH + 777) * 9000).clip(-32768, 32767).astype(np.int16)
+    assert np.array_equal(np.concatenate(list(level(noise, 8.0))), _levelled(noise, 8.0))
 
 
 def test_a_voice_without_a_row_is_measured_and_levelled() -> None:
