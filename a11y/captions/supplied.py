@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from a11y.captions.align import by_pauses, by_words, voiced
 from a11y.captions.checker import check
 from a11y.captions.fit import fit
 from a11y.captions.limits import PROFILES
 from a11y.captions.mend import mend
 from a11y.captions.pace import paced, spread
+from a11y.captions.recognise import hear
+from a11y.captions.sound import samples
 from a11y.captions.standin import label_of
 from a11y.captions.videos import noted
 from a11y.errors import SourceError, UsageError
 from a11y.formats.webvtt import printable, write_cues
 from a11y.formats.webvtt_document import cues, read, write
+from a11y.language.sentences import split
 from a11y.model import Track, Video
 from a11y.walk import blocks
 
 if TYPE_CHECKING:
     from a11y.formats.webvtt_faults import Fault
-    from a11y.model import Article
+    from a11y.model import Article, Cue
 
 MOST_BYTES = 10_000_000  # about a hundred hours of captions
 _SUBRIP = re.compile(r"^\s*(?:\d+\s*\n)?\s*\d{1,2}:\d{1,2}:\d{1,2},\d{1,3}\s*-->", re.MULTILINE)
@@ -39,6 +44,17 @@ class Attached:
     name: str
     original: bytes
     left: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A file as given, for which video, and the sound it may be aligned to."""
+
+    name: str
+    data: bytes
+    video: Video
+    media: Path | None
+    model: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +79,28 @@ def find_video(article: Article, wanted: str) -> Video:
     raise UsageError(f"video {wanted}", there)
 
 
-def attach(article: Article, video: Video, name: str, data: bytes, *, profile: str = "bbc", language: str | None = None) -> Attached:
+def attach(
+    article: Article,
+    video: Video,
+    name: str,
+    data: bytes,
+    *,
+    media: Path | None = None,
+    model: str | None = None,
+    profile: str = "bbc",
+    language: str | None = None,
+) -> Attached:
     """Return the track of a file an editor gives for a video; `name` is the file's name, which decides nothing but is told.
 
     Syntax is mended, lines and times are fitted to the profile as far as the file's own time allows, and no word changes. A transcript without
-    times is spread over the video's stated length, or paced to be read, and says that its times are estimates. Raises SourceError for a file that
-    holds no captions.
+    times is aligned to the sound of `media`, a local file: by the words a recogniser hears in it when a `model` is given, else by its pauses.
+    Without media it is spread over the video's stated length, or paced to be read, and says that its times are estimates. Raises SourceError
+    for a file that holds no captions.
     """
     if len(data) > MOST_BYTES:
         raise SourceError(name, f"larger than {MOST_BYTES // 1_000_000} MB", "give the captions of one video")
     reader = next(reader for recognise, reader in FORMATS if recognise(data))
-    foreign = reader(name, data, video)
+    foreign = reader(_Given(name, data, video, media, model))
     mended = mend(foreign.vtt)
     if mended is None:
         raise SourceError(name, "not captions that can be read without a guess", "run a11y caption --check on it and mend what it names")
@@ -94,31 +121,31 @@ def attach(article: Article, video: Video, name: str, data: bytes, *, profile: s
     return Attached(track, name, data, check(vtt.encode(), profile))
 
 
-def _webvtt(name: str, data: bytes, video: Video) -> _Read:
-    del name, video
-    return _Read(data, "in WebVTT")
+def _webvtt(given: _Given) -> _Read:
+    return _Read(given.data, "in WebVTT")
 
 
-def _subrip(name: str, data: bytes, video: Video) -> _Read:
+def _subrip(given: _Given) -> _Read:
     # SubRip is WebVTT's ancestor: the mender reads its commas and numbers, so no library has to, and nothing is lost on the way.
-    del name, video
-    text = _text(data)
-    return _Read(_COMMAND.sub("", text).encode() if text is not None else data, "in SubRip")
+    text = _text(given.data)
+    return _Read(_COMMAND.sub("", text).encode() if text is not None else given.data, "in SubRip")
 
 
-def _ttml(name: str, data: bytes, video: Video) -> _Read:
-    del video
+def _ttml(given: _Given) -> _Read:
     from a11y.captions.ttml import webvtt
 
-    return _Read(webvtt(name, data).encode(), "in TTML")
+    return _Read(webvtt(given.name, given.data).encode(), "in TTML")
 
 
-def _transcript(name: str, data: bytes, video: Video) -> _Read:
-    text = _text(data)
+def _transcript(given: _Given) -> _Read:
+    text, video = _text(given.data), given.video
     if text is None or "\x00" in text or not any(character.isalnum() for character in text):
-        raise SourceError(name, "neither WebVTT, SubRip, TTML nor a text", "give captions or a transcript")
+        raise SourceError(given.name, "neither WebVTT, SubRip, TTML nor a text", "give captions or a transcript")
     paragraphs = [" ".join(line.split()) for line in printable(text.removeprefix("\ufeff")).split("\n") if line.strip()]
-    found = paced(paragraphs)
+    found = paced([sentence for paragraph in paragraphs for sentence in split(paragraph)])
+    if given.media:
+        found, told = _aligned(found, given.media, given.model)
+        return _Read(write_cues(found).encode(), told)
     if video.duration_ms:
         vtt, told = (
             write_cues(spread(found, video.duration_ms)),
@@ -127,6 +154,20 @@ def _transcript(name: str, data: bytes, video: Video) -> _Read:
     else:
         vtt, told = write_cues(found), "a transcript without times: they are estimates, at a reading pace, and not those of the video"
     return _Read(vtt.encode(), told, timed=False)
+
+
+def _aligned(found: tuple[Cue, ...], media: Path, model: str | None) -> tuple[tuple[Cue, ...], str]:
+    """Return a transcript's cues with the times of a media file's sound, and how they were found."""
+    if model:
+        hearing = hear(media, model)
+        heard = [word for stretch in hearing.heard for word in stretch.words]
+        if timed := by_words(found, heard):
+            told = f"a transcript; its times are those of the words {hearing.engine} heard in {printable(media.name)} ({timed[1]:.0%} of them found again)"
+            return timed[0], told
+    stretches = voiced(samples(media))
+    if not stretches:
+        raise SourceError(media.name, "is silent", "give the file with the sound of the video")
+    return by_pauses(found, stretches), f"a transcript; its times are estimates, by the voice and pauses in {printable(media.name)}"
 
 
 def _text(data: bytes) -> str | None:
@@ -155,7 +196,7 @@ def _is_subrip(data: bytes) -> bool:
 
 
 # What a file is, is decided by its content, in this order; the last takes everything. To add a format: one row, and its reader.
-FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[str, bytes, Video], _Read]], ...] = (
+FORMATS: tuple[tuple[Callable[[bytes], bool], Callable[[_Given], _Read]], ...] = (
     (_is_webvtt, _webvtt),
     (_is_ttml, _ttml),
     (_is_subrip, _subrip),
