@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from a11y.language.parse import Parse, Token
 
 _OBJECTS = ("obj", "nsubj:pass")
+# Words looked at for `not_ahead`: a noun phrase of up to seven words and the word after it.
+_AHEAD = 8
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 
 
@@ -64,6 +66,7 @@ def _modifies(token: Token) -> bool:
 def _neighbours_fit(context: Context, parse: Parse, sentence: range, first: int, last: int) -> bool:
     following = " ".join(parse.tokens[i].text.lower() for i in range(last + 1, min(last + 5, sentence.stop))) + " "
     preceding = " " + " ".join(parse.tokens[i].text.lower() for i in range(max(first - 4, sentence.start), first))
+    ahead = {parse.tokens[i].text.lower() for i in range(last + 1, min(last + 1 + _AHEAD, sentence.stop))} if context.not_ahead else set()
     next_tag = parse.tokens[last + 1].xpos if last + 1 < sentence.stop else ""
     opens = all(parse.tokens[i].upos == "PUNCT" for i in range(sentence.start, first))
     return (
@@ -71,6 +74,7 @@ def _neighbours_fit(context: Context, parse: Parse, sentence: range, first: int,
         and not any(following.startswith(f"{words} ") for words in context.not_before)
         and (not context.after or any(preceding.endswith(f" {words}") for words in context.after))
         and not any(preceding.endswith(f" {words}") for words in context.not_after)
+        and ahead.isdisjoint(context.not_ahead)
         and (not context.next_tags or next_tag in context.next_tags)
         and next_tag not in context.not_next_tags
         and (context.start is None or context.start == opens)

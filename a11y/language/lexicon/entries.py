@@ -50,6 +50,8 @@ class Context:
     """The word's Penn tag must be one of these (`NNS` only: plural only)."""
     not_tags: tuple[str, ...] = ()
     """The word's Penn tag must be none of these."""
+    not_ahead: tuple[str, ...] = ()
+    """None of these may be among the next eight words ("pave the way for him to leave" is no "make possible him to leave")."""
     next_tags: tuple[str, ...] = ()
     """The next word's Penn tag must be one of these."""
     not_next_tags: tuple[str, ...] = ()
