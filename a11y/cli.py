@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NoReturn
 from a11y import __version__
 from a11y.errors import A11yError, LibraryError, SourceError, UsageError
 from a11y.readers import source as sources
+from a11y.writers import WRITERS
 
 if TYPE_CHECKING:
     from a11y.captions import Attached
@@ -215,8 +216,10 @@ def audit(options: argparse.Namespace) -> int:
     """Print the accessibility report of any page or text."""
     from a11y import audit as auditing
     from a11y import captions, pipeline, plain, scores
-    from a11y.writers import WRITERS
 
+    named = list(sources.names(options.source))
+    if options.output and len(named) > 1:
+        raise UsageError(f"-o {options.output}", "takes the report of one source; name one, or leave -o out")
     worst = -1
 
     def one(name: str) -> None:
@@ -479,7 +482,7 @@ def _parser() -> argparse.ArgumentParser:
 
     one = command("audit", audit, "report what shuts which reader out, and how to mend it")
     one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)
-    one.add_argument("--format", choices=("text", "json", "html"), default="text")
+    one.add_argument("--format", choices=tuple(WRITERS), default="text")
     one.add_argument("-o", "--output", metavar="FILE", help="write the report to a file")
     one.add_argument("--fail-on", choices=IMPACTS, metavar="IMPACT", help=f"exit 3 when a rule of this impact or worse fails ({', '.join(IMPACTS)})")
     return parser
