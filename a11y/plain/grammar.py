@@ -210,10 +210,18 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
         needed = fronted or (
             follows is not None and (follows.upos in {"CCONJ", "SCONJ"} or follows.xpos in {"WP", "WDT", "WRB", "VBG"} or follows.text in {'"', "“"})
         )
-        needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before])
+        needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before]) or _second_name(scene, noun)
         if parse.tokens[after].text != "," or not needed:
             away.add(after)
     return [token.index for token in parse.tokens if token.index not in away]
+
+
+def _second_name(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun itself follows a comma as a second name: "her father, Tom Ray, a driver, said"."""
+    first = noun.index
+    while first and scene.parse.tokens[first - 1].head == noun.index and scene.parse.tokens[first - 1].upos != "PUNCT":
+        first -= 1
+    return noun.dep == "appos" and first > 0 and scene.parse.tokens[first - 1].text == ","
 
 
 def bounded(scene: Scene, run: tuple[int, ...]) -> bool:

@@ -63,6 +63,8 @@ def _parts(scene: Scene, word: Token) -> tuple[Token | None, Token | None]:
     head = parse.tokens[word.head]
     if head.index < word.index:
         return None, None
+    if head.dep in {"nsubj", "nsubj:pass"}:
+        head = parse.tokens[head.head]  # "with" hung on the doer
     subjects = parse.children(head.index, "nsubj", "nsubj:pass")
     if subjects and head.xpos in {"VBG", "VBN", "JJ"} and head.head == scene.root.index:
         return head, subjects[0]

@@ -229,6 +229,19 @@ def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], bod
             return None
     elif parse.children(root.index, "aux") and second.xpos not in {"VBD", "VBZ", "VBP", "MD"} and not parse.children(second.index, "aux", "cop"):
         return None
+    place = next(
+        (
+            place
+            for place, index in enumerate(body)
+            if index == second.index or (parse.tokens[index].head == second.index and parse.tokens[index].dep in {"aux", "aux:pass", "cop"})
+        ),
+        0,
+    )
+    if any(parse.tokens[index].upos != "ADV" for index in body[:place]):
+        # "and, in the end, dies": the phrase in front stays in front of the subject.
+        if parse.tokens[body[place] - 1].text != "," or helpers:
+            return None
+        return Rewriting((tuple(head), (*link, *body[:place], body[place] - 1, *name, *body[place:])), WHY)
     return Rewriting((tuple(head), (*link, *name, *helpers, *body)), WHY)
 
 

@@ -15,7 +15,7 @@ from a11y.plain.segments import Segment, segments
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.language import Token
+    from a11y.language import Parse, Token
     from a11y.plain.draft import Scene
 
 WHY = "A fact in the middle of the sentence got a sentence of its own."
@@ -49,18 +49,36 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
         return None
     if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
         return None
-    if parse.tokens[run[0]].text.lower() == "which" and (not segment.closed or verb.lemma in {"mean", "make", "lead", "cause"}):
+    if parse.tokens[run[0]].text.lower() == "which" and not segment.closed:
         return None
     if _nested(scene, segment):
         return None
     return Rewriting((tuple(trim(scene, [i for i in detach(scene, run, segment.noun) if isinstance(i, int)])), (*name, *run[1:])), WHY)
 
 
+# Verbs whose "which" often stands for all that was said before: "he won, which surprised us".
+_OF_EVENTS = frozenset(
+    ["mean", "be", "make", "lead", "cause", "suggest", "show", "prove", "indicate", "reveal", "help", "allow", "give", "leave", "force", "result",
+     "create", "come", "happen", "bring", "explain", "surprise", "upset", "anger", "prompt", "spark", "let", "take", "turn", "raise", "put", "add",
+     "follow", "reflect", "confirm", "imply", "enable", "get", "keep", "stop"]
+)  # fmt: skip
+
+
+def _may_mean_all(parse: Parse, clause: Token) -> bool:
+    """Return whether "which" may stand for the whole sentence before it."""
+    return clause.lemma in _OF_EVENTS or bool(parse.children(clause.index, "cop"))
+
+
+def _only_by_number(parse: Parse, noun: Token) -> bool:
+    """Return whether the noun above this one differs in number, so that the verb of the clause tells which is meant."""
+    above = is_plural(parse, parse.tokens[noun.head])
+    return above is not None and above != is_plural(parse, noun)
+
+
 def _nested(scene: Scene, segment: Segment) -> bool:
     """Return whether an earlier noun of the same phrase could own the clause ("the mother of the boy, who …")."""
-    first = min(token.index for token in scene.parse.subtree(segment.noun.index))
-    before = scene.parse.tokens[first - 1] if first else None
-    return before is not None and before.upos == "ADP" and first >= 2 and scene.parse.tokens[first - 2].upos in {"NOUN", "PROPN"}
+    case = scene.parse.children(segment.noun.index, "case")
+    return bool(case) and case[0].index > 0 and scene.parse.tokens[case[0].index - 1].upos in {"NOUN", "PROPN"}
 
 
 def _tell(scene: Scene, clause: Token) -> Rewriting | None:
@@ -73,7 +91,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     if any(parse.tokens[i].text == "," and parse.tokens[i + 1].upos in {"ADP", "VERB", "AUX", "PART"} for i in run[:-1]):
         # A comma and a new phrase: the parser may have run on into the main clause.
         return None
-    if reported(scene, noun) or (parse.tokens[run[0]].text.lower() == "who" and noun.dep.startswith("nmod")):
+    if reported(scene, noun) or (noun.dep.startswith("nmod") and not _only_by_number(parse, noun)):
         return None
     if not _adjacent(scene, noun, run[0]):
         return None
@@ -85,7 +103,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     low = first.text.lower()
     body: list[Item]
     if (low in {"who", "which"} or (low == "that" and not added)) and first.head == clause.index and first.dep in {"nsubj", "nsubj:pass"}:
-        if not agrees(parse, clause, plural=plural) or (low == "which" and clause.lemma in {"mean", "be", "make", "lead", "cause"} and noun.upos != "PROPN"):
+        if not agrees(parse, clause, plural=plural) or (low == "which" and run[-1] == scene.last - 1 and noun.upos != "PROPN" and _may_mean_all(parse, clause)):
             return None
         body = [*name, *run[1:]]
     elif low == "whose" and first.dep == "nmod:poss":

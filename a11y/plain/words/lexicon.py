@@ -32,6 +32,11 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         if following is not None and following.xpos == "VBG" and isinstance(match.entry, Phrase) and [str(plain) for plain in match.entry.plain[:1]] == ["and"]:
             # "as well as helping" is no "and helping".
             continue
+        previous = scene.parse.tokens[match.first - 1].text.lower() if match.first else ""
+        if previous in {"a", "an"} and any(str(plain).endswith("est") for plain in match.entry.plain[:1]):
+            continue  # "a maximum speed" is no "a highest speed"
+        if _would_be_a_person(scene, match):
+            continue
         if isinstance(match.entry, Phrase):
             if match.entry.kind == "filler":
                 yield Substitution(match.first, match.last, "", "filler", f"“{before}” says nothing that the sentence does not say without it.")
@@ -48,6 +53,15 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
                 yield Substitution(
                     match.first, match.last, found, "plain-word", f"“{before.lower()}” is a hard word. “{found.lower()}” is a more common word for it."
                 )
+
+
+def _would_be_a_person(scene: WordScene, match: Match) -> bool:
+    """Return whether a plain form with "be" would make a person into an event: "she marked the end of" is no "she was the end of"."""
+    plain = match.entry.plain[0] if match.entry.plain else None
+    if plain is None or match.head is None or plain.words[plain.head or 0] != "be":
+        return False
+    subjects = scene.parse.children(match.head, "nsubj")
+    return any(token.text.lower() in {"he", "she", "i", "we", "you", "who"} or token.upos == "PROPN" for token in subjects)
 
 
 def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
