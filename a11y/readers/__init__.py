@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from a11y.readers.decode import decode
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from a11y.model import Reading
 
 _TAGS = re.compile(
-    r"<(?:!doctype\s+html|/?(?:html|head|body|title|meta|link|script|style|article|section|header|main|div|p|h[1-6]|a|br|img|ul|ol|li|table|tr|td|span|video|iframe|blockquote|figure))\b[^<>]*>",
+    r"<(?:!doctype\s+html|/?(?:html|head|body|title|meta|link|script|style|article|section|header|main|div|p|h[1-6]|a|br|img|ul"
+    r"|ol|li|table|tr|td|span|video|iframe|blockquote|figure))\b[^<>]*>",
     re.IGNORECASE,
 )
 _HTML_START = re.compile(
@@ -34,7 +36,7 @@ def is_html(text: str, content_type: str | None = None) -> bool:
     """
     if _HTML_START.match(text[:20_000]):
         return True
-    tags = sum(1 for _ in zip(_TAGS.finditer(text[:200_000]), range(4)))
+    tags = len(list(islice(_TAGS.finditer(text[:200_000]), 4)))
     return tags >= (1 if content_type and "html" in content_type.lower() else 4)
 
 

@@ -219,7 +219,6 @@ def _session(*, allow_private: bool, seconds: float) -> Iterator[Session]:
     from requests.adapters import HTTPAdapter
     from urllib3.connection import HTTPConnection, HTTPSConnection
     from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-    from urllib3.poolmanager import PoolManager
 
     opened: list[socket.socket] = []
 
@@ -258,8 +257,7 @@ def _session(*, allow_private: bool, seconds: float) -> Iterator[Session]:
 
         def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
             super().init_poolmanager(*arguments, **options)
-            manager: PoolManager = self.poolmanager
-            manager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+            self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
 
         def send(self, request: PreparedRequest, *arguments: Any, **options: Any) -> Response:
             options["proxies"] = {}  # a proxy would connect for us, unjudged
@@ -270,6 +268,7 @@ def _session(*, allow_private: bool, seconds: float) -> Iterator[Session]:
     session.headers.update({"User-Agent": AGENT, "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8"})
     session.mount("http://", Guarded())
     session.mount("https://", Guarded())
+
     def cut_off() -> None:
         for connection in opened:
             with suppress(OSError):

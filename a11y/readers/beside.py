@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from a11y.readers.body import HEADINGS, names
+from a11y.readers.credit_lines import is_credit
 
 if TYPE_CHECKING:
     from a11y.model import Element
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 MAX_CAPTION = 700
 """Characters; the longest of 70 captions on real pages that were read by eye has 430."""
 
-CAPTION_NAME = re.compile(r"caption|cutline|legend|(?:image|photo|picture|media|video|embed|img|figure)[-_]*(?:desc|text|info|title|headline|details|photographer|meta)|photographer", re.IGNORECASE)  # fmt: skip
+CAPTION_NAME = re.compile(
+    r"caption|cutline|legend|(?:image|photo|picture|media|video|embed|img|figure)[-_]*(?:desc|text|info|title|headline|details"
+    r"|photographer|meta)|photographer",
+    re.IGNORECASE,
+)
 """Class names of captions in news templates."""
 
 CREDIT_NAME = re.compile(r"credit|copyright|photographer|attribution|(?:^|[-_ ])source|rights|agency|byline|courtesy", re.IGNORECASE)
@@ -23,20 +28,6 @@ CREDIT_NAME = re.compile(r"credit|copyright|photographer|attribution|(?:^|[-_ ])
 
 MEDIA_NAME = re.compile(r"image|photo|picture|media|figure|gallery|slide|caption|embed|video|player|img|asset|hero|lead|thumb", re.IGNORECASE)
 """Class names of what wraps a picture or player with its caption."""
-
-_LABEL = re.compile(r"^(?i:(?:image|media|photo|video|picture|audio)\s*(?:caption|copyright|source|credit)|caption)(?i:\s*[:：]\s*|\s+|(?=[A-Z“\"‘]))(?=\S)")
-_CREDIT_WORD = (
-    r"(?:photo(?:graph|graphy|s)?|image|images|picture|pictures|pic|credit|credits|source|illustration|foto|bild|crédit|crédito|video|copyright|file)"
-)
-_CREDIT_TAIL = re.compile(
-    rf"\s*[(\[](?:{_CREDIT_WORD}\b\s*(?:credits?)?\s*(?:by|:|/|via|courtesy|from)?|©|courtesy\b|via\b)[^()\[\]]{{0,120}}[)\]]\.?$"
-    rf"|\s*(?:(?:(?<=[.!?…\"'”’)\s])|(?<=[a-z0-9])(?=[A-Z]))(?:{_CREDIT_WORD}\s*(?:credits?\s*)?(?::|\bby\b|courtesy of)|(?:image|picture|photo)\s+credits?\b)|©|\bCredits?:)\s*\S.{{0,120}}$",
-    re.IGNORECASE,
-)
-_CREDIT_ONLY = re.compile(
-    rf"^(?:{_CREDIT_WORD}\s*(?:credits?)?\s*(?::|by\b|courtesy\b|©)|©|\(c\)|copyright\b|courtesy\b|via\b)|^[^.!?]{{0,60}}(?:/|\bvia\b|©)\s?[^.!?]{{2,40}}$|^[^.]{{0,50}}\b(?:getty(?: images)?|reuters|ap photo|afp|shutterstock|istock|alamy|epa|pa wire|pa images|rex features|wikimedia commons|flickr|unsplash)\b[^.]{{0,30}}$",
-    re.IGNORECASE,
-)
 
 
 class Beside:
@@ -125,9 +116,7 @@ class Beside:
         if group == medium:
             return captions, credits_
         for leaf in self.leaves_in(group):
-            if self._named(leaf, group, CREDIT_NAME) and not self._reads_as_caption(leaf):
-                credits_.append(leaf)
-            elif _CREDIT_ONLY.match(leaf.text) and len(leaf.text) < 120:
+            if is_credit(leaf.text) or (self._named(leaf, group, CREDIT_NAME) and not self._reads_as_caption(leaf)):
                 credits_.append(leaf)
             elif not any(same(leaf.text, other.text) for other in captions):
                 captions.append(leaf)
@@ -146,37 +135,10 @@ class Beside:
     @staticmethod
     def _reads_as_caption(leaf: Leaf) -> bool:
         """Say whether a leaf in an element called a credit is a sentence about the picture all the same."""
-        return len(leaf.text) > 60 and not _CREDIT_ONLY.match(leaf.text) and re.search(r"[.!?]", leaf.text) is not None
+        return len(leaf.text) > 60 and not is_credit(leaf.text) and re.search(r"[.!?]", leaf.text) is not None
 
 
 def same(one: str, other: str) -> bool:
     """Say whether one caption repeats another, perhaps cut short with an ellipsis."""
     one, other = one.rstrip(". …").casefold(), other.rstrip(". …").casefold()
     return one.startswith(other) or other.startswith(one)
-
-
-def part_credit(text: str) -> tuple[str, str | None]:
-    """Part a caption from the credit that ends it.
-
-    >>> part_credit("The rabbit was eaten (Picture: Getty)")
-    ('The rabbit was eaten', 'Picture: Getty')
-    >>> part_credit("Image caption Eva-Marie Persson spoke")
-    ('Eva-Marie Persson spoke', None)
-    >>> part_credit("Image copyright Reuters")
-    ('', 'Reuters')
-    """
-    text = text.strip()
-    if found := re.match(
-        r"^(?:image|media|photo|picture)\s+(?:copyright|source|credit)\s*:?\s+(.*?)(?:\s+(?:image|media|photo|picture)\s+caption\s*:?\s+(.*))?$",
-        text,
-        re.IGNORECASE,
-    ):
-        return (found[2] or "").strip(), found[1].strip(" ,")
-    text = _LABEL.sub("", text)
-    tail = _CREDIT_TAIL.search(text)
-    if tail and (tail.start() > 0 or len(text) < 120):
-        credit = tail[0].strip().strip("()[] ").rstrip()
-        return text[: tail.start()].rstrip(" |-–—/,"), credit or None
-    if _CREDIT_ONLY.match(text) and len(text) < 100:
-        return "", text.strip("()[] ")
-    return text, None

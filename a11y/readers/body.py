@@ -1,7 +1,7 @@
 """Find the story in a page: the element that holds it, and which leaves inside it are its words.
 
 The holder is the element whose subtree has the largest sum, where prose counts for and link lists, scraps and controls
-count against. `itemprop=articleBody` and the JSON-LD `articleBody`, where a page has them, outvote the sum.
+count against. `itemprop=articleBody`, where a page has it, and the names that templates give a story's text outvote the sum.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a11y.readers.leaves import CONTROLS
+from a11y.readers.page import vocabulary
 
 if TYPE_CHECKING:
     from a11y.model import Element
@@ -25,22 +26,18 @@ ASIDE_ROLES = frozenset(
 )
 """ARIA landmark and widget roles for what is not the story (WAI-ARIA 1.2, section 5.4)."""
 
-ASIDE_WORDS = frozenset(
+ASIDE_WORDS = vocabulary(
     """
-    ad ads adslot advert adverts advertisement advertising adunit dfp sponsor sponsored sponsors taboola outbrain zergnet mgid
-    nav navbar navigation menu footer sidebar breadcrumb breadcrumbs toolbar pagination pager paging skip
-    comment comments disqus livefyre respond commentlist replies
-    share sharing shares sharebar sharer social sociable addthis sharethis addtoany follow jetpack sharedaddy
-    related relateds recirc recirculation recommended recommendation recommendations recommend similar teaser teasers popular trending mostread readmore
-    readnext upnext alsoread
-    newsletter newsletters subscribe subscription signup optin mailchimp paywall login signin register promo promos promotion promobox cta
-    cookie cookies consent gdpr modal popup overlay lightbox tooltip
-    tag tags taglist topics categories
-    byline bylines bio authorbio authorbox author authors contributor postmeta timestamp dateline published
-    rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
-    """.split()
+    ad ads adslot advert adverts advertisement advertising adunit dfp sponsor sponsored sponsors taboola outbrain zergnet mgid nav navbar navigation
+    menu footer sidebar breadcrumb breadcrumbs toolbar pagination pager paging skip comment comments disqus livefyre respond commentlist replies share
+    sharing shares sharebar sharer social sociable addthis sharethis addtoany follow jetpack sharedaddy related relateds recirc recirculation
+    recommended recommendation recommendations recommend similar teaser teasers popular trending mostread readmore readnext upnext alsoread newsletter
+    newsletters subscribe subscription signup optin mailchimp paywall login signin register promo promos promotion promobox cta cookie cookies consent
+    gdpr modal popup overlay lightbox tooltip tag tags taglist topics categories byline bylines bio authorbio authorbox author authors contributor
+    postmeta timestamp dateline published rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
+    """
 )
-"""Words in class names and ids of furniture. The set grew from Readability.js's `unlikelyCandidates` (mozilla/readability, Apache-2.0) and from reading news templates."""
+"""Words in class names and ids of furniture: what the templates of some eighty news pages call it; many are in Readability.js's `unlikelyCandidates` too."""
 
 ASIDE_PHRASES = re.compile(
     r"read[-_]?(?:more|next|also|on)|(?:more|also)[-_]?(?:from|on|in|read|stories|news|like)|most[-_]?(?:read|popular|viewed)|sign[-_]?(?:up|in)|up[-_]?next|"
@@ -105,12 +102,18 @@ def weigh(leaf: Leaf, tag: str) -> float:
 MOST_AGAINST = 150.0
 """The most that one leaf may say against its surroundings: a long row of tags is one row of tags."""
 
+ENOUGH = 140
+"""Characters of prose, less what speaks against, that make a story: two sentences (news averages 20 words a sentence)."""
+
+ENOUGH_DECLARED = 50
+"""The same where the page's metadata say that it is an article: one short sentence."""
+
 CELLS = {"td": 2, "th": 2, "li": 8, "dd": 8, "dt": 8}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def find(index: Index, leaves: list[Leaf], stated: str = "") -> Body | None:
-    """Return where the story is and which leaves are its words; `stated` is the JSON-LD articleBody; None when the page holds no story."""
+def find(index: Index, leaves: list[Leaf], *, declared: bool = False) -> Body | None:
+    """Return where the story is and which leaves are its words; `declared`: the page calls itself an article; None when it holds no story."""
     nodes = index.nodes
     prose = [0.0] * len(nodes)
     for leaf in leaves:
@@ -125,9 +128,7 @@ def find(index: Index, leaves: list[Leaf], stated: str = "") -> Body | None:
     for number, node in enumerate(nodes):
         parent = index.parents[number]
         inside = parent >= 0 and apart[parent]
-        apart[number] = inside or (
-            node.tag not in ("html", "body") and prose[number] <= 0.5 * total and (number in teasers or furniture(node) or _nested(index, number))
-        )
+        apart[number] = inside or (node.tag not in ("html", "body") and prose[number] <= 0.5 * total and (number in teasers or _set_apart(index, number)))
 
     sums = [0.0] * len(nodes)
     for leaf in leaves:
@@ -142,7 +143,7 @@ def find(index: Index, leaves: list[Leaf], stated: str = "") -> Body | None:
     ]
     marks = [mark if sums[number] > 0.4 * highest else sums[number] for number, mark in enumerate(marks)]
     best = max(marks)
-    if best < 140:
+    if best < (ENOUGH_DECLARED if declared else ENOUGH):
         return None
     holder = max((number for number in range(len(nodes)) if marks[number] >= max(best * 0.995, best - 200)), default=0)
 
@@ -181,6 +182,14 @@ def _readmit_posts(index: Index, holder: int, leaves: list[Leaf], apart: list[bo
         around = sum(len(leaf.text) for leaf in leaves if index.within(leaf.owner, wrapper))
         if around <= 1.5 * inside:
             apart[number : index.ends[number]] = [False] * (index.ends[number] - number)
+
+
+def _set_apart(index: Index, number: int) -> bool:
+    """Say whether an element is furniture; the footer of a quotation is its source (HTML, section 4.4.4)."""
+    node = index.nodes[number]
+    if node.tag == "footer" and any(index.nodes[parent].tag == "blockquote" for parent in index.ancestors(number)):
+        return False
+    return furniture(node) or _nested(index, number)
 
 
 def _nested(index: Index, number: int) -> bool:

@@ -5,43 +5,57 @@ from __future__ import annotations
 import re
 
 RELATED = re.compile(
-    r"^(?:(?:read|see|watch|more|also|related|listen|recommended|further reading|next|don['’]t miss|in pictures|leia|lea|lire|mehr|lees)\b(?:\s+(?:more|also|next|this|on|from|now|too|ook|também|también|aussi|zum thema))*(?:\s+\S+){0,4}\s*[:|>»→]\s*\S"
-    r"|(?:read|see) (?:more|also|next)\b|related (?:articles?|stories|story|links?|coverage|content|topics?|posts?)\b|more on this\b|click here (?:to|for) (?:read|see|more|view|watch)\b)",
+    r"^(?:(?:read|see|watch|more|also|related|listen|recommended|further reading|next|don['’]t miss|in pictures|leia|lea|lire"
+    r"|mehr|lees)\b(?:\s+(?:more|also|next|this|on|from|now|too|ook|também|también|aussi|zum thema))*(?:\s+\S+){0,4}\s*[:|>»→]\s*\S"
+    r"|(?:read|see) (?:more|also|next)\b|related (?:articles?|stories|story|links?|coverage|content|topics?|posts?)\b|more on this\b"
+    r"|click here (?:to|for) (?:read|see|more|view|watch)\b)",
     re.IGNORECASE,
 )
 """How lines that lead to other stories begin; the cues were read on news pages in six languages."""
 
 RELATED_HEADING = re.compile(
-    r"^(?:related|recommended|recommendations|you (?:may|might)|more (?:great|from|on|in|stories|news|coverage|like|top|to|articles|posts|by)\b|read (?:more|next|also)|see also|also (?:read|on|in|see)|most (?:read|popular|viewed|recent)"
-    r"|latest\b|trending|popular|top stories|don['’]t miss|what to read|up next|keep reading|story timeline|tags?\b|topics?\b|filed under|share\b|comments?\b|about the author|sponsored|advertis|tell us|leave a (?:comment|reply)|join the"
-    r"|editor['’]?s['’]? picks?|follow (?:us|\w+ on)|subscribe|newsletter|sign up|further reading|in this (?:story|article)|our (?:standards|picks)|promoted|around the web|from (?:our|the web|around)|next (?:article|story|post)|previous (?:article|story|post))",
+    r"^(?:related|recommended|recommendations|you (?:may|might)|more (?:great|from|on|in|stories|news|coverage|like|top|to|articles"
+    r"|posts|by)\b|read (?:more|next|also)|see also|also (?:read|on|in|see)|most (?:read|popular|viewed|recent)"
+    r"|latest\b|trending|popular|top stories|don['’]t miss|what to read|up next|keep reading|story timeline|tags?\b|topics?\b"
+    r"|filed under|share\b|comments?\b|about the author|sponsored|advertis|tell us|leave a (?:comment|reply)|join the"
+    r"|editor['’]?s['’]? picks?|follow (?:us|\w+ on)|subscribe|newsletter|sign up|further reading|in this (?:story|article)|our (?:standards"
+    r"|picks)|promoted|around the web|from (?:our|the web|around)|next (?:article|story|post)|previous (?:article|story|post))",
     re.IGNORECASE,
 )
 """How headings of boxes beside a story begin."""
 
 PROMO = re.compile(
-    r"\b(?:sign up (?:for|to|here|now)|subscribe (?:to|now|here|today|and|for)|(?:our|daily|weekly|free|morning) newsletters?|newsletter\b.{0,40}\binbox|(?:straight|right|directly) (?:to|in|into) your inbox"
-    r"|follow (?:us|me|him|her|them|\w+ ?\w*) on (?:twitter|facebook|instagram|x|tiktok|google)|like us on facebook|download (?:the|our) (?:free )?app|get the app|support our journalism|become a (?:member|subscriber|supporter)"
-    r"|have a (?:news )?tip\b|join (?:our|the) (?:facebook|whatsapp|telegram)|click here to (?:subscribe|sign|join)|may not be published, broadcast|on the go\b.{0,20}$"
-    r"|affiliate commission|get (?:the latest|all the latest|our)\b.{0,80}\b(?:inbox|newsletters?|app|alerts)|purchase a subscription|already a subscriber|through your letterbox"
+    r"\b(?:sign up (?:for|to|here|now)|subscribe (?:to|now|here|today|and|for)|(?:our|daily|weekly|free|morning) newsletters?"
+    r"|newsletter\b.{0,40}\binbox|(?:straight|right|directly) (?:to|in|into) your inbox"
+    r"|follow (?:us|me|him|her|them|\w+ ?\w*) on (?:twitter|facebook|instagram|x|tiktok|google)|like us on facebook|download (?:the"
+    r"|our) (?:free )?app|get the app|support our journalism|become a (?:member|subscriber|supporter)"
+    r"|have a (?:news )?tip\b|join (?:our|the) (?:facebook|whatsapp|telegram)|click here to (?:subscribe|sign|join)|may not be published, broadcast"
+    r"|on the go\b.{0,20}$"
+    r"|affiliate commission|get (?:the latest|all the latest|our)\b.{0,80}\b(?:inbox|newsletters?|app|alerts)|purchase a subscription"
+    r"|already a subscriber|through your letterbox"
     r"|subscriptions? service|reach the reporters? (?:on|at)|can be reached at)",
     re.IGNORECASE,
 )
 """What sells and does not tell; only short paragraphs are tried against it."""
 
 STAMP = re.compile(
-    r"^(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|modified|created|date)\b.{0,60}\d|\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\b.{0,40}\d{4}|\d+\s*(?:min(?:ute)?s?|hours?|days?)\s*(?:read|ago)\b.{0,20}$|\d+\s*(?:comments?|shares?|views?|likes?)$)",
+    r"^(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|modified|created|date)\b.{0,60}\d|\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\b.{0,40}\d{4}"
+    r"|\d+\s*(?:min(?:ute)?s?|hours?|days?)\s*(?:read|ago)\b.{0,20}$|\d+\s*(?:comments?|shares?|views?|likes?)$)",
     re.IGNORECASE,
 )
 """Date lines, reading times and counts that templates print around a story."""
 
 DATE_LINE = re.compile(
-    r"^(?:[^\W\d]{2,14}(?:-[^\W\d]+)?\.?,?\s+)?(?:[^\W\d]{3,10}\.?\s*\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,10}\.?,?\s+(?:de\s+)?\d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})\b.{0,120}$"
+    r"^(?:[^\W\d]{2,14}(?:-[^\W\d]+)?\.?,?\s+)?(?:[^\W\d]{3,10}\.?\s*\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,10}\.?,?\s+(?:de\s+)?\d{4}"
+    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})\b.{0,120}$"
 )
 """A line that begins with a whole date and is short."""
 
 SHARE = re.compile(
-    r"^(?:(?:share|tweet|facebook|twitter|whatsapp|google\+?|linkedin|pinterest|email|print|copy link|reddit|comments?|pint|flipboard|telegram|messenger|save|close|caption|back|voltar|next|previous|menu|search|log ?in|loading|advert|advertisement|ad|advertising|sponsored|sponsored links?|photos?|videos?|gallery|play|expand|show|hide|view|more|baixar)[\s,|·:.]*)+(?:this|article|story|on|via|with|links?|photos?|caption|more|\d+)*[.…]*$",
+    r"^(?:(?:share|tweet|facebook|twitter|whatsapp|google\+?|linkedin|pinterest|email|print|copy link|reddit|comments?|pint|flipboard"
+    r"|telegram|messenger|save|close|caption|back|voltar|next|previous|menu|search|log ?in|loading|advert|advertisement|ad|advertising"
+    r"|sponsored|sponsored links?|photos?|videos?|gallery|play|expand|show|hide|view|more|baixar)[\s,|·:.]*)+(?:this|article|story"
+    r"|on|via|with|links?|photos?|caption|more|\d+)*[.…]*$",
     re.IGNORECASE,
 )
 """Rows of sharing and viewing controls that a template writes as text."""
@@ -50,9 +64,17 @@ BYLINE = re.compile(r"^(?:by|written by|story by|words by|posted by|reported by|
 """A line that is only who wrote it."""
 
 STANDFIRST_NAME = re.compile(
-    r"standfirst|(?:^|[-_ ])(?:dek|deck|subtitle|sub-?head(?:ing|line)?|sub-?title|strapline|summary|excerpt|lede|sapo|entradilla|chapo|bajada|intro(?:duction)?|stand-first|leadin|lead-?text|teaser-?text|abstract|secondary-?title)(?:$|[-_ ])|(?:article|story|entry|post|content|header)[-_]*(?:summary|intro|description|lead|dek|deck|excerpt|subtitle|sub-?head\w*)|-subheading",
+    r"standfirst|(?:^|[-_ ])(?:dek|deck|subtitle|sub-?head(?:ing|line)?|sub-?title|strapline|summary|excerpt|lede|sapo|entradilla"
+    r"|chapo|bajada|intro(?:duction)?|stand-first|leadin|lead-?text|teaser-?text|abstract|secondary-?title)(?:$|[-_ ])|(?:article"
+    r"|story|entry|post|content|header)[-_]*(?:summary|intro|description|lead|dek|deck|excerpt|subtitle|sub-?head\w*)|-subheading",
     re.IGNORECASE,
 )
 """Class names of standfirsts in news templates."""
+
+STANDFIRST_SURE = re.compile(r"standfirst|(?:^|[-_ ])(?:dek|deck|subtitle|sub-?head(?:ing|line)?|strapline|chapo|bajada|sapo)(?:$|[-_ ])", re.IGNORECASE)
+"""Those that never name a first paragraph."""
+
+RELATED_NAME = re.compile(r"related|recirc|read[-_]?(?:more|next|also)|also[-_]?read|recommend|see[-_]?also|more[-_]?(?:on|stories)", re.IGNORECASE)
+"""Class names of boxes that lead to other stories."""
 
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")

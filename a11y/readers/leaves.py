@@ -6,17 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a11y.model import Element
-from a11y.readers.page import INLINE, UNSEEN
+from a11y.readers.page import INLINE, UNSEEN, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11y.readers.page import Index
 
-EMBEDDED = frozenset("img picture video audio iframe object embed svg canvas map math br".split())
+EMBEDDED = vocabulary(
+    """
+    img picture video audio iframe object embed svg canvas map math br
+    """
+)
 """Elements that stand in a line without being text of it."""
 
-CONTROLS = frozenset("button input select textarea option optgroup datalist label form fieldset dialog progress meter output".split())
+CONTROLS = vocabulary(
+    """
+    button input select textarea option optgroup datalist label form fieldset dialog progress meter output
+    """
+)
 """Elements a reader works with and does not read (HTML, section 4.10 forms)."""
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from a11y.model import Audio, Figure, Text, Video
-from a11y.readers.beside import part_credit
+from a11y.readers.credit_lines import part_credit
 from a11y.readers.inline import clipped
 from a11y.readers.metadata import alike
 from a11y.readers.players import NO_LABEL
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from a11y.readers.pictures import Picture
     from a11y.readers.players import Player
 
-_WATCH = re.compile(r"^(?:watch(?: the video)?|video|listen|play|now playing)\s*[:|]\s*", re.IGNORECASE)
+WATCH = re.compile(r"^(?:watch(?: the video)?|video|listen|play|now playing)\s*[:|]\s*", re.IGNORECASE)
 _CLOCK_ONLY = re.compile(r"[\d:\s/.]+")
 
 
@@ -43,7 +43,7 @@ def player_block(words_of: Callable[[Leaf], Text], player: Player, captions: lis
     words: list[Text] = []
     for leaf in captions:
         text = words_of(leaf)
-        kept, _ = part_credit(_WATCH.sub("", text.text))
+        kept, _ = part_credit(WATCH.sub("", text.text))
         if kept and not NO_LABEL.match(kept) and not _CLOCK_ONLY.fullmatch(kept):
             words.append(clipped(text, kept))
     caption = words[0] if words else None

@@ -14,19 +14,36 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from a11y.readers import dates
-from a11y.readers.page import words_of
+from a11y.readers.page import vocabulary, words_of
 
 if TYPE_CHECKING:
     from a11y.model import Element
     from a11y.readers.page import Index
 
-ARTICLE_TYPES = frozenset(
-    (
-        "Article AdvertiserContentArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle BlogPosting LiveBlogPosting NewsArticle"
-        " OpinionNewsArticle Report ReportageNewsArticle Review ReviewNewsArticle SatiricalArticle ScholarlyArticle SocialMediaPosting TechArticle"
-    ).split(" ")
+ARTICLE_TYPES = vocabulary(
+    """
+    Article AdvertiserContentArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle BlogPosting LiveBlogPosting NewsArticle
+    OpinionNewsArticle Report ReportageNewsArticle Review ReviewNewsArticle SatiricalArticle ScholarlyArticle SocialMediaPosting TechArticle
+    """
 )
 """schema.org's Article and the types below it (schema.org 29, hierarchy of CreativeWork)."""
+
+PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "date",
+    "cxenseparse:recs:publishtime",
+)
+"""Names of `meta` that hold the date of publication, the commonest first (OpenGraph, schema.org, Parse.ly, Sailthru, Dublin Core, house styles)."""
 
 MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Clip"})
 """schema.org's types for what plays."""
@@ -125,7 +142,7 @@ def collect(index: Index, url: str | None = None) -> Metadata:
     seen = [text for text in (words_of(node) for node in headings) if text] + [words_of(node) for node in props.get("headline", []) if node.tag != "meta"]
     address = _address(links.get("canonical"), meta.get("og:url"), url)
     site = [name for name in (publisher, meta.get("og:site_name"), urlsplit(address or "").hostname) if name]
-    times_meta = [meta.get(key) for key in ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "dc.date", "dcterms.created", "date", "cxenseparse:recs:publishtime")]  # fmt: skip
+    times_meta = [meta.get(key) for key in PUBLISHED]
     times_seen = [
         _when(node) for node in (*props.get("datepublished", []), *(node for node in times if node.get("pubdate") is not None or node.get("datetime")))
     ]

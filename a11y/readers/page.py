@@ -18,16 +18,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 200
-"""Elements nested deeper than this are kept, but hung beside each other at this depth. Blink stops at 512; Python's own limit of 1,000 frames must hold a walk of three frames a level."""
+"""Elements nested deeper than this are kept, but hung beside each other at this depth.
 
-MAX_ELEMENTS = 400_000
-"""Elements beyond this refuse the page: about 600 MB of tree. The HTML Archive's largest pages in 2024 have some 100,000."""
+Blink stops at 512; Python's own limit of 1,000 frames must hold a walk of three frames a level.
+"""
+
+MAX_ELEMENTS = 200_000
+"""Start tags beyond this refuse the page: 150,000 take 400 MB and ten seconds, and the largest of 85 real article pages has 1,637."""
 
 UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "title", "meta", "link", "base"})
 """Elements whose text a reader never sees (HTML, section 15.3.1 hidden elements; noscript because scripting is on in browsers)."""
 
 _SOURCE_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?(?:</\1|\Z)|<([a-zA-Z][^\s/>]*)", re.DOTALL | re.IGNORECASE)
+_UNSEEN_MARKS = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+"""Soft hyphen, zero-width space, word joiner, stray mark (Unicode Standard, 23.2): seen by nobody, they split words for every later stage."""
+
+_START = re.compile("<[a-zA-Z]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    """Return the words of a list as a set.
+
+    >>> sorted(vocabulary("one two"))
+    ['one', 'two']
+    """
+    return frozenset(words.split())
+
+
+INLINE = vocabulary(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp rb s samp small span strike strong sub sup time
+    tt u var wbr
+    """
+)
+"""Elements that stay within a line (HTML, phrasing content, less the embedded and interactive ones)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +92,8 @@ def grow(name: str, text: str, *, url: str | None = None) -> Index:
 
     kept = {NavigableString, CData, RubyParenthesisString, RubyTextString, Script, Stylesheet, TemplateString}
     clean = _CONTROL.sub("\ufffd", text)
+    if clean.count("<") > MAX_ELEMENTS and sum(1 for _ in _START.finditer(clean)) > MAX_ELEMENTS:
+        raise SourceError(name, f"the page has more than {MAX_ELEMENTS:,} elements", "save the article's own part of it and read that")
     soup = BeautifulSoup(clean, "lxml", multi_valued_attributes=None)
     tops = [child for child in soup.contents if isinstance(child, Tag)]
     start = next((child for child in tops if child.name == "html"), tops[0] if tops else None)
@@ -94,8 +121,6 @@ def grow(name: str, text: str, *, url: str | None = None) -> Index:
             parent = parents[parent]
             depth = MAX_DEPTH
         number = len(tags)
-        if number >= MAX_ELEMENTS:
-            raise SourceError(name, f"the page has more than {MAX_ELEMENTS:,} elements", "save the article's own part of it and read that")
         if parent >= 0:
             places[parent].append(number)
         tags.append(item)
@@ -106,7 +131,8 @@ def grow(name: str, text: str, *, url: str | None = None) -> Index:
             if isinstance(child, Tag):
                 stack.append((child, number))
             elif type(child) in kept:
-                stack.append((str(child), number))
+                words = str(child)
+                stack.append((words if words.isascii() else words.translate(_UNSEEN_MARKS), number))
 
     count = len(tags)
     ends = list(range(1, count + 1))
@@ -161,9 +187,3 @@ def words_of(element: Element) -> str:
                 stack.append(" ")
             stack.extend(reversed(item.children))
     return " ".join("".join(parts).split())
-
-
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp rb s samp small span strike strong sub sup time tt u var wbr".split()
-)
-"""Elements that stay within a line (HTML, phrasing content, less the embedded and interactive ones)."""

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from a11y.readers.page import Index
 
 DECORATION = re.compile(
-    r"(?:^|[-_ ./])(?:icons?|logos?|avatar|emoji|smilies|smiley|badge|sprite|spacer|pixel|blank|tracker|tracking|gravatar|headshot|author|byline|social|share|button|btn|arrow|spinner|loader|flag|rating|star|ad|ads|wp-smiley|favicon|1x1|clear|transparent|feedback|beacon|counter)(?:[-_ ./0-9]|$)",
+    r"(?:^|[-_ ./])(?:icons?|logos?|avatar|emoji|smilies|smiley|badge|sprite|spacer|pixel|blank|tracker|tracking|gravatar|headshot"
+    r"|author|byline|social|share|button|btn|arrow|spinner|loader|flag|rating|star|ad|ads|wp-smiley|favicon|1x1|clear|transparent"
+    r"|feedback|beacon|counter)(?:[-_ ./0-9]|$)",
     re.IGNORECASE,
 )
 """Words in class names and addresses of images that are no picture of the story (templates read by eye)."""
@@ -48,7 +50,7 @@ def find(index: Index, scope: range, story: int, apart: Sequence[bool], taken: S
         if number < story and _leads_elsewhere(index, number):
             continue
         around = index.nodes[index.parents[number]]
-        if CAPTION_NAME.search(names(around)) and any(isinstance(child, str) and child.strip() for child in around.children):
+        if (around.tag == "figcaption" or CAPTION_NAME.search(names(around))) and any(isinstance(child, str) and child.strip() for child in around.children):
             continue  # a sign within the words of a caption
         width, height = _size(element, "width"), _size(element, "height")
         if (width is not None and width < MIN_SIDE and (height is None or height < MIN_SIDE)) or (height is not None and height < MIN_SIDE and width is None):

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from a11y.model import SourceTrack
 from a11y.readers.body import POST, names
 from a11y.readers.metadata import duration, language_tag
+from a11y.readers.page import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,65 +20,89 @@ if TYPE_CHECKING:
     from a11y.readers.page import Index
 
 VIDEO_HOSTS = re.compile(
-    r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly|brightcove\.(?:net|com)|jwplatform\.com|jwplayer\.com|jwpcdn\.com|kaltura\.com"
-    r"|ooyala\.com|wistia\.(?:com|net)|vidyard\.com|streamable\.com|twitch\.tv|rutube\.ru|vk\.com|youku\.com|bilibili\.com|nicovideo\.jp|ted\.com|loom\.com|vidible\.tv"
-    r"|theplatform\.com|cnevids\.com|ustream\.tv|livestream\.com|viddler\.com|veoh\.com|metacafe\.com|liveleak\.com|rumble\.com|bitchute\.com|odysee\.com|jwp\.io|glomex\.com"
-    r"|digiteka\.(?:net|com)|ultimedia\.com|mediadelivery\.net|cloudflarestream\.com|videodelivery\.net|limelight\.com|anvato\.net|tout\.com|grabien\.com|gfycat\.com|screencast\.com"
+    r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly|brightcove\.(?:net|com)|jwplatform\.com"
+    r"|jwplayer\.com|jwpcdn\.com|kaltura\.com"
+    r"|ooyala\.com|wistia\.(?:com|net)|vidyard\.com|streamable\.com|twitch\.tv|rutube\.ru|vk\.com|youku\.com|bilibili\.com|nicovideo\.jp"
+    r"|ted\.com|loom\.com|vidible\.tv"
+    r"|theplatform\.com|cnevids\.com|ustream\.tv|livestream\.com|viddler\.com|veoh\.com|metacafe\.com|liveleak\.com|rumble\.com"
+    r"|bitchute\.com|odysee\.com|jwp\.io|glomex\.com"
+    r"|digiteka\.(?:net|com)|ultimedia\.com|mediadelivery\.net|cloudflarestream\.com|videodelivery\.net|limelight\.com|anvato\.net"
+    r"|tout\.com|grabien\.com|gfycat\.com|screencast\.com"
     r"|video\.[a-z0-9-]+\.[a-z.]{2,}|videos?-?player\.[a-z0-9.-]+|players?\.[a-z0-9-]+\.[a-z.]{2,})$"
 )
 """Hosts whose frames are video players; the list began with Readability.js's `videos` expression and the providers of oembed.com."""
 
 VIDEO_PATHS = re.compile(
-    r"/(?:player|players|videoplayer|video-player|embed/(?:video|player|av)|embedvideo|video/embed|videos?/(?:iframe|embed)|av-embeds|plugins/video|vplayer|video/share|embed-video)(?:[/.?_-]|$)"
-    r"|[?&](?:video_?id|videoId|mediaId|clip_?id)=|/embed/.{0,60}video|tiktok\.com/(?:embed|player)|facebook\.com/plugins/video|bbc\.(?:com|co\.uk)/.{0,60}/embed|\.(?:mp4|webm|m3u8|ogv|mov)(?:$|\?)",
+    r"/(?:player|players|videoplayer|video-player|embed/(?:video|player|av)|embedvideo|video/embed|videos?/(?:iframe|embed)|av-embeds"
+    r"|plugins/video|vplayer|video/share|embed-video)(?:[/.?_-]|$)"
+    r"|[?&](?:video_?id|videoId|mediaId|clip_?id)=|/embed/.{0,60}video|tiktok\.com/(?:embed|player)|facebook\.com/plugins/video"
+    r"|bbc\.(?:com|co\.uk)/.{0,60}/embed|\.(?:mp4|webm|m3u8|ogv|mov)(?:$|\?)",
     re.IGNORECASE,
 )
 """Paths of addresses that play video, on any host."""
 
 AUDIO_HOSTS = re.compile(
-    r"(?:^|\.)(?:soundcloud\.com|spotify\.com|audioboom\.com|megaphone\.fm|acast\.com|podcasts\.apple\.com|simplecast\.com|omny\.fm|omnycontent\.com|libsyn\.com|art19\.com|spreaker\.com"
-    r"|buzzsprout\.com|podbean\.com|anchor\.fm|mixcloud\.com|bandcamp\.com|stitcher\.com|castos\.com|transistor\.fm|captivate\.fm|ivoox\.com|deezer\.com|whooshkaa\.com|podigee\.io|iheart\.com|beyondwords\.io)$"
+    r"(?:^|\.)(?:soundcloud\.com|spotify\.com|audioboom\.com|megaphone\.fm|acast\.com|podcasts\.apple\.com|simplecast\.com|omny\.fm"
+    r"|omnycontent\.com|libsyn\.com|art19\.com|spreaker\.com"
+    r"|buzzsprout\.com|podbean\.com|anchor\.fm|mixcloud\.com|bandcamp\.com|stitcher\.com|castos\.com|transistor\.fm|captivate\.fm"
+    r"|ivoox\.com|deezer\.com|whooshkaa\.com|podigee\.io|iheart\.com|beyondwords\.io)$"
 )
 """Hosts whose frames are sound players (providers of oembed.com that host sound, and the large podcast hosts)."""
 
-VIDEO_ELEMENTS = frozenset(
-    (
-        "video amp-video amp-youtube amp-vimeo amp-dailymotion amp-brightcove amp-jwplayer amp-kaltura-player amp-video-iframe amp-ooyala-player amp-springboard-player amp-wistia-player"
-        " amp-o2-player amp-nexxtv-player amp-bodymovin-animation brightcove-player video-js lite-youtube lite-vimeo youtube-video vimeo-video mux-player wistia-player jw-player media-player"
-        " bbc-player smp-toucan-player hls-video videoplayer video-player bg-quote-video"
-    ).split(" ")
+VIDEO_ELEMENTS = vocabulary(
+    """
+    video amp-video amp-youtube amp-vimeo amp-dailymotion amp-brightcove amp-jwplayer amp-kaltura-player amp-video-iframe amp-ooyala-player amp-
+    springboard-player amp-wistia-player amp-o2-player amp-nexxtv-player amp-bodymovin-animation brightcove-player video-js lite-youtube lite-vimeo
+    youtube-video vimeo-video mux-player wistia-player jw-player media-player bbc-player smp-toucan-player hls-video videoplayer video-player bg-
+    quote-video
+    """
 )
 """Elements that play video by name: HTML's, AMP's, and the players' own custom elements."""
 
-AUDIO_ELEMENTS = frozenset(("audio amp-audio amp-soundcloud amp-megaphone audio-player").split(" "))
+AUDIO_ELEMENTS = vocabulary(
+    """
+    audio amp-audio amp-soundcloud amp-megaphone audio-player
+    """
+)
 """Elements that play sound by name."""
 
 STRONG_DATA = re.compile(
-    r"^data-(?:(?:bc|brightcove|jw|jwplayer|kaltura|ooyala|anvato|vimeo|youtube|yt|dailymotion|wistia|video|clip|mpx|cne)-?(?:player-?)?(?:id|uuid|video-?id|account|media-?id|key|src|url|embed|pid|guid|asset-?id|entry-?id|headline)"
-    r"|videoid|video|playable|mp4|hls|m3u8|player-?id|video-?(?:data|config|options|settings|uri|json|domain|title)|media-?video|posttv|embed-?code|media-player)$"
+    r"^data-(?:(?:bc|brightcove|jw|jwplayer|kaltura|ooyala|anvato|vimeo|youtube|yt|dailymotion|wistia|video|clip|mpx|cne)-?(?:player-?)?(?:id"
+    r"|uuid|video-?id|account|media-?id|key|src|url|embed|pid|guid|asset-?id|entry-?id|headline)"
+    r"|videoid|video|playable|mp4|hls|m3u8|player-?id|video-?(?:data|config|options|settings|uri|json|domain|title)|media-?video"
+    r"|posttv|embed-?code|media-player)$"
 )
 """Attributes that scripts read to put a player in place."""
 
-PLAYER_WORDS = frozenset(
-    "player players videoplayer jwplayer jw brightcove videojs vjs kaltura ooyala vidible wistia smp posttv embed embedded embedvideo videoembed anvato vimeo youtube dailymotion".split(
-        " "
-    )
+PLAYER_WORDS = vocabulary(
+    """
+    player players videoplayer jwplayer jw brightcove videojs vjs kaltura ooyala vidible wistia smp posttv embed embedded embedvideo videoembed anvato
+    vimeo youtube dailymotion
+    """
 )
-FRAME_WORDS = frozenset(
-    "container wrapper wrap inline featured feature hero lead main placeholder block responsive figure media article content ct asset is fig".split(" ")
+MAKERS = vocabulary("jwplayer brightcove videojs kaltura ooyala vidible wistia anvato smp posttv")
+"""Makers of players whose name on an element is enough."""
+
+FRAME_WORDS = vocabulary(
+    """
+    container wrapper wrap inline featured feature hero lead main placeholder block responsive figure media article content ct asset is fig
+    """
 )
-NOT_PLAYER_WORDS = frozenset(
-    (
-        "icon icons button btn link links title titles caption captions duration label list lists playlist carousel thumb thumbs thumbnail thumbnails promo promos teaser teasers card cards related recirc"
-        " rail sidebar popular trending sticky floating contextual breaking banner live outstream ad ads advert advertisement next upnext more nav menu item items grid gallery headline description info credit"
-        " count counts overlay symbol channel channels latest category archive section page hub collection watch post hentry"
-    ).split(" ")
+NOT_PLAYER_WORDS = vocabulary(
+    """
+    icon icons button btn link links title titles caption captions duration label list lists playlist carousel thumb thumbs thumbnail thumbnails promo
+    promos teaser teasers card cards related recirc rail sidebar popular trending sticky floating contextual breaking banner live outstream ad ads
+    advert advertisement next upnext more nav menu item items grid gallery headline description info credit count counts overlay symbol channel
+    channels latest category archive section page hub collection watch post hentry
+    """
 )
 """Words in class names: of players, of what frames a player, and of what only talks about videos (templates read by eye)."""
 
 NO_LABEL = re.compile(
-    r"^(?:(?:youtube|vimeo|dailymotion|facebook|tiktok|brightcove|embedded)?\s*(?:video|media|content)?\s*(?:player|embed|frame|iframe|content|video)|video|embedded content|advertisement|untitled|watch|play|undefined|null"
-    r"|media playback is (?:un|not )supported.*|loading.*|.*javascript.*|sorry, the video.*|this video (?:can ?not|has failed).*|click (?:here )?to (?:play|view|watch).*|play video|replay.*|.*\bembed(?:ded)? (?:video|player))$",
+    r"^(?:(?:youtube|vimeo|dailymotion|facebook|tiktok|brightcove|embedded)?\s*(?:video|media|content)?\s*(?:player|embed|frame"
+    r"|iframe|content|video)|video|embedded content|advertisement|untitled|watch|play|undefined|null"
+    r"|media playback is (?:un|not )supported.*|loading.*|.*javascript.*|sorry, the video.*|this video (?:can ?not|has failed).*"
+    r"|click (?:here )?to (?:play|view|watch).*|play video|replay.*|.*\bembed(?:ded)? (?:video|player))$",
     re.IGNORECASE,
 )
 """Words that name any player, and so none."""
@@ -178,6 +203,8 @@ def _kind(element: Element, base: str | None) -> tuple[str | None, bool]:
         return "audio", True
     if tag in _FRAMES:
         return _frame_kind(element, base)
+    if tag == "blockquote" and "tiktok-embed" in names(element):
+        return "video", True
     if tag not in _HOLDERS and "-" not in tag:
         return None, False
     words = _words(element)
@@ -196,6 +223,8 @@ def _kind(element: Element, base: str | None) -> tuple[str | None, bool]:
     if strong:
         return kind, bool(words & PLAYER_WORDS or any("video" in word for word in words))
     video = any("video" in word for word in words)
+    if words & MAKERS:
+        return kind, False
     if words & PLAYER_WORDS and (video or len(words) <= 4 or "placeholder" in words):
         return kind, False
     if video and (words & FRAME_WORDS or any(word.startswith("video") and word != "video" for word in words) or tag == "figure"):
@@ -252,10 +281,7 @@ def _outermost(index: Index, sure: dict[int, str], likely: dict[int, str]) -> li
         inside = [other for other in hard[bisect_right(hard, number) : bisect_left(hard, index.ends[number])] if other != number]
         if len(inside) > 1:
             continue
-        if number in sure or inside:
-            kind = sure[inside[0]] if inside else sure[number]
-        else:
-            kind = likely[number]
+        kind = sure[inside[0]] if inside else sure.get(number, likely.get(number, "video"))
         chosen.append((number, kind))
         end = index.ends[number]
     return chosen
@@ -308,19 +334,26 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
             tracks.append(_track(element, base))
         elif element.tag == "img" and not posters:
             posters.extend(_addresses(element, base)[:1])
-        elif element.tag in _FRAMES or element.tag in VIDEO_ELEMENTS or element.tag in AUDIO_ELEMENTS or element.tag in ("source",) or inner == number:
+        elif element.tag in _FRAMES or element.tag in VIDEO_ELEMENTS or element.tag in AUDIO_ELEMENTS or element.tag == "source" or inner == number:
             addresses.extend(_addresses(element, base))
             if re.search(r"[?&]autoplay=(?:1|true)", addresses[-1] if addresses else ""):
                 autoplay = True
         if inner > number and element.tag in ("youtube-video", "lite-youtube") and element.get("videoid"):
             ids.append(element.get("videoid") or "")
     element = index.nodes[number]
-    for tube in (element.get("data-videoid"), element.get("videoid"), element.get("data-youtube-id")):
-        if tube and re.fullmatch(r"[\w-]{11}", tube) and ("youtube" in element.tag or "youtube" in names(element).lower() or element.get("data-youtube-id")):
-            addresses.append(f"https://www.youtube.com/embed/{tube}")
+    if tube := _tube(element):
+        addresses.append(f"https://www.youtube.com/embed/{tube}")
     ids += [_key(address) for address in addresses]
     poster = urljoin(base or "", posters[0]) if posters else None
     return Player(number, kind, tuple(labels), addresses[0] if addresses else None, poster, length, autoplay, tuple(tracks), tuple(dict.fromkeys(ids)))
+
+
+def _tube(element: Element) -> str | None:
+    """Return the YouTube id that a placeholder names."""
+    stated = element.get("data-youtube-id") or (
+        "youtube" in f"{element.tag} {names(element)}".lower() and (element.get("data-videoid") or element.get("videoid"))
+    )
+    return stated if stated and re.fullmatch(r"[\w-]{11}", stated) else None
 
 
 def _length(text: str) -> int | None:

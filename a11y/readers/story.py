@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from a11y.readers import text_blocks
 from a11y.readers.beside import CAPTION_NAME, CREDIT_NAME, same
 from a11y.readers.body import names
-from a11y.readers.cues_of_pages import PROMO, SENTENCE_END, STANDFIRST_NAME
-from a11y.readers.media_blocks import figure, player_block
+from a11y.readers.cues_of_pages import PROMO, RELATED_NAME, SENTENCE_END, STANDFIRST_NAME, STANDFIRST_SURE
+from a11y.readers.media_blocks import WATCH, figure, player_block
 from a11y.readers.metadata import alike, tokens
 from a11y.readers.page import words_of
 from a11y.readers.text_blocks import LONG, Builder
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from a11y.readers.page import Index
     from a11y.readers.pictures import Picture
     from a11y.readers.players import Player
+
+MAX_BOXED = 15
+"""More links than this in boxes amid a story are a menu of the site and no help to a reader."""
 
 HEADING_REACH = 400
 """Elements after the story's begin within which its own headline is still looked for."""
@@ -63,13 +67,14 @@ def scope(index: Index, holder: int, title: str | None) -> int:
 def build(index: Index, found: Found, *, base: str | None, language: str | None) -> tuple[tuple[Block, ...], Text | None]:
     """Return the blocks of the story in reading order, and its standfirst when the page shows one."""
     kept = [number for number, keep in enumerate(found.body.kept) if keep]
+    boxed = _boxed_links(index, found)
     prose = [number for number in kept if _is_prose(index, found.leaves[number])]
     builder = Builder(index, base, language, found.metadata.title, found.skip, first=prose[0] if prose else 0, last=prose[-1] if prose else len(found.leaves))
     media, taken = _media(builder, found)
     standfirst, at = _standfirst(builder, found, taken)
     if at is not None:
         taken.add(at)
-    _emit(builder, found, media, [number for number in kept if number not in taken])
+    _emit(builder, found, media, sorted({*kept, *boxed} - taken), boxed)
     return tuple(builder.blocks), standfirst
 
 
@@ -89,6 +94,10 @@ def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set
         group = beside.group(player.node, found.top)
         captions, _ = beside.caption(group, player.node)
         inside = [leaf for leaf in beside.leaves_in(player.node) if leaf not in captions and len(leaf.text) > 3]
+        pointer = None if captions or inside else _pointer(builder, found, group)
+        if pointer is not None:
+            captions = [found.leaves[pointer]]
+            taken.add(pointer)
         blocks.append((player.node, player_block(builder.text, player, captions + inside, described)))
         taken.update(beside.span(group))
     shown: dict[int, Picture] = {}
@@ -112,6 +121,14 @@ def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set
         if keep and number not in taken and len(found.leaves[number].text) < 700 and _called_caption(builder.index, found, number):
             taken.add(number)
     return sorted(blocks, key=lambda entry: entry[0]), taken
+
+
+def _pointer(builder: Builder, found: Found, group: int) -> int | None:
+    """Return the line right before a player that names it: "WATCH: …"."""
+    before = bisect_left(found.leaves, group, key=lambda leaf: leaf.owner) - 1
+    if before < 0 or not found.body.kept[before] or not WATCH.match(found.leaves[before].text) or len(found.leaves[before].text) > 200:
+        return None
+    return before
 
 
 def _called_caption(index: Index, found: Found, number: int) -> bool:
@@ -144,10 +161,26 @@ def _standfirst(builder: Builder, found: Found, taken: set[int]) -> tuple[Text |
         outside = not found.body.kept[number] and not found.body.apart[leaf.owner]
         told = any(tokens(description)[: len(words)] == words for description in found.metadata.descriptions)
         # A paragraph among the story's paragraphs is one of them, whatever it is called.
-        inner = found.body.kept[number] and index.nodes[leaf.owner].tag == "p" and _has_paragraphs_beside(index, leaf.owner)
+        sure = STANDFIRST_SURE.search(names(index.nodes[leaf.owner])) is not None and number <= builder.first
+        inner = not sure and found.body.kept[number] and index.nodes[leaf.owner].tag == "p" and _has_paragraphs_beside(index, leaf.owner)
         if not inner and (called or (told and (outside or index.nodes[leaf.owner].tag != "p"))):
             return builder.text(leaf), number
     return None, None
+
+
+def _boxed_links(index: Index, found: Found) -> set[int]:
+    """Return the leaves of boxes within the story that lead to other stories: set apart from its words, kept as links in their place."""
+    boxed: set[int] = set()
+    for number in found.beside.span(found.body.holder):
+        leaf = found.leaves[number]
+        if not found.body.apart[leaf.owner] or leaf.density < 0.8 or len(tokens(leaf.text)) < 4 or len(leaf.text) > 200:
+            continue
+        around = [node for node in (leaf.owner, *index.ancestors(leaf.owner)) if node > found.body.holder and found.body.apart[node]]
+        if any(RELATED_NAME.search(names(index.nodes[node])) for node in around) and not any(
+            index.nodes[node].tag in ("nav", "footer", "form") for node in around
+        ):
+            boxed.add(number)
+    return boxed if len(boxed) <= MAX_BOXED else set()
 
 
 def _has_paragraphs_beside(index: Index, node: int) -> bool:
@@ -156,7 +189,7 @@ def _has_paragraphs_beside(index: Index, node: int) -> bool:
     return sum(1 for child in children if not isinstance(child, str) and child.tag == "p") > 2
 
 
-def _emit(builder: Builder, found: Found, media: list[tuple[int, Block]], numbers: list[int]) -> None:
+def _emit(builder: Builder, found: Found, media: list[tuple[int, Block]], numbers: list[int], boxed: set[int]) -> None:
     """Add media and leaves in document order; leaves of one list, table or quotation go in together."""
     index, beside = builder.index, found.beside
     waiting = set(numbers)
@@ -167,11 +200,14 @@ def _emit(builder: Builder, found: Found, media: list[tuple[int, Block]], number
             builder.add(queue.pop(0)[1])
         if number not in waiting:
             continue
+        if number in boxed:
+            builder.related(leaf)
+            continue
         frame = text_blocks.enclosing(index, leaf.owner, found.body.holder)
         if frame is None or index.within(found.body.holder, frame):
             text_blocks.add_leaf(builder, leaf, number)
             continue
-        members = [other for other in beside.span(frame) if other in waiting]
+        members = [other for other in beside.span(frame) if other in waiting and other not in boxed]
         # A list or layout quotation that holds media is laid out piece by piece, so that each stays in its place.
         if any(index.within(node, frame) for node, _ in queue) and index.nodes[frame].tag != "table":
             text_blocks.add_leaf(builder, leaf, number)

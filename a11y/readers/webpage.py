@@ -23,7 +23,7 @@ def read_page(name: str, text: str, data: bytes, *, url: str | None = None) -> R
     meta = metadata.collect(index, url)
     skip = popups(index)
     leaves = cut(index, skip=skip)
-    found = body.find(index, leaves, meta.body)
+    found = body.find(index, leaves, declared=meta.is_article)
     if found is None:
         notice = Notice("no-article", "The page holds no story: no stretch of running text was found.")
         return Reading(name, None, index.page, data, (*index.notices, notice))
@@ -37,7 +37,7 @@ def read_page(name: str, text: str, data: bytes, *, url: str | None = None) -> R
     for player in playing:
         taken[player.node : index.ends[player.node]] = [True] * (index.ends[player.node] - player.node)
     shown = pictures.find(index, reach, found.holder, found.apart, taken, base)
-    beside.count([player.node for player in playing] + [picture.node for picture in shown])
+    beside.count([player.node for player in playing] + [picture.node for picture in shown if not picture.fallback])
     language, notices = _language(declared, " ".join(leaf.text for leaf, kept in zip(leaves, found.kept, strict=True) if kept))
     everything = story.Found(leaves, found, beside, meta, skip, top, playing, shown)
     blocks, standfirst = story.build(index, everything, base=base, language=language)

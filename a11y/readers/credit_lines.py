@@ -1,0 +1,63 @@
+"""Part captions from credits: only where the words or marks make it sure; when unsure, the words stay in the caption."""
+
+from __future__ import annotations
+
+import re
+
+_THING = r"(?i:photo(?:graph|graphy|s)?|images?|pictures?|pics?|illustrations?|foto|bild|video|file photo)"
+_AGENCY = (
+    r"(?:Getty(?: Images)?|Reuters|AP(?: Photo)?|Associated Press|AFP|EPA(?:-EFE)?|PA(?: Wire| Images| Media)?|Shutterstock|iStock(?:photo)?|Alamy|Rex(?: Features)?|Bloomberg|Xinhua"
+    r"|Wikimedia Commons|Flickr|Unsplash|Pixabay|Pexels|Instagram|Twitter|Facebook|YouTube|SWNS|BBC|Press Association|Anadolu(?: Agency)?|dpa|TASS|Sputnik|Zuma(?: Press)?|UPI)"
+)
+"""Picture agencies and sources that sign with their name alone (credit lines of the pages read, and the agencies they name)."""
+
+_NAMES = r"(?:[A-ZÀ-Þ©][\w.'’&@-]*[\s,]*){1,6}"
+
+_PREFIX = re.compile(r"(?:(?i:image|media|video|photo|picture|audio)\s*(?i:caption)|Caption)(?i:\s*[:：]\s*|\s+|(?=[A-Z“\"‘]))(?=\S)")
+_BOTH = re.compile(
+    r"(?i:image|media|photo|picture)\s+(?i:copyright|source|credit)\s*:?\s+(.*?)(?:\s+(?i:image|media|photo|picture)\s*(?i:caption)\s*:?\s*(.*))?"
+)
+_IN_BRACKETS = re.compile(
+    rf"\s*[(\[](?:(?:{_THING}|(?i:credits?|source|copyright))\b\s*(?i:credits?)?\s*(?i:by\b|:|/|via\b|courtesy\b|from\b)?|©|(?i:courtesy|via)\b|(?=[^()\[\]]*\b{_AGENCY}[^()\[\]\w]*[^()\[\]]{{0,30}}[)\]]))[^()\[\]]{{0,120}}[)\]]\.?$"
+)
+_AT_END = re.compile(
+    rf"(?:(?:(?<=[.!?…\"”’)])\s*|(?<=[a-z0-9])(?=[A-Z])|\s+[|–—-]\s+)(?:{_THING}\s*(?i:credits?\s*)?(?::|(?i:by\b|courtesy of\b))|(?i:image|picture|photo)\s+(?i:credits?)\b|(?i:courtesy of|via)\s+[A-Z])"
+    rf"|\s+{_THING}\s*(?i:credits?)?\s*:|\s*©|\s*(?:\b|(?<=[a-z0-9])(?=C))(?i:credits?):|(?<=[.!?…\"”’)])\s*(?:{_NAMES}/\s*)?{_AGENCY}\b(?=[^.!?]{{0,30}}$))\s*.{{0,120}}$"
+)
+_ONLY = re.compile(
+    rf"(?:{_THING}|(?i:credits?|source|copyright))\s*(?i:credits?)?\s*(?::|(?i:by|courtesy)\b|©).*|(?:©|\(c\)|(?i:copyright\b|courtesy of\b)).*|(?:{_NAMES})?(?:/|\b(?i:via)\b|©)\s?{_NAMES}|(?:{_NAMES})?\b{_AGENCY}(?:\s?{_NAMES})?"
+)
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a line is only a credit.
+
+    >>> is_credit("Ada Bell/Getty Images"), is_credit("Shops open 24/7 in town"), is_credit("Reuters moved its office")
+    (True, False, False)
+    """
+    return len(text) < 120 and _ONLY.fullmatch(text.strip(" ()[]")) is not None
+
+
+def part_credit(text: str) -> tuple[str, str | None]:
+    """Part a caption from the credit that begins or ends it.
+
+    >>> part_credit("The rabbit was eaten (Picture: Getty)")
+    ('The rabbit was eaten', 'Picture: Getty')
+    >>> part_credit("Image caption Eva-Marie Persson spoke")
+    ('Eva-Marie Persson spoke', None)
+    >>> part_credit("Image copyright Reuters")
+    ('', 'Reuters')
+    """
+    text = text.strip()
+    if both := _BOTH.fullmatch(text):
+        return (both[2] or "").strip(), both[1].strip(" ,")
+    if prefix := _PREFIX.match(text):
+        text = text[prefix.end() :]
+    if is_credit(text):
+        return "", text.strip(" ()[]")
+    for pattern in (_IN_BRACKETS, _AT_END):
+        tail = pattern.search(text)
+        if tail and tail.start():
+            credit = tail[0].strip(" |–—-").strip("()[] ").removesuffix(")").strip()
+            return text[: tail.start()].rstrip(" |–—-/,"), credit or None
+    return text, None
