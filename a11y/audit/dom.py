@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ class Dom:
         self.root = page.root
         self.elements: list[Element] = []
         self._parents: dict[int, Element | None] = {}
-        self._ends: dict[int, int] = {}
+        self._places: dict[int, dict[int, tuple[int, int]]] = {}
         stack: list[tuple[Element, Element | None]] = [(page.root, None)]
         while stack:
             element, parent = stack.pop()
@@ -111,9 +112,23 @@ class Dom:
             if above is None:
                 steps.append(found.tag)
                 break
-            same = [child for child in above.children if not isinstance(child, str) and child.tag == found.tag]
-            steps.append(found.tag if len(same) == 1 else f"{found.tag}:nth-of-type({next(n for n, child in enumerate(same, 1) if child is found)})")
+            place, count = self._places_in(above)[found.node]
+            steps.append(found.tag if count == 1 else f"{found.tag}:nth-of-type({place})")
         return " > ".join(reversed(steps))
+
+    def _places_in(self, parent: Element) -> dict[int, tuple[int, int]]:
+        """Return, for each child element, which of its tag it is and how many there are."""
+        held = self._places.get(parent.node)
+        if held is None:
+            counted = Counter(child.tag for child in parent.children if not isinstance(child, str))
+            seen: Counter[str] = Counter()
+            held = {}
+            for child in parent.children:
+                if not isinstance(child, str):
+                    seen[child.tag] += 1
+                    held[child.node] = (seen[child.tag], counted[child.tag])
+            self._places[parent.node] = held
+        return held
 
     def tag_of(self, element: Element) -> str:
         """Return an element as it would be written, shortened: its start tag, and its first words where they are its own; what a finding quotes."""

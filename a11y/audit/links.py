@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from a11y.audit.dom import attribute
+from a11y.audit.dom import NEVER_SHOWN, attribute
 from a11y.audit.rule import BLIND, KEYBOARD, LEARNING, SECOND_LANGUAGE, Case, Rule, Subject
 
 if TYPE_CHECKING:
@@ -92,10 +92,23 @@ def _has_context(element: Element, subject: Subject) -> bool:
 
 def _more(element: Element, subject: Subject) -> bool:
     """Say whether an element holds words beyond those of its links."""
-    words = subject.dom.text(element)
-    for link in (found for found in subject.dom.below(element) if found.tag == "a"):
-        words = words.replace(subject.dom.text(link), " ", 1)
-    return len(re.findall(r"\w{2,}", words)) >= 2
+    held = subject.kept.get(("words beside links", element.node))
+    if held is None:
+        held = subject.kept["words beside links", element.node] = _words_beside_links(element) >= 2
+    return held
+
+
+def _words_beside_links(element: Element) -> int:
+    stack: list[Element | str] = [element]
+    parts: list[str] = []
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            parts.append(item)
+        elif item.tag != "a" and item.tag not in NEVER_SHOWN:
+            parts.append(" ")
+            stack.extend(reversed(item.children))
+    return len(re.findall(r"\w{2,}", "".join(parts)))
 
 
 def _destination(element: Element, subject: Subject) -> str | None:

@@ -74,6 +74,8 @@ class Subject:
         self.versions = tuple(versions)
         self.scores = dict(scores or {})
         self.tracks = tuple(tracks)
+        # What a rule found out of an element and may ask again: without it, a page of 3,000 links takes half a minute.
+        self.kept: dict[tuple[str, int], bool] = {}
 
     @property
     def article(self) -> Article | None:

@@ -25,6 +25,11 @@ PROPERTIES = frozenset(
 # The window that media queries are answered for: a common laptop, in CSS pixels (WCAG 1.4.10 starts from 1280 as well).
 WINDOW = 1280
 
+# A picture written into a style sheet says nothing here and may be a megabyte long.
+_DATA = re.compile(r"url\(\s*[\"']?data:[^)]*\)", re.IGNORECASE)
+# No honest rule is longer than this; what is may be meant to keep a parser busy.
+_LONGEST_BODY = 10_000
+_LONGEST_SELECTOR = 500
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DECLARATION = re.compile(r"""\s*([\w-]+)\s*:\s*((?:[^;"'(]|"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*'|\([^)]*\))*\))*)""")
 _SIMPLE = re.compile(
@@ -57,6 +62,7 @@ def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
     [('color', '#fff', False), ('line-height', '2em', True)]
     """
     at = 0
+    text = _DATA.sub("none", text)[:_LONGEST_BODY]
     while at < len(text):
         match = _DECLARATION.match(text, at)
         if match is None:
@@ -113,6 +119,8 @@ def _blocks(css: str) -> Iterator[tuple[str, str]]:
 
 def _selector(text: str) -> tuple[tuple[_Compound, ...], tuple[int, int, int]] | None:
     """Parse one selector; None when it holds what is not understood, so that it never matches by mistake."""
+    if len(text) > _LONGEST_SELECTOR:
+        return None
     steps: list[_Compound] = []
     ids = classes = tags = 0
     combinator = ""
@@ -203,7 +211,7 @@ class Stylesheet:
         present = {key for element in dom.elements for key in _keys(element)} if dom.all("style") else set()
         order = 0
         for style in dom.all("style"):
-            css = _COMMENT.sub(" ", "".join(child for child in style.children if isinstance(child, str)))
+            css = _COMMENT.sub(" ", _DATA.sub("none", "".join(child for child in style.children if isinstance(child, str))))
             if not _applies(style.get("media") or "all"):
                 continue
             for prelude, body in _blocks(css):
@@ -268,24 +276,28 @@ class Stylesheet:
             held = self._above[parent.node] = self._keys_above(parent) | _keys(parent)
         return held
 
-    def _selects(self, steps: tuple[_Compound, ...], element: Element) -> bool:
-        last = steps[-1]
-        if not all(_matches(part, element, self._dom) for part in last.parts):
+    def _selects(self, steps: tuple[_Compound, ...], element: Element, known: dict[tuple[int, int], bool] | None = None) -> bool:
+        """Say whether a selector's steps end at an element; `known` keeps a deep page and a long selector from asking the same twice."""
+        if not all(_matches(part, element, self._dom) for part in steps[-1].parts):
             return False
         if len(steps) == 1:
             return True
-        before = steps[:-1]
-        match last.combinator:
-            case ">":
-                parent = self._dom.parent(element)
-                return parent is not None and self._selects(before, parent)
-            case " ":
-                return any(self._selects(before, above) for above in self._dom.ancestors(element))
-            case _:
-                parent = self._dom.parent(element)
-                siblings = [child for child in (parent.children if parent else ()) if not isinstance(child, str)]
-                earlier = siblings[: next(n for n, child in enumerate(siblings) if child is element)] if siblings else []
-                return any(self._selects(before, other) for other in (earlier[-1:] if last.combinator == "+" else earlier))
+        known = {} if known is None else known
+        place = (len(steps), element.node)
+        if place not in known:
+            known[place] = any(self._selects(steps[:-1], other, known) for other in self._before(steps[-1].combinator, element))
+        return known[place]
+
+    def _before(self, combinator: str, element: Element) -> Iterator[Element]:
+        """Yield the elements that the step before a combinator may stand for."""
+        parent = self._dom.parent(element)
+        if combinator == " ":
+            yield from self._dom.ancestors(element)
+        elif parent is not None and combinator == ">":
+            yield parent
+        elif parent is not None:
+            siblings = [child for child in parent.children if not isinstance(child, str) and child.node < element.node]
+            yield from siblings[-1:] if combinator == "+" else siblings
 
 
 def _keys(element: Element) -> set[tuple[str, str]]:

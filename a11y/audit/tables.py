@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # HTML: browsers bound both (4.9.11), so that a hostile page cannot ask for a table of a thousand million cells.
 _MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
+# A table of more places than this is no table that anyone reads; what lies beyond is not looked at.
+_MOST_PLACES = 50_000
 
 
 def _data_tables(subject: Subject) -> Iterator[Element]:
@@ -54,6 +56,8 @@ def _grid(table: Element, subject: Subject) -> dict[tuple[int, int], Element]:
                 x += 1
             wide = min(max(1, _number(cell, "colspan")), _MOST_COLUMNS)
             high = min(_number(cell, "rowspan") or len(rows), len(rows) - y, _MOST_ROWS)
+            if len(grid) > _MOST_PLACES:
+                return grid
             for down in range(high):
                 for across in range(wide):
                     grid.setdefault((y + down, x + across), cell)

@@ -55,7 +55,7 @@ def _test(rule: RuleResult) -> dict[str, Any]:
     criteria = [f"https://www.w3.org/TR/WCAG22/#{CRITERIA[criterion]}" for criterion in rule.criteria]
     act = [f"https://www.w3.org/WAI/standards-guidelines/act/rules/{name}/" for name in rule.act]
     return {
-        "@id": f"#{quote(rule.id)}",
+        "@id": _test_id(rule),
         "@type": "TestCase",
         "title": rule.title,
         "description": rule.barrier,

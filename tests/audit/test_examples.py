@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import audit_examples
 import pytest
 
 from a11y.audit import TOPICS
 from a11y.audit.rule import judge
+from tests.audit import audit_examples
 
 RULES = {rule.id: (topic, rule) for topic, rules in TOPICS.items() for rule in rules}
 EXAMPLES = audit_examples.read()
