@@ -121,6 +121,7 @@ class Espeak:
                 start_new_session=True,
             )
             self._owner = os.getpid()
+            frames.widen(self._helper.stdout.fileno())  # type: ignore[union-attr]  # asked for above
         return self._helper
 
     def _stop(self) -> None:

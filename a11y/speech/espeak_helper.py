@@ -29,6 +29,7 @@ def answer(library: Library, request: dict[str, Any]) -> tuple[dict[str, Any], b
 def in_child(library: Library, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Return the answer a forked child gives within the request's seconds; a problem when it crashes or hangs."""
     reader, writer = os.pipe()
+    frames.widen(writer)
     child = os.fork()
     if child == 0:
         try:

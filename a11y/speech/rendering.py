@@ -15,11 +15,10 @@ from a11y.speech.encode import ENCODERS, Chapter, encode
 from a11y.speech.engine import SAMPLE_RATE, Engine, Voice
 from a11y.speech.engines import engine as engine_named
 from a11y.speech.loudness import gain_of, level
-from a11y.speech.normalise import normalise
-from a11y.speech.pieces import pieces
+from a11y.speech.saying import Speaker
 from a11y.speech.script import RATES, Utterance, script
 from a11y.speech.tags import MACHINE_VOICE, metadata, tagged_mp3, three_letters
-from a11y.speech.timing import SILENCE, Placed, place_words
+from a11y.speech.timing import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +35,6 @@ SLOWEST, FASTEST = 80, 400
 _PAUSES_AT = 165
 # Samples of an AAC frame: a recording ends with one, because some players play the last frame whole.
 _GRAIN = 1024
-_TAIL = SAMPLE_RATE // 50  # kept after the last sound of an utterance
 
 
 @dataclass(slots=True)
@@ -95,22 +93,16 @@ def render(
     return _finish(article, version, chosen, recording, formats, notices)
 
 
-def _base(language: str) -> str:
-    """Return a language tag's first part."""
-    return language.lower().split("-")[0]
-
-
 def _record(
     engine: Engine, voice: Voice, language: str, utterances: Sequence[Utterance], rate: int, progress: Callable[[int, int], None] | None, cache: Path | None
 ) -> _Recording:
     """Speak the utterances one after another, with their pauses between."""
     recording = _Recording()
-    kept = Cache(cache) if cache else None
+    speaker = Speaker(engine, voice, language, rate, Cache(cache) if cache else None)
     stretch = max(0.6, min(2.0, _PAUSES_AT / rate))
     pause = 0
     for place, utterance in enumerate(utterances):
-        speaker = voice if voice.stands_in or _base(utterance.language) == _base(language) else engine.voice("", utterance.language)
-        samples, placed = _say(engine, speaker, utterance, rate, kept)
+        samples, placed = speaker.say(utterance)
         if len(samples):
             if pause:
                 recording.add(np.zeros(pause, np.int16))
@@ -127,36 +119,6 @@ def _record(
     rest = -recording.length % _GRAIN
     recording.add(np.zeros(rest, np.int16))
     return recording
-
-
-def _say(engine: Engine, voice: Voice, utterance: Utterance, rate: int, cache: Cache | None) -> tuple[NDArray[np.int16], list[Placed]]:
-    """Speak one utterance: its sound without outer silence, and its words placed in it; empty when there is nothing to say."""
-    spoken = normalise(utterance.text, voice.language if voice.stands_in else utterance.language)
-    if not any(True for _ in spoken.words()):
-        return np.zeros(0, np.int16), []
-    sound: list[NDArray[np.int16]] = []
-    events: list[tuple[int, int]] = []
-    length = 0
-    for begin, text in pieces(spoken.text):
-        said = cache.say(engine, text, voice, rate) if cache else engine.say(text, voice, rate)
-        samples = np.frombuffer(said.pcm, "<i2")
-        events += [(place + begin, sample + length) for place, sample in said.events]
-        sound.append(samples)
-        length += len(samples)
-    samples, cut = _trim(np.concatenate(sound))
-    if not len(samples):
-        return samples, []
-    events = [(place, max(0, sample - cut)) for place, sample in events]
-    placed = place_words(utterance.text, spoken, events, samples, estimated=not events)
-    return samples, placed
-
-
-def _trim(samples: NDArray[np.int16]) -> tuple[NDArray[np.int16], int]:
-    """Return the sound without the silence before and after it, save a short tail, and how many samples went in front."""
-    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > SILENCE)
-    if not len(loud):
-        return samples[:0], 0
-    return samples[loud[0] : loud[-1] + 1 + _TAIL], int(loud[0])
 
 
 def _finish(article: Article, version: Version, voice: Voice, recording: _Recording, formats: Sequence[str], notices: Sequence[Notice]) -> Rendition:

@@ -18,7 +18,7 @@ from a11y.model import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from a11y.model import Article, Level, Sentence, Version, VersionBlock
+    from a11y.model import Article, Level, Sentence, Span, Version, VersionBlock
 
 # Milliseconds of silence at 165 words a minute, chosen by ear; slower speech stretches them. A listener should hear where a paragraph or heading ends.
 SENTENCE, PARAGRAPH, HEADING, ITEM, CELL, LEAD = 350, 700, 900, 500, 250, 120
@@ -35,7 +35,7 @@ NOTICES: dict[Level, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing said in one breath: whose words, in which language, the silence after it, and the chapter it opens."""
+    """One thing said in one breath: whose words, in which language, the silence after it, the chapter it opens, its stretches in other languages."""
 
     id: str
     text: str
@@ -43,6 +43,7 @@ class Utterance:
     pause_ms: int
     shown: bool = True
     chapter: str | None = None
+    languages: tuple[Span, ...] = ()
 
 
 def script(article: Article, version: Version, *, pictures: bool = True) -> list[Utterance]:
@@ -82,7 +83,8 @@ def _run(sentences: Sequence[Sentence], language: str, after: int) -> Iterator[U
     """Yield sentences with a sentence's pause between them and `after` behind the last."""
     last = len(sentences) - 1
     for place, sentence in enumerate(sentences):
-        yield Utterance(sentence.id, sentence.text, language, after if place == last else SENTENCE)
+        foreign = tuple(span for span in sentence.spans if span.kind == "language")
+        yield Utterance(sentence.id, sentence.text, language, after if place == last else SENTENCE, languages=foreign)
 
 
 def _block(article: Article, version: Version, block: VersionBlock, *, pictures: bool) -> Iterator[Utterance]:

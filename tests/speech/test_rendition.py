@@ -19,6 +19,7 @@ from mutagen.id3 import ID3
 from a11y import speech
 from a11y.errors import UsageError, VoiceError
 from a11y.formats.webvtt_syntax import check as check_vtt
+from a11y.model import Sentence, Span
 from a11y.speech.loudness import STRETCH, _levelled, level, measure
 from a11y.speech.spoken import words
 from a11y.walk import sentences
@@ -278,6 +279,21 @@ def test_clauses_begin_where_their_sound_begins(rendition: Rendition) -> None:
         window = samples[max(0, begin - 100) * RATE // 1000 : (begin + 300) * RATE // 1000]
         onset = np.flatnonzero(window > 0.02)[0] * 1000 / RATE + max(0, begin - 100)
         assert abs(onset - begin) <= 15
+
+
+def test_a_quotation_in_another_language_is_said_by_a_voice_of_it() -> None:
+    """The French words sound French; every word keeps its time, in order."""
+    text = "She said “Je ne regrette rien” and smiled at the 3 of us."
+    article, version = article_of(text)
+    start, end = text.index("Je"), text.index("”")
+    foreign = Sentence("s2", text, spans=(Span("language", start, end, "fr"),))
+    marked = replace(version, blocks=(replace(version.blocks[0], parts=((foreign,),)),))
+    english, french = (speech.speak(article, each, formats=("wav",)) for each in (version, marked))
+    assert data(english, "wav") != data(french, "wav")
+    assert displayed(marked) == [(word.sentence, word.start, word.end) for word in french.words]
+    begins = [word.begin_ms for word in french.words]
+    assert begins == sorted(set(begins))
+    assert [word.source for word in french.words].count("event") >= 0.9 * len(begins)
 
 
 def test_words_of_another_language_get_a_voice_of_that_language() -> None:
