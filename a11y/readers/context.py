@@ -43,7 +43,9 @@ def _links_after_announcement(story: Story, roles: Roles) -> None:
             continue
         for after in range(at + 1, len(roles)):
             line = story.lines[after]
-            if roles[after].role not in _LOOSE or _story_like(line) or _sentence(line) or not 2 <= len(line.words) <= 30:
+            if roles[after].role == "other" and len(line.words) == 1:
+                continue  # a number of the list
+            if roles[after].role not in _LOOSE or _story_like(line) or _sentence(line) or not 1 <= len(line.words) <= 30:
                 break
             # An open line about the story's own people directly before the story goes on may be a caption; a second one is a list.
             if roles[after].role == "caption" and _credited(roles[after]):
@@ -74,13 +76,19 @@ def _links_at_the_end(story: Story, roles: Roles) -> None:
 
 
 def _loose_end(story: Story, roles: Roles, at: int) -> bool:
-    line = story.lines[at]
-    numbered = "numbered like its fellows" in roles[at].because or sum(word[0].isdigit() for word in line.words) * 3 >= len(line.words)
-    return roles[at].role in _LOOSE and roles[at].role != "item" and _like_a_headline(line) and not _credited(roles[at]) and not numbered
+    line, verdict = story.lines[at], roles[at]
+    if verdict.role not in _LOOSE - {"item", "quote"} or _tells(verdict) or _credited(verdict) or "numbered like its fellows" in verdict.because:
+        return False
+    return _like_a_headline(line) and 3 * sum(word[0].isdigit() for word in line.words) < len(line.words)
+
+
+def _tells(verdict: Verdict) -> bool:
+    """Say whether a line has the articles and auxiliaries that headlines drop, and a name of the story: a caption below the last paragraph."""
+    return verdict.role == "caption" and sum("headlines drop" in why or "name of the story" in why for why in verdict.because) >= 2
 
 
 def _like_a_headline(line: Line) -> bool:
-    return 4 <= len(line.words) <= 30 and (not line.text.endswith(".") or line.capitals >= 0.75)
+    return 4 <= len(line.words) <= 30 and (not line.text.endswith((".", ":")) or line.capitals >= 0.75)
 
 
 def _player_labels(story: Story, roles: Roles) -> None:

@@ -89,9 +89,15 @@ _LABELLED = rf"{_MADE}\s*(?:by\s*)?[:©]\s*[^.!?:]{{2,80}}|(?:image copyright|ph
 _SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{_AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
 CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.]))(?P<credit>{_LABELLED}|{_SLASHED})\s*$", _I)
 # "Photo: the hotel in 1884": a label, then a caption of some words.
+# "Northern Press A wet weekend": an agency by its last word, then a caption; "… in the rain Reuters": an agency at the end.
+NAMED_FIRST = re.compile(r"(?P<credit>(?:[A-Z][\w.]* ){1,2}(?:Press|Images|Pictures|Photos|Features|Agency|Wire)) (?=[A-Z][a-z]|A )(?P<caption>\S.*)")
+AGENCY_LAST = re.compile(rf"(?<=[\w.)]) (?P<credit>(?=(?-i:[A-Z])){any_of('agency')})$", _I)
+NAME_LAST = re.compile(r"(?<=\w[.!?]) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$)){1,5})$")
 PICTURE_LABEL = re.compile(r"(?:\d{1,2}\s+)?(?:photo|image|picture|pic|file)\s*:\s*(?P<caption>\S.*)$", _I)
 SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[/,][a-z]{2,5})*\s*\([^()]+\)$|\([A-Z]{2,5}(?:[/,] ?[A-Z]{2,5})*\)$")
-CREDIT_ALONE = re.compile(rf"[(\[]?\s*(?:{_MADE}\s*(?:by\s*)?[:/|]\s*.{{2,60}}|{_MADE}?\s*:?\s*{_AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$", _I)
+CREDIT_ALONE = re.compile(
+    rf"[(\[]?\s*(?:©\s*[^.\d]{{2,60}}|{_MADE}\s*(?:by\s*)?[:/|]\s*.{{2,60}}|{_MADE}?\s*:?\s*{_AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$", _I
+)
 _CAPITALS = any_of("agency").upper()
 CREDIT_FIRST = re.compile(rf"(?P<credit>{_CAPITALS}(?:/{_CAPITALS})?)\s+(?=[A-Z][a-z])(?P<caption>\S.*)")
 COPYRIGHT_CAPTION = re.compile(
@@ -109,6 +115,8 @@ _ADVERT = re.compile(rf"(?:{any_of('advert')}\b{_FILLER})+$", _I)
 _BOX = re.compile(rf"\b{any_of('box')}", _I)
 
 
+_WRITE_TO = re.compile(r"(?:write to|contact|e-?mail|reach|follow)\b.*@\w", _I)
+_SHORT_CALL = 20
 _LONGEST_PROMO = 60  # words; sign-up boxes with their small print run to about fifty
 
 
@@ -126,6 +134,8 @@ def promo(text: str) -> bool:
         return False
     if _BOX.search(text):
         return True
+    if _WRITE_TO.match(text) and len(text.split()) <= _SHORT_CALL:
+        return True
     calls = [match.start() for match in _CALL.finditer(text)]
     if not calls or not _WARES.search(text):
         return False
@@ -140,9 +150,8 @@ _COUNTS = re.compile(
     rf"(?:view\s+|all\s+)*[\d,.]+[km]?\s+{_COUNTED}\b.{{0,24}}$|{_COUNTED}\s*\(?\d[\d,.]*[km]?\)?$|\+?\d{{1,3}}(?:\s*(?:of|/)\s*\d{{1,3}})?$",
     _I,
 )
-_RIGHTS = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright \d{4}|\ball rights reserved\b|may not be (?:published|reproduced|republished)", _I)
-_AGENCY_LINE = re.compile(any_of("agency_line"), _I)
-_TAGS = re.compile(r"(?:tags?|topics?|keywords|filed under|categories|category|sections?|in this (?:story|article)|posted in|more on|tagged)\s*:\s*\S", _I)
+_RIGHTS = re.compile(any_of("rights"), _I)
+_TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
 _NUMERIC = re.compile(r"[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
 
 
@@ -173,7 +182,7 @@ def furniture(text: str) -> str | None:
 # --- who and when ---------------------------------------------------------------------------------------------------
 
 _PERSON = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap|O['’][A-Z]\w+)(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap)){1,4}"
-_BY = r"(?:[Bb]y|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
+_BY = r"(?:[Bb]y|[Pp]osted by|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
 BYLINE = re.compile(rf"{_BY}\s+(?P<name>{_PERSON}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)(?P<rest>.*)$")
 JOB = re.compile(rf"\b{any_of('job')}\b", _I)
 AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b", _I)

@@ -187,7 +187,8 @@ def _is_standfirst(line: Line, story: Story, header: Header) -> bool:
     if len(line.content & title) > 0.7 * len(line.content):
         return False  # the title again: a player's or picture's label
     following = story.around(line, 1)
-    return not line.text.endswith(".") and line.text[0] not in "\"“‘'" and following is not None
+    ends = line.text.endswith(".") and not (len(line.words) <= 25 and _header_below(line, story))
+    return not ends and line.text[0] not in "\"“‘'" and following is not None
 
 
 def _take_title(line: Line, header: Header) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from a11y.readers.cues import words
 from a11y.readers.dates import leading
-from a11y.readers.lines import CLOSED, FINITE, Line, Story, stem
+from a11y.readers.lines import FINITE, Line, Story, stem
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
 _STRIP = "\"“”‘’'«»()[].,:;!?…–—-"
 _STARTERS = words("starters")
 NUMBERS = words("numbers")
+_UNENDING = words("unending")
 
 
 def _evidence(words: list[str], at: int, story: Story) -> float:
@@ -58,7 +59,7 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
     if not bare or not (bare[0].isupper() or bare[0].isdigit() or after[0] in "\"“‘'"):
         return 0.0
     ended = before[-1] in ".?!…" or (before[-1] in "\"”’'" and len(before) > 1 and before[-2] in ".?!")
-    if before[-1] in ",:;-–—&(" or before in ("-", "–", "—", "&", "|") or (bare_before.lower() in CLOSED and not ended and not _title_case(words[:at])):
+    if before[-1] in ",:;-–—&(" or before in ("-", "–", "—", "&", "|") or (bare_before.lower() in _UNENDING and not ended and not _title_case(words[:at])):
         # A headline does not stop at a comma, a colon, a dash or a preposition.
         return 0.0
     score = 0.0

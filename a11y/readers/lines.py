@@ -79,7 +79,7 @@ class Line:
         lowered = [word.lower().replace("’", "'") for word in self.words]
         if any(word in FINITE for word in lowered):
             return True
-        return any(word.endswith("ed") and len(word) > 4 and word.islower() for word in self.words[1:])
+        return any(word.endswith("ed") and not word.endswith("eed") and len(word) >= 4 and word.islower() for word in self.words[1:])
 
     @cached_property
     def content(self) -> frozenset[str]:

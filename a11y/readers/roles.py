@@ -106,9 +106,17 @@ def _thread(line: Line, story: Story) -> bool:
     return story.title_case(line) and not line.shouted and story.shared(line) >= 0.5 and _between_prose(line, story)
 
 
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "he", "she", "they"})
+
+
+def _articled(line: Line) -> bool:
+    """A line with small words that headlines drop; in Title Case they stay."""
+    return any(word.lower() in _ARTICLES for word in line.words) and line.capitals < 0.75
+
+
 def _stranger(line: Line, story: Story) -> bool:
     """A line whose topic words the rest of the text hardly knows."""
-    return story.english and _headline(line) and not _row(line) and story.shared(line) < 0.34
+    return story.english and _headline(line) and not _row(line) and not _articled(line) and story.shared(line) < 0.34
 
 
 def _bracketed_credit(line: Line) -> bool:
@@ -125,6 +133,7 @@ _COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
 _OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
 _MARKED = re.compile(r"[\[(](?:[A-Z]{4,}|video|videos|photos?|pictures|pics|watch|exclusive|interview|insight|analysis|opinion)[\])]$", re.IGNORECASE)
+_LISTICLE = re.compile(r"\d{1,3}\s+(?:[a-z]+\s+){1,4}?(?:that|who|which|you|we|to|of|from|in)\b")
 _VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
 _ASKS = frozenset({"What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
 _WHY = re.compile(r"(?:What|Why|How|Who|When|Where)\b", re.IGNORECASE)
@@ -150,7 +159,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     # --- links to other stories
     Evidence("a label calls to read on", "related", 9.0, lambda line, _: _labelled(line)),
     Evidence("capitals call to read on", "related", 9.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
-    Evidence("it announces other stories", "announcement", 10.0, lambda line, _: bool(cues.RELATED_HEAD.match(line.text)) and len(line.words) <= 12),
+    Evidence("it announces other stories", "announcement", 25.0, lambda line, _: bool(cues.RELATED_HEAD.match(line.text)) and len(line.words) <= 12),
     Evidence(
         "a headline in Title Case",
         "related",
@@ -166,11 +175,12 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("it names what the story does not", "related", 1.5, lambda line, story: _open(line, story) and _stranger(line, story) and _foreign(line, story)),
     Evidence("it counts things, as a list's headline does", "related", 1.5, lambda line, story: _open(line, story) and bool(_COUNTED.match(line.text))),
-    Evidence("it ends in a mark of what the link shows", "related", 9.0, lambda line, _: bool(_MARKED.search(line.text)) and len(line.words) <= _HEADLINE),
+    Evidence("it ends in a mark of what the link shows", "related", 12.0, lambda line, _: bool(_MARKED.search(line.text)) and len(line.words) <= _HEADLINE),
+    Evidence("it counts things that somebody does", "related", 2.5, lambda line, story: _open(line, story) and bool(_LISTICLE.match(line.text))),
     # --- players
     Evidence("what a player leaves behind", "video", 10.0, lambda line, _: cues.player(line.text)),
     Evidence("a label names a video", "label", 9.0, lambda line, _: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
-    Evidence("a closed overlay's word before its label", "video", 6.5, lambda line, _: bool(cues.CLOSED_OVERLAY.match(line.text))),
+    Evidence("a closed overlay's word before its label", "video", 20.0, lambda line, _: bool(cues.CLOSED_OVERLAY.match(line.text))),
     Evidence(
         "an open line that says what a video shows",
         "label",
@@ -206,10 +216,14 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, _: bool(_OWNER.search(line.text)) and bool(re.search(r"[.!?]['\"’”]? \([^()]+\)$", line.text)) and len(line.words) <= 45,
     ),
     Evidence("it has the auxiliaries that headlines drop", "caption", 1.0, lambda line, story: _telling(line, story) and bool(_AUXILIARY.search(line.text))),
+    Evidence("it has the articles that headlines drop", "caption", 1.5, lambda line, story: _telling(line, story) and _articled(line)),
+    Evidence("an agency's name opens it", "caption", 7.0, lambda line, story: bool(cues.NAMED_FIRST.match(line.text)) and _open(line, story)),
+    Evidence("an agency's name closes it", "caption", 6.0, lambda line, story: bool(cues.AGENCY_LAST.search(line.text)) and _open(line, story)),
+    Evidence("a credit stands after its last sentence", "caption", 5.0, lambda line, story: bool(cues.NAME_LAST.search(line.text)) and _open(line, story)),
     Evidence("an agency's name in capitals opens it", "caption", 7.0, lambda line, _: bool(cues.CREDIT_FIRST.match(line.text))),
     # --- crossheads
     Evidence(
-        "numbered like its fellows", "heading", 9.0, lambda line, story: bool(_NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2
+        "numbered like its fellows", "heading", 20.0, lambda line, story: bool(_NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2
     ),
     Evidence("a short question", "heading", 2.5, lambda line, _: _question(line)),
     Evidence("it asks what a story answers", "heading", 1.5, lambda line, _: _question(line) and line.words[0] in _ASKS and not line.shouted),
@@ -234,9 +248,9 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("in Title Case, on this story's topic", "heading", 3.5, _thread),
     Evidence("a question in capitals", "heading", 3.0, lambda line, _: line.shouted and line.text.endswith("?") and len(line.words) <= _CROSSHEAD),
     # --- what sells
-    Evidence("it asks the reader to subscribe, follow or send", "promo", 9.0, lambda line, _: cues.promo(line.text)),
+    Evidence("it asks the reader to subscribe, follow or send", "promo", 20.0, lambda line, _: cues.promo(line.text)),
     # --- parts of the page
-    Evidence("a part of the page, not of the story", "other", 9.0, lambda line, _: cues.furniture(line.text) is not None),
+    Evidence("a part of the page, not of the story", "other", 20.0, lambda line, _: cues.furniture(line.text) is not None),
     Evidence("no letters at all", "other", 6.0, lambda line, _: not any(map(str.isalpha, line.text))),
     # --- who and when
     Evidence("it names who wrote it", "byline", 9.0, lambda line, _: byline(line) is not None),

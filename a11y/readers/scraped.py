@@ -162,10 +162,10 @@ def _figure(id_: str, text: str, source: str) -> Figure:
     found = cues.COPYRIGHT_CAPTION.match(text)
     if found:
         return Figure(id=id_, source=source, caption=Text(found.group("caption")), credit=found.group("credit"))
-    found = cues.CREDIT_FIRST.match(text)
+    found = cues.CREDIT_FIRST.match(text) or cues.NAMED_FIRST.match(text)
     if found:
         return Figure(id=id_, source=source, caption=Text(found.group("caption")), credit=found.group("credit"))
-    found = cues.CREDIT_BRACKETS.search(text) or cues.CREDIT_LABEL.search(text)
+    found = cues.CREDIT_BRACKETS.search(text) or cues.CREDIT_LABEL.search(text) or cues.NAME_LAST.search(text) or cues.AGENCY_LAST.search(text)
     if found and found.start() > 0:
         return Figure(id=id_, source=source, caption=Text(_uncaptioned(text[: found.start()].strip())), credit=_credit(found.group("credit")))
     return Figure(id=id_, source=source, caption=Text(_uncaptioned(text)))

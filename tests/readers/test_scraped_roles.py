@@ -184,7 +184,7 @@ def test_lines_broken_at_a_fixed_width_are_joined() -> None:
 
 def test_a_doubtful_line_stays_a_paragraph_and_says_so() -> None:
     """The notice names the block and what else it may be."""
-    article = read(f"{BEFORE}\n\nA last wave, a last rope, a last look back at the wall\n\n{AFTER}")
+    article = read(f"{BEFORE}\n\nFresh paint, soft wool, warm bread and strong tea all week\n\n{AFTER}")
     assert article.blocks[2].kind == "paragraph"
     assert [(notice.code, notice.place) for notice in article.notices] == [("unsure-role", article.blocks[2].id)]
     assert "a link to another story" in article.notices[0].message
