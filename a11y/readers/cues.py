@@ -151,6 +151,7 @@ _COUNTS = re.compile(
     _I,
 )
 _RIGHTS = re.compile(any_of("rights"), _I)
+_AGENCY_LINE = re.compile(any_of("agency_line"), _I)
 _TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
 _NUMERIC = re.compile(r"[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
 
