@@ -109,8 +109,10 @@ def _decoration_suspected(subject: Subject) -> Iterator[Case]:
                 element,
                 message=f"The picture has the alternative “{(element.get('alt') or '')[:80]}” and is marked as decoration, so nobody hears it.",
             )
-        elif _TELLING.search(_source(element)):
+        elif _TELLING.search(_source(element)) and not _told_beside(element, subject):
             yield Case("failed", element)
+        elif _TELLING.search(_source(element)):
+            yield Case("cant-tell", element, message="The file's name says that the picture tells something. Do the words beside it tell the same?")
         elif _told_beside(element, subject):
             yield Case("passed", element)
         else:

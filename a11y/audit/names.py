@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,8 @@ button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbo
 switch tab tooltip treeitem
 """
 NAMED_BY_CONTENT = frozenset(_NAMED_BY_CONTENT_WORDS.split())
+# Classes of icon fonts whose ligatures make a picture of a word.
+_ICON_FONT = re.compile(r"\bmaterial-(icons|symbols)|\bicon-?font|\bglyphicon|\bligature", re.IGNORECASE)
 _SECTIONING = ("article", "aside", "main", "nav", "section")
 # Elements that stay in a line: their text joins the text beside it without a space.
 _INLINE = frozenset(
@@ -260,14 +263,16 @@ class Names:
         return display in ("inline", "contents") if display else element.tag in _INLINE
 
     def visible_text(self, element: Element) -> str:
-        """Return the text of an element that can be seen, with white space folded; pictures give none."""
+        """Return the text of an element that can be seen, with white space folded; pictures give none, nor do letters that an icon font draws as one."""
+        if _ICON_FONT.search(element.get("class") or ""):
+            return ""
         return " ".join("".join(self._seen(element)).split())
 
     def _seen(self, element: Element) -> Iterator[str]:
         for child in element.children:
             if isinstance(child, str):
                 yield child
-            elif self._sight.visible(child):
+            elif self._sight.visible(child) and not _ICON_FONT.search(child.get("class") or ""):
                 edge = "" if self._within_line(child) else " "
                 yield edge
                 yield from self._seen(child)

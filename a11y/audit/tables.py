@@ -75,19 +75,29 @@ def _idle_headers(subject: Subject) -> Iterator[Case]:
         grid = _grid(table, subject)
         cells = {cell.node: cell for cell in grid.values()}
         named = {token for cell in cells.values() for token in (cell.get("headers") or "").split()}
+        with_data = {y for (y, _), cell in grid.items() if not _is_header(cell, subject)}
+        row_of = {cell.node: y for (y, _), cell in reversed(grid.items())}
         for header in cells.values():
             if not _is_header(header, subject) or not subject.sight.exposed(header) or not subject.sight.visible(header):
                 continue
+            if not subject.dom.text(header) and not subject.names.name(header):
+                continue  # the empty corner heads nothing
             used = header.get("id") in named or any(
-                other is not header and not other.get("headers") and not (_is_header(other, subject) and _same_side(header, other))
+                other is not header and not other.get("headers") and not (_is_header(other, subject) and _same_side(header, other, row_of, with_data))
                 for other in _reach(header, grid)
             )
             yield Case("passed" if used else "failed", header)
 
 
-def _same_side(header: Element, other: Element) -> bool:
-    """Say whether two headers head the same way, so that neither belongs to the other."""
-    return other.tag == "th" and attribute(header, "scope") in ("", attribute(other, "scope")) and attribute(other, "role") not in ("cell", "gridcell")
+def _same_side(header: Element, other: Element, row_of: dict[int, int], with_data: set[int]) -> bool:
+    """Say whether two headers head the same way, so that neither belongs to the other: by scope, else by whether their rows hold data."""
+    return _side(header, row_of, with_data) == _side(other, row_of, with_data)
+
+
+def _side(header: Element, row_of: dict[int, int], with_data: set[int]) -> str:
+    told = {"row": "row", "rowgroup": "row", "col": "column", "colgroup": "column"}.get(attribute(header, "scope"))
+    told = told or {"rowheader": "row", "columnheader": "column"}.get(attribute(header, "role"))
+    return told or ("row" if row_of[header.node] in with_data else "column")
 
 
 def _reach(header: Element, grid: dict[tuple[int, int], Element]) -> Iterator[Element]:
