@@ -34,8 +34,8 @@ def show(slug: str) -> Response:
     view = asked or remembered()
     key = (slug, shelf().stamp(slug), view, asked, comfort().cookie)
     response = page(shelf().finished(key, lambda: draw(shelf().open(slug), view, url_for("articles.show", slug=slug, version=asked))))
-    # A link on another site shows its version but does not change what this reader chose.
-    if asked and request.headers.get("Sec-Fetch-Site") != "cross-site" and request.headers.get("Sec-Purpose") is None:
+    # A link on another site shows its version but does not change what this reader chose; nor does our own script's early look.
+    if asked and request.headers.get("Sec-Fetch-Site") != "cross-site" and "X-Only-Looking" not in request.headers:
         response.set_cookie(COOKIE, asked, max_age=YEAR, samesite="Lax", path="/")
     return response
 

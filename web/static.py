@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from flask import Blueprint, Response, send_from_directory, url_for
+from werkzeug.security import safe_join
+
+from web.answers import page
+from web.shelf import Finished, finish
 
 FOLDER = Path(__file__).parent / "static"
+
+# What is worth compressing; the font is compressed already.
+TEXTS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 part = Blueprint("static_files", __name__)
 
@@ -23,6 +30,12 @@ def mark() -> str:
     return digest.hexdigest()[:12]
 
 
+@lru_cache(maxsize=32)
+def finished(path: str) -> Finished:
+    """Return one of the text files, compressed once."""
+    return finish(Path(path).read_bytes())
+
+
 def asset(file: str) -> str:
     """Return the address of one of the page's own files."""
     return url_for("static_files.send", made=mark(), file=file)
@@ -31,6 +44,8 @@ def asset(file: str) -> str:
 @part.get("/static/<made>/<path:file>")
 def send(made: str, file: str) -> Response:
     """Send a file; only under its present address may it be kept without asking again."""
-    response = send_from_directory(FOLDER, file, conditional=True)
+    kind = TEXTS.get(PurePosixPath(file).suffix)
+    path = safe_join(str(FOLDER), file)
+    response = page(finished(path), mimetype=kind) if kind and path and Path(path).is_file() else send_from_directory(FOLDER, file, conditional=True)
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if made == mark() else "no-cache"
     return response

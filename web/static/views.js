@@ -3,15 +3,16 @@ import { counterpart, reading, sources, tell } from "./sentences.js";
 import { listen, playing, silence } from "./listen.js";
 import { words } from "./words.js";
 
-const pages = new Map(); // address → promise of the page's text, fetched when a choice is pointed at
+const pages = new Map(); // address → promise of the page, fetched and parsed when a choice is pointed at
 
 function load(address) {
   if (!pages.has(address)) {
     pages.set(
       address,
-      fetch(address, { headers: { Accept: "text/html" } }).then((answer) => {
+      // The header says that nobody has chosen this version yet, so that the server does not remember it.
+      fetch(address, { headers: { Accept: "text/html", "X-Only-Looking": "yes" } }).then(async (answer) => {
         if (!answer.ok) throw new Error(String(answer.status));
-        return answer.text();
+        return new DOMParser().parseFromString(await answer.text(), "text/html");
       }),
     );
     pages.get(address).catch(() => pages.delete(address));
@@ -21,9 +22,9 @@ function load(address) {
 
 /** Show another version of the article; falls back to following the link. */
 export async function show(address, { push = true, focusOn = null } = {}) {
-  let text;
+  let page;
   try {
-    text = await load(address);
+    page = await load(address);
   } catch {
     location.assign(address);
     return;
@@ -34,8 +35,7 @@ export async function show(address, { push = true, focusOn = null } = {}) {
   const top = kept ? kept.getBoundingClientRect().top : 0;
   const atTop = scrollY < 10 || (kept && (top < -innerHeight || top > innerHeight));
   silence();
-  const page = new DOMParser().parseFromString(text, "text/html");
-  const fresh = document.adoptNode(page.querySelector("article.story"));
+  const fresh = document.importNode(page.querySelector("article.story"), true);
   document.querySelector("article.story").replaceWith(fresh);
   document.title = page.title;
   for (const link of document.querySelectorAll("a[data-comfort]")) link.href = page.querySelector("a[data-comfort]").href;

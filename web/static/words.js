@@ -8,7 +8,7 @@ function close({ back = false } = {}) {
   open = null;
   box.hidePopover?.();
   box.remove();
-  link.removeAttribute("aria-expanded");
+  link.setAttribute("aria-expanded", "false");
   if (back) link.focus({ preventScroll: true });
 }
 
@@ -51,21 +51,23 @@ export function words() {
   for (const link of document.querySelectorAll(".story a.hard")) {
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      event.stopPropagation();
-      if (open?.link === link) close({ back: true });
-      else show(link);
-    });
-    link.addEventListener("keydown", (event) => {
-      if (event.key === " ") {
-        event.preventDefault();
-        link.click();
-      }
-    });
   }
 }
 
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".story a.hard");
+  if (!link) return;
+  event.preventDefault();
+  if (open?.link === link) close({ back: true });
+  else show(link);
+});
+document.addEventListener("keydown", (event) => {
+  const link = event.key === " " && event.target.closest?.(".story a.hard");
+  if (link) {
+    event.preventDefault();
+    link.click();
+  }
+});
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && open) {
     event.stopPropagation();
