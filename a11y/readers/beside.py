@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from a11y.readers.body import HEADINGS, names
@@ -113,14 +114,38 @@ class Beside:
         """Return the leaves of a group that are its caption, and those that are its credit."""
         captions: list[Leaf] = []
         credits_: list[Leaf] = []
-        if group == medium:
-            return captions, credits_
-        for leaf in self.leaves_in(group):
+        inside = self.leaves_in(group) if group != medium else []
+        for leaf in inside or self._after(group):
             if is_credit(leaf.text) or (self._named(leaf, group, CREDIT_NAME) and not self._reads_as_caption(leaf)):
                 credits_.append(leaf)
             elif not any(same(leaf.text, other.text) for other in captions):
                 captions.append(leaf)
         return captions, credits_
+
+    def _after(self, group: int) -> list[Leaf]:
+        """Return the leaves of the element right after a group when the template calls them a caption."""
+        sibling = self.index.ends[group]
+        for _ in range(3):
+            if sibling >= len(self.index.nodes) or self.index.parents[sibling] != self.index.parents[group]:
+                return []
+            if self.chars[sibling]:
+                break
+            sibling = self.index.ends[sibling]
+        else:
+            return []
+        element = self.index.nodes[sibling]
+        called = element.tag == "figcaption" or CAPTION_NAME.search(names(element)) is not None
+        if not called or self.chars[sibling] > MAX_CAPTION or self.media[sibling] or element.tag in HEADINGS:
+            return []
+        return self.leaves_in(sibling)
+
+    def numbers(self, group: int, leaves: list[Leaf]) -> set[int]:
+        """Return the numbers of the leaves of a group, and of these leaves beside it."""
+        found = set(self.span(group))
+        for leaf in leaves:
+            at = bisect_left(self.leaves, leaf.owner, key=lambda other: other.owner)
+            found.update(number for number in range(max(0, at - 2), min(len(self.leaves), at + 40)) if self.leaves[number] is leaf)
+        return found
 
     def _named(self, leaf: Leaf, top: int, pattern: re.Pattern[str]) -> bool:
         """Say whether an element from the leaf up to the group is called so."""

@@ -6,8 +6,10 @@ import re
 
 _THING = r"(?i:photo(?:graph|graphy|s)?|images?|pictures?|pics?|illustrations?|foto|bild|video|file photo)"
 _AGENCY = (
-    r"(?:Getty(?: Images)?|Reuters|AP(?: Photo)?|Associated Press|AFP|EPA(?:-EFE)?|PA(?: Wire| Images| Media)?|Shutterstock|iStock(?:photo)?|Alamy|Rex(?: Features)?|Bloomberg|Xinhua"
-    r"|Wikimedia Commons|Flickr|Unsplash|Pixabay|Pexels|Instagram|Twitter|Facebook|YouTube|SWNS|BBC|Press Association|Anadolu(?: Agency)?|dpa|TASS|Sputnik|Zuma(?: Press)?|UPI)"
+    r"(?:Getty(?: Images)?|Reuters|AP(?: Photo)?|Associated Press|AFP|EPA(?:-EFE)?|PA(?: Wire| Images| Media)?|Shutterstock"
+    r"|iStock(?:photo)?|Alamy|Rex(?: Features)?|Bloomberg|Xinhua"
+    r"|Wikimedia Commons|Flickr|Unsplash|Pixabay|Pexels|Instagram|Twitter|Facebook|YouTube|SWNS|BBC|Press Association"
+    r"|Anadolu(?: Agency)?|dpa|TASS|Sputnik|Zuma(?: Press)?|UPI)"
 )
 """Picture agencies and sources that sign with their name alone (credit lines of the pages read, and the agencies they name)."""
 
@@ -18,14 +20,17 @@ _BOTH = re.compile(
     r"(?i:image|media|photo|picture)\s+(?i:copyright|source|credit)\s*:?\s+(.*?)(?:\s+(?i:image|media|photo|picture)\s*(?i:caption)\s*:?\s*(.*))?"
 )
 _IN_BRACKETS = re.compile(
-    rf"\s*[(\[](?:(?:{_THING}|(?i:credits?|source|copyright))\b\s*(?i:credits?)?\s*(?i:by\b|:|/|via\b|courtesy\b|from\b)?|©|(?i:courtesy|via)\b|(?=[^()\[\]]*\b{_AGENCY}[^()\[\]\w]*[^()\[\]]{{0,30}}[)\]]))[^()\[\]]{{0,120}}[)\]]\.?$"
+    rf"\s*[(\[](?:(?:{_THING}|(?i:credits?|source|copyright))\b\s*(?i:credits?)?\s*(?i:by\b|:|/|via\b|courtesy\b|from\b)?"
+    rf"|©|(?i:courtesy|via)\b|(?=[^()\[\]]*\b{_AGENCY}[^()\[\]\w]*[^()\[\]]{{0,30}}[)\]]))[^()\[\]]{{0,120}}[)\]]\.?$"
 )
 _AT_END = re.compile(
-    rf"(?:(?:(?<=[.!?…\"”’)])\s*|(?<=[a-z0-9])(?=[A-Z])|\s+[|–—-]\s+)(?:{_THING}\s*(?i:credits?\s*)?(?::|(?i:by\b|courtesy of\b))|(?i:image|picture|photo)\s+(?i:credits?)\b|(?i:courtesy of|via)\s+[A-Z])"
+    rf"(?:(?:(?<=[.!?…\"”’)])\s*|(?<=[a-z0-9])(?=[A-Z])|\s+[|–—-]\s+)(?:{_THING}\s*(?i:credits?\s*)?(?::|(?i:by\b|courtesy of\b))"
+    rf"|(?i:image|picture|photo)\s+(?i:credits?)\b|(?i:courtesy of|via)\s+[A-Z])"
     rf"|\s+{_THING}\s*(?i:credits?)?\s*:|\s*©|\s*(?:\b|(?<=[a-z0-9])(?=C))(?i:credits?):|(?<=[.!?…\"”’)])\s*(?:{_NAMES}/\s*)?{_AGENCY}\b(?=[^.!?]{{0,30}}$))\s*.{{0,120}}$"
 )
 _ONLY = re.compile(
-    rf"(?:{_THING}|(?i:credits?|source|copyright))\s*(?i:credits?)?\s*(?::|(?i:by|courtesy)\b|©).*|(?:©|\(c\)|(?i:copyright\b|courtesy of\b)).*|(?:{_NAMES})?(?:/|\b(?i:via)\b|©)\s?{_NAMES}|(?:{_NAMES})?\b{_AGENCY}(?:\s?{_NAMES})?"
+    rf"(?:{_THING}|(?i:credits?|source|copyright))\s*(?i:credits?)?\s*(?::|(?i:by|courtesy)\b|©).*|(?:©|\(c\)|(?i:copyright\b"
+    rf"|courtesy of\b)).*|(?:{_NAMES})?(?:/|\b(?i:via)\b|©)\s?{_NAMES}|(?:{_NAMES})?\b{_AGENCY}(?:\s?{_NAMES})?"
 )
 
 

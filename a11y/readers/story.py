@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from a11y.readers import text_blocks
 from a11y.readers.beside import CAPTION_NAME, CREDIT_NAME, same
 from a11y.readers.body import names
-from a11y.readers.cues_of_pages import PROMO, RELATED_NAME, SENTENCE_END, STANDFIRST_NAME, STANDFIRST_SURE
+from a11y.readers.cues_of_pages import PROMO, RELATED_NAME, SENTENCE_END, SHARE, STANDFIRST_NAME, STANDFIRST_SURE
 from a11y.readers.media_blocks import WATCH, figure, player_block
 from a11y.readers.metadata import alike, tokens
 from a11y.readers.page import words_of
@@ -93,13 +93,14 @@ def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set
     for player in found.players:
         group = beside.group(player.node, found.top)
         captions, _ = beside.caption(group, player.node)
-        inside = [leaf for leaf in beside.leaves_in(player.node) if leaf not in captions and len(leaf.text) > 3]
-        pointer = None if captions or inside else _pointer(builder, found, group)
+        inside = [leaf for leaf in beside.leaves_in(player.node) if leaf not in captions and len(leaf.text) > 3 and not SHARE.match(leaf.text)]
+        inside.sort(key=lambda leaf: not text_blocks.is_heading(builder.index, leaf))  # a heading in the player is its title
+        pointer = None if captions or inside else _pointer(found, group)
         if pointer is not None:
             captions = [found.leaves[pointer]]
             taken.add(pointer)
         blocks.append((player.node, player_block(builder.text, player, captions + inside, described)))
-        taken.update(beside.span(group))
+        taken |= beside.numbers(group, captions)
     shown: dict[int, Picture] = {}
     for picture in found.pictures:
         group = beside.group(picture.node, found.top)
@@ -115,7 +116,7 @@ def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set
         elif block.caption:
             said.append(block.caption.text)
         blocks.append((picture.node, block))
-        taken.update(beside.span(group))
+        taken |= beside.numbers(group, captions + credits_)
     # Text that is called a caption or credit and that no picture claimed is no paragraph.
     for number, keep in enumerate(found.body.kept):
         if keep and number not in taken and len(found.leaves[number].text) < 700 and _called_caption(builder.index, found, number):
@@ -123,7 +124,7 @@ def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set
     return sorted(blocks, key=lambda entry: entry[0]), taken
 
 
-def _pointer(builder: Builder, found: Found, group: int) -> int | None:
+def _pointer(found: Found, group: int) -> int | None:
     """Return the line right before a player that names it: "WATCH: …"."""
     before = bisect_left(found.leaves, group, key=lambda leaf: leaf.owner) - 1
     if before < 0 or not found.body.kept[before] or not WATCH.match(found.leaves[before].text) or len(found.leaves[before].text) > 200:

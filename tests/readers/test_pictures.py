@@ -22,12 +22,18 @@ WAYS = {
     "wordpress": '<div class="wp-caption alignright"><a href="a.jpg"><img src=a.jpg></a><p class="wp-caption-text">The stage at night</p></div>',
     "classes": '<div class="article-image"><img src=a.jpg><div class="image-caption">The stage at night</div></div>',
     "far wrapper": '<div class="media"><div class="media__inner"><div><img src=a.jpg></div></div><span class="media-caption">The stage at night</span></div>',
+    "beside the image": '<div class="lead-image"><img src=a.jpg></div><div class="article-cutline">The stage at night</div>',
     "label before it": "<figure><img src=a.jpg><figcaption><span>Image caption</span> The stage at night</figcaption></figure>",
     "late image": '<figure class="media"><div class="delayed-image" data-src="a.jpg" data-alt="x"></div><figcaption>The stage at night</figcaption></figure>',
-    "late image with a spare one": "<figure><img data-src=a.jpg src='data:image/gif;base64,x'><noscript><img src=a.jpg></noscript><figcaption>The stage at night</figcaption></figure>",
+    "late image with a spare one": (
+        "<figure><img data-src=a.jpg src='data:image/gif;base64,x'><noscript><img src=a.jpg></noscript><figcaption>The stage at night</figcaption></figure>"
+    ),
     "picture element": "<figure><picture><source srcset='a.webp 2x'><img src=a.jpg></picture><figcaption>The stage at night</figcaption></figure>",
     "sign in the caption": '<figure><img src=a.jpg><figcaption>The stage at night <img src="zoom.png"></figcaption></figure>',
-    "short and long form": '<figure><img src=a.jpg><div class="caption"><div class=caption-full>The stage at night</div><div class=caption-short>The stage at…</div></div></figure>',
+    "short and long form": (
+        '<figure><img src=a.jpg><div class="caption"><div class=caption-full>The stage at night</div>'
+        "<div class=caption-short>The stage at…</div></div></figure>"
+    ),
 }
 
 

@@ -33,14 +33,22 @@ MAKES = {
     "jw player": '<div id="jwplayer_3aVuKDHB_div" class="jwplayer"></div>',
     "jw player frame": '<iframe src="https://cdn.jwplayer.com/players/3aVuKDHB-x.html"></iframe>',
     "kaltura": '<iframe src="https://cdnapisec.kaltura.com/p/1/embedIframeJs/uiconf_id/2"></iframe>',
-    "bbc": '<figure class="media-with-caption"><div class="player-with-placeholder"><img src=p.jpg><div class="media-player" data-playable="{}"></div></div></figure>',
+    "bbc": (
+        '<figure class="media-with-caption"><div class="player-with-placeholder">'
+        '<img src=p.jpg><div class="media-player" data-playable="{}"></div></div></figure>'
+    ),
     "amp": '<amp-youtube data-videoid="AEyOoZ7JpyY" width=480 height=270></amp-youtube>',
     "placeholder with an id": '<div class="video-player" data-video-id="998877"></div>',
     "placeholder by name": '<div class="inline-video"><div class="video-embed" data-uuid="a41ef658"></div></div>',
     "figure of an embed": '<figure class="embed embed--type-video is-video"><div class="embed__content"><svg></svg></div></figure>',
-    "frame of the site itself": '<div class="VideoPlayerContainer"><div class="VideoPlayer"><iframe src="https://www.bell.example/player/embed/?args=1"></iframe></div></div>',
+    "frame of the site itself": (
+        '<div class="VideoPlayerContainer"><div class="VideoPlayer"><iframe src="https://www.bell.example/player/embed/?args=1"></iframe></div></div>'
+    ),
     "object": '<object data="https://www.youtube.com/v/AEyOoZ7JpyY"><embed src="https://www.youtube.com/v/AEyOoZ7JpyY"></object>',
-    "late frame with a spare one": '<div class="video-wrap"><iframe data-src="https://www.youtube.com/embed/A1"></iframe><noscript><iframe src="https://www.youtube.com/embed/A1"></iframe></noscript></div>',
+    "late frame with a spare one": (
+        '<div class="video-wrap"><iframe data-src="https://www.youtube.com/embed/A1"></iframe>'
+        '<noscript><iframe src="https://www.youtube.com/embed/A1"></iframe></noscript></div>'
+    ),
 }
 
 
@@ -55,10 +63,14 @@ OTHERS = {
     "a tracker": '<iframe src="https://www.googletagmanager.com/ns.html?id=1" height=0 width=0></iframe>',
     "a map": '<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>',
     "a quoted post": '<blockquote class="twitter-tweet"><p>We sign every show from May, and everyone is welcome.</p></blockquote>',
-    "a post in a frame called video": '<div class="video-container"><blockquote class="twitter-tweet"><p>We sign every show from May, all of them.</p></blockquote></div>',
+    "a post in a frame called video": (
+        '<div class="video-container"><blockquote class="twitter-tweet"><p>We sign every show from May, all of them.</p></blockquote></div>'
+    ),
     "a page plugin": '<iframe src="https://www.facebook.com/plugins/page.php?href=x"></iframe>',
     "an advertisement": '<div class="ad-slot"><video src=ad.mp4 autoplay muted></video></div>',
-    "related videos": '<div class="related-videos"><ul><li class="video-item"><a href="/v1">One</a></li><li class="video-item"><a href="/v2">Two</a></li></ul></div>',
+    "related videos": (
+        '<div class="related-videos"><ul><li class="video-item"><a href="/v1">One</a></li><li class="video-item"><a href="/v2">Two</a></li></ul></div>'
+    ),
     "decoration": "<video src=waves.mp4 autoplay loop muted playsinline></video>",
     "a heading about video": '<h2 class="video-title">The video that started it</h2>',
     "a form": '<form class="video-search"><input name=q></form>',
@@ -102,7 +114,10 @@ def test_poster_duration_and_autoplay_are_kept() -> None:
             "The actors learn to sign",
         ),
         (
-            '<figure class="media-with-caption"><div class="media-player" data-playable="{}"></div><figcaption><span>Media caption</span>Who are they?</figcaption></figure>',
+            (
+                '<figure class="media-with-caption"><div class="media-player" data-playable="{}">'
+                "</div><figcaption><span>Media caption</span>Who are they?</figcaption></figure>"
+            ),
             "Who are they?",
         ),
         ('<iframe src="https://www.youtube.com/embed/A1" title="The actors learn to sign"></iframe>', "The actors learn to sign"),
@@ -129,16 +144,18 @@ def test_json_ld_is_matched_to_its_place() -> None:
 
 def test_a_lead_player_outside_the_story_is_found() -> None:
     """Up to two parents up, between headline and text."""
-    page = f"<main><article><header><h1>Every show is signed</h1></header><div class=hero><video src=v.mp4></video></div><div class=text><div class=story-body>{PROSE}</div></div></article></main>"
+    page = (
+        f"<main><article><header><h1>Every show is signed</h1></header><div class=hero><video src=v.mp4>"
+        f"</video></div><div class=text><div class=story-body>{PROSE}</div></div></article></main>"
+    )
     reading = read("x", f"<html><head><title>Every show is signed</title></head><body>{page}</body></html>".encode())
     assert reading.article is not None
-    assert [block.kind for block in reading.article.blocks][0] == "video"
+    assert reading.article.blocks[0].kind == "video"
 
 
 def test_a_player_whose_title_is_a_link_is_no_card_of_another_story() -> None:
     """It carries a video's id and stands alone."""
-    markup = (
-        '<div class="featured featured-video"><div class="video-container"><div data-video-id="6091276897001" class="video-player"><a href="/v/1"><img src=t.jpg alt="x"></a></div></div>'
-        '<div class="info"><h2 class="title"><a href="/v/1">Mo Lane is proud of the actors</a></h2><p>The director talks about the actors.</p></div></div>'
-    )
+    player = '<div class="video-container"><div data-video-id="6091276897001" class="video-player"><a href="/v/1"><img src=t.jpg alt="x"></a></div></div>'
+    words = '<div class="info"><h2 class="title"><a href="/v/1">Mo Lane is proud of the actors</a></h2><p>The director talks about the actors.</p></div>'
+    markup = f'<div class="featured featured-video">{player}{words}</div>'
     assert [block.label for block in players(markup)] == ["Mo Lane is proud of the actors"]
