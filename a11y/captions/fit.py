@@ -11,7 +11,7 @@ from a11y.formats.webvtt_document import Block, Document, changed, shown
 if TYPE_CHECKING:
     from a11y.captions.limits import Limits
 
-# A caption may come this much before its first word: readers do not notice (our choice; the BBC's guidelines allow lead-in over pauses).
+# A caption may come this much before its first word: readers do not notice (our choice).
 EARLY_MS = 500
 
 

@@ -28,9 +28,9 @@ class Limits:
 # To add a house: one entry, its figures and where they are published. The command's --profile takes the names from here.
 PROFILES = {
     "bbc": Limits(
-        # A line of 37 characters is the teletext limit (3.3.1), two lines the norm (3.3.2); 160-180 words a minute and 0.3 s a word (4.1, 4.2);
+        # 37 characters is the broadcast limit, two lines the norm; 160-180 words a minute and 0.3 s a word;
         # either no gap or at least one second (4.5).
-        source="BBC Subtitle Guidelines 1.2, sections 3.3, 4.1, 4.2 and 4.5",
+        source="BBC Subtitle Guidelines, sections 3.1, 3.3, 4, 4.1 and 4.5",
         line=37,
         lines=2,
         words=180,

@@ -87,18 +87,27 @@ def _signature(document: Document) -> Document:
 def _strays(document: Document) -> Document:
     """Join text that a blank line cut off from its cue; text without a cue above, and bare numbers, become notes."""
     found: list[Block] = []
+    owner, texts = None, list[str]()  # the cue above, while nothing but blank lines stands between, and the texts cut off from it
     for block in document.blocks:
+        if block.kind == "other" and owner is not None and not block.text.strip().isdigit():
+            texts.append(block.text.strip())
+            del found[owner + 1 :]
+            continue
+        if block.kind not in {"blank", "other"} or (block.kind == "other" and block.text.strip()):
+            _join(found, owner, texts)
+            owner, texts = (len(found) if block.kind == "cue" else None), []
         if block.kind != "other":
             found.append(block)
-            continue
-        last = next((place for place in range(len(found) - 1, -1, -1) if found[place].kind != "blank"), None)
-        if last is not None and found[last].kind == "cue" and not block.text.strip().isdigit():
-            joined = "\n".join(part for part in (found[last].text, block.text.strip()) if part.strip())
-            found[last] = changed(found[last], text=joined) if found[last].start is not None else found[last]
-            del found[last + 1 :]
         elif block.text.strip():
             found.append(Block("note", ("NOTE\n", *block.lines)))
+    _join(found, owner, texts)
     return Document(tuple(found))
+
+
+def _join(found: list[Block], owner: int | None, texts: Sequence[str]) -> None:
+    """Give a cue back the texts that were cut off from it."""
+    if owner is not None and texts and found[owner].start is not None:
+        found[owner] = changed(found[owner], text="\n".join(part for part in (found[owner].text, *texts) if part.strip()))
 
 
 def _times(document: Document) -> Document | None:

@@ -143,12 +143,12 @@ def words(text: str, width: int) -> list[Piece]:
     """Return a plain text's words, those longer than a line cut to fit."""
     found: list[Piece] = []
     for word in text.split():
-        rest, forced = word, False
-        while len(rest) > width:
-            cut = _cut(rest, width)
-            found.append(Piece(rest[:cut], rest[:cut], forced))
-            rest, forced = rest[cut:], True
-        found.append(Piece(rest, rest, forced))
+        begin = 0
+        while len(word) - begin > width:
+            cut = begin + _cut(word[begin : begin + width + 1], width)
+            found.append(Piece(word[begin:cut], word[begin:cut], forced=begin > 0))
+            begin = cut
+        found.append(Piece(word[begin:], word[begin:], forced=begin > 0))
     return found
 
 
