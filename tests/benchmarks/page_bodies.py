@@ -65,7 +65,7 @@ def peers() -> dict[str, Extractor]:
 
         def newspaper4k(data: bytes) -> str:
             page = newspaper.Article("https://example.org/")
-            page.set_html(data.decode("utf-8", "replace"))
+            page.download(input_html=data.decode("utf-8", "replace"))
             page.parse()
             return str(page.text)
 
