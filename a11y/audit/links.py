@@ -92,10 +92,10 @@ def _has_context(element: Element, subject: Subject) -> bool:
 
 def _more(element: Element, subject: Subject) -> bool:
     """Say whether an element holds words beyond those of its links."""
-    held = subject.kept.get(("words beside links", element.node))
-    if held is None:
-        held = subject.kept["words beside links", element.node] = _words_beside_links(element) >= 2
-    return held
+    key = ("words beside links", element.node)
+    if key not in subject.kept:
+        subject.kept[key] = _words_beside_links(element) >= 2
+    return bool(subject.kept[key])
 
 
 def _words_beside_links(element: Element) -> int:

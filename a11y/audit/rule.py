@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from a11y.audit.dom import Dom
 from a11y.audit.names import Names
@@ -75,7 +75,7 @@ class Subject:
         self.scores = dict(scores or {})
         self.tracks = tuple(tracks)
         # What a rule found out of an element and may ask again: without it, a page of 3,000 links takes half a minute.
-        self.kept: dict[tuple[str, int], bool] = {}
+        self.kept: dict[tuple[str, int], Any] = {}
 
     @property
     def article(self) -> Article | None:

@@ -58,6 +58,7 @@ class Sight:
         self._rendered: dict[int, bool] = {}
         self._shown: dict[int, bool] = {}
         self._exposed: dict[int, bool] = {}
+        self._moved: dict[int, bool] = {}
         self._sizes: dict[int, float] = {}
 
     def laid_out(self, element: Element) -> bool:
@@ -96,7 +97,14 @@ class Sight:
 
     def visible(self, element: Element) -> bool:
         """Say whether an element can be seen: it shows, and it is not moved off the screen, clipped away or transparent."""
-        return self.rendered(element) and not any(self._moved_away(up) for up in self._dom.upward(element))
+        return self.rendered(element) and not self._away(element)
+
+    def _away(self, element: Element) -> bool:
+        held = self._moved.get(element.node)
+        if held is None:
+            parent = self._dom.parent(element)
+            held = self._moved[element.node] = (parent is not None and self._away(parent)) or self._moved_away(element)
+        return held
 
     def _moved_away(self, element: Element) -> bool:
         get = self._styles.get

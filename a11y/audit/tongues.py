@@ -81,7 +81,12 @@ def _language_of(element: Element) -> str | None:
 
 def _owned(subject: Subject) -> dict[int, list[str]]:
     """Return, for each element that declares a language, the words that take theirs from it: text and names of pictures."""
+    key = ("words by language", 0)
+    if key in subject.kept:
+        held: dict[int, list[str]] = subject.kept[key]
+        return held
     found: dict[int, list[str]] = {}
+    subject.kept[key] = found
     for element in subject.dom.elements:
         giver = next((up for up in subject.dom.upward(element) if _language_of(up) is not None), None)
         if giver is None:
