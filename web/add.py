@@ -134,10 +134,12 @@ def jobs() -> Jobs:
 
 def drawn(given: ArticleForm, mistake: str = "", *, status: int = 200) -> Response:
     """Return the form as a page."""
-    return page(
-        render_template("add.html", form=given, mistake=mistake, addresses=current_app.config["ADD_ADDRESSES"], token=current_app.config["ADD_TOKEN"]),
-        status=status,
-    )
+    config = current_app.config
+    voice = str(config["VOICE"])
+    # Only espeak and a voice file speak on this machine; of any other engine the reader is told before anything is sent.
+    online = bool(voice) and voice.split(":")[0] not in {"espeak", "piper"}
+    html = render_template("add.html", form=given, mistake=mistake, addresses=config["ADD_ADDRESSES"], token=config["ADD_TOKEN"], voice=voice, online=online)
+    return page(html, status=status)
 
 
 def to(address: str) -> Response:

@@ -168,6 +168,16 @@ def test_addresses_only_when_allowed(tmp_path: Path, begun: list[list[str]], mon
     assert send(client, address="https://news.example/a").status_code == 303
 
 
+@pytest.mark.parametrize(
+    ("voice", "words"),
+    [("espeak", "The text stays on this computer."), ("google:en", "its text is sent to the voice “google:en”"), ("", "an Easy read version of it.")],
+)
+def test_the_form_says_where_the_text_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, voice: str, words: str) -> None:
+    """A voice that is not on this machine is named before anything is sent."""
+    monkeypatch.setenv("A11Y_VOICE", voice)
+    assert words in reader(tmp_path).get("/add").text
+
+
 def test_unknown_jobs_are_not_there(tmp_path: Path) -> None:
     """A made-up id, or a path in its place, is a 404."""
     for number in ("0" * 16, "x", "..", "%2e%2e", "..%2f..%2fetc"):
