@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote_to_bytes
 
 from a11y.captions.mend import mend
 from a11y.captions.pace import paced
 from a11y.captions.standin import label_of, text_of
-from a11y.formats.webvtt import comment, write_cues
+from a11y.formats.webvtt import comment, printable, write_cues
 from a11y.formats.webvtt_document import Block, Document, cues, read, write
 from a11y.model import Track, Video
 from a11y.walk import blocks
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from a11y.model import Article, SourceTrack, TrackStatus, Version
 
+MOST_ADDRESS = 200  # a data address may hold a whole file
 Load = Callable[[str], bytes | None]
 
 STATUSES: dict[TrackStatus, str] = {
@@ -45,12 +48,16 @@ def _track(video: Video, article: Article, original: Version, load: Load | None)
         return _stand_in(video, article, original, "none-known", "no captions are known")
     data = _loaded(source.src, article.url, load)
     if data is None:
-        return _stand_in(video, article, original, "publisher", f"the page names captions at {source.src}, which were not fetched", source, "not fetched")
+        return _stand_in(
+            video, article, original, "publisher", f"the page names captions at {_named(source.src)}, which were not fetched", source, "not fetched"
+        )
     mended = mend(data)
     if mended is None:
-        return _stand_in(video, article, original, "publisher", f"the page names captions at {source.src}, which are not valid WebVTT", source, "not usable")
+        return _stand_in(
+            video, article, original, "publisher", f"the page names captions at {_named(source.src)}, which are not valid WebVTT", source, "not usable"
+        )
     made = f"; mended: {', '.join(mended.mends)}" if mended.mends else ", as it was"
-    provenance = f"the publisher's file {source.src}{made}"
+    provenance = f"the publisher's file {_named(source.src)}{made}"
     return Track(
         video=video.id,
         label=label_of(video),
@@ -66,6 +73,8 @@ def _track(video: Video, article: Article, original: Version, load: Load | None)
 
 def _loaded(address: str, page: str | None, load: Load | None) -> bytes | None:
     """Return a caption file's bytes, also when the page was saved with its files beside it and its addresses made whole."""
+    if address[:5].lower() == "data:":
+        return _inline(address)
     if load is None:
         return None
     data = load(address)
@@ -73,6 +82,28 @@ def _loaded(address: str, page: str | None, load: Load | None) -> bytes | None:
     if data is None and folder and address.startswith(folder):
         return load(address.removeprefix(folder))
     return data
+
+
+def _inline(address: str) -> bytes | None:
+    """Return what a data address holds (RFC 2397), or None when it is broken.
+
+    >>> _inline("data:text/vtt,WEBVTT%0A%0A"), _inline("data:text/vtt;base64,V0VCVlRUCgo="), _inline("data:text/vtt;base64,*")
+    (b'WEBVTT\\n\\n', b'WEBVTT\\n\\n', None)
+    """
+    head, comma, body = address.partition(",")
+    data = unquote_to_bytes(body)
+    if not head.rstrip().lower().endswith(";base64"):
+        return data if comma else None
+    try:
+        return base64.b64decode(data, validate=True)
+    except ValueError:
+        return None
+
+
+def _named(address: str) -> str:
+    """Return an address as a note may show it."""
+    line = " ".join(printable(address).split())
+    return line if len(line) <= MOST_ADDRESS else f"{line[: MOST_ADDRESS - 1]}…"
 
 
 def _stand_in(
@@ -85,7 +116,8 @@ def _stand_in(
     file: Literal["not fetched", "not usable"] | None = None,
 ) -> Track:
     text = text_of(video, article, original, file=file)
-    provenance = f"{why}; this text was made by Plainspoken from the words of the page, without the video"
+    foreign = "" if article.language.lower().split("-")[0] == "en" else "; the sentences that are not the page's are in English"
+    provenance = f"{why}; this text was made by Plainspoken from the words of the page, without the video{foreign}"
     return Track(
         video=video.id,
         label=label_of(video),

@@ -129,6 +129,13 @@ def test_a_saved_page_finds_its_caption_file_beside_it() -> None:
     assert track.vtt == PUBLISHED
 
 
+def test_captions_inside_the_page_itself_need_no_fetching() -> None:
+    """A data address holds the file; the provenance shows only its beginning."""
+    address = "data:text/vtt," + PUBLISHED.replace("\r\n", "%0A") + "%0A".join(["", "NOTE", "x" * 500, ""])
+    track = one(Video(id="b1", tracks=(SourceTrack(address, "captions"),)))
+    assert (track.status, track.text, len(track.provenance) < 300) == ("publisher", ("Fish & chips",), True)
+
+
 def test_a_video_call_is_no_evidence_of_footage() -> None:
     """Words for talking by video are not words for films."""
     track = one(paragraph("b1", "They met by video call."), paragraph("b2", "It rained."), Video(id="b3", label="Storm"))
@@ -189,3 +196,14 @@ def test_every_word_is_the_pages_or_the_frames_and_the_file_keeps_to_every_limit
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
+
+
+def test_the_whole_file_reads_well(golden: Callable[[str, str], None]) -> None:
+    """A stand-in as a reader gets it, to be reviewed by eye: note, pace, and breaks at sense units."""
+    track = one(
+        paragraph("b1", "Catrin Vaughan signed the whole of the storm scene on Saturday, from the first roll of thunder to the last line."),
+        Video(id="b2", label="Catrin Vaughan signs the storm scene", caption=Text("Rehearsals at the Lyric, filmed on a phone."), duration_ms=64_000),
+        paragraph("b3", "In the clip, which has been watched 40,000 times, two actors speak the words while she stands between them in the light."),
+        paragraph("b4", "Tickets cost £12."),
+    )
+    golden("captions/stand-in.vtt", track.vtt)
