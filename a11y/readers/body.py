@@ -61,6 +61,19 @@ class Body:
     cards: frozenset[int]
 
 
+def admits_media(index: Index, body: Body, number: int) -> bool:
+    """Say whether a player or picture at an element may be the story's: not set apart, or only by an `<aside>` within the story."""
+    if not body.apart[number]:
+        return True
+    root = number
+    for parent in index.ancestors(number):
+        if not body.apart[parent]:
+            break
+        root = parent
+    element = index.nodes[root]
+    return element.tag == "aside" and index.within(root, body.holder) and not _named_furniture(element)
+
+
 def names(element: Element) -> str:
     """Return an element's class and id as one string, for patterns to look at."""
     return f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -73,8 +86,11 @@ def furniture(element: Element) -> bool:
     >>> furniture(Element("div", (("class", "article-shareTools"),), (), 0)), furniture(Element("div", (("class", "story"),), (), 0))
     (True, False)
     """
-    if element.tag in ASIDE_TAGS:
-        return True
+    return element.tag in ASIDE_TAGS or _named_furniture(element)
+
+
+def _named_furniture(element: Element) -> bool:
+    """Say whether an element's role, class or id is that of furniture."""
     label = ""
     if element.tag == "main" or "articlebody" in (element.get("itemprop") or "").lower():
         return False

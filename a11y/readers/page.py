@@ -132,7 +132,8 @@ def grow(name: str, text: str, *, url: str | None = None) -> Index:
                 stack.append((child, number))
             elif type(child) in kept:
                 words = str(child)
-                stack.append((words if words.isascii() else words.translate(_UNSEEN_MARKS), number))
+                seen = type(child) is not Script and type(child) is not Stylesheet and not words.isascii()
+                stack.append((words.translate(_UNSEEN_MARKS) if seen else words, number))
 
     count = len(tags)
     ends = list(range(1, count + 1))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from a11y.readers.beside import CAPTION_NAME
-from a11y.readers.body import names
+from a11y.readers.body import admits_media, names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from a11y.model import Element
+    from a11y.readers.body import Body
     from a11y.readers.page import Index
 
 DECORATION = re.compile(
@@ -40,14 +41,14 @@ class Picture:
     fallback: bool
 
 
-def find(index: Index, scope: range, story: int, apart: Sequence[bool], taken: Sequence[bool], base: str | None) -> list[Picture]:
-    """Return the pictures in a range of elements; `story` is the element of the story, `taken` what belongs to players."""
+def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: str | None) -> list[Picture]:
+    """Return the pictures in a range of elements; `taken` is what belongs to players."""
     pictures: list[Picture] = []
     for number in scope:
         element = index.nodes[number]
-        if apart[number] or taken[number] or not (element.tag in ("img", "amp-img") or _lazy(element)):
+        if not admits_media(index, body, number) or taken[number] or not (element.tag in ("img", "amp-img") or _lazy(element)):
             continue
-        if number < story and _leads_elsewhere(index, number):
+        if number < body.holder and _leads_elsewhere(index, number):
             continue
         around = index.nodes[index.parents[number]]
         if (around.tag == "figcaption" or CAPTION_NAME.search(names(around))) and any(isinstance(child, str) and child.strip() for child in around.children):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from a11y.model import SourceTrack
-from a11y.readers.body import POST, names
+from a11y.readers.body import POST, admits_media, names
 from a11y.readers.metadata import duration, language_tag
 from a11y.readers.page import vocabulary
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from a11y.model import Element
+    from a11y.readers.body import Body
     from a11y.readers.page import Index
 
 VIDEO_HOSTS = re.compile(
@@ -40,6 +42,12 @@ VIDEO_PATHS = re.compile(
     re.IGNORECASE,
 )
 """Paths of addresses that play video, on any host."""
+
+SCRIPTS = re.compile(
+    r"jwpl(?:atform|ayer)\.com/players/\w{8}-\w{8}|cnevids\.com/script/video/[0-9a-f]{24}|(?:player\.)?ooyala\.com/.{0,40}#?ec=|vidible\.tv/.{0,40}/[0-9a-f]{24}\.js"
+    r"|launch\.newsinc\.com/.{0,60}embed\.js|players\.brightcove\.net/.{0,80}in_page\.embed"
+)
+"""Scripts that put one named video where they stand (the embed codes of their makers)."""
 
 AUDIO_HOSTS = re.compile(
     r"(?:^|\.)(?:soundcloud\.com|spotify\.com|audioboom\.com|megaphone\.fm|acast\.com|podcasts\.apple\.com|simplecast\.com|omny\.fm"
@@ -143,13 +151,13 @@ class Player:
     ids: tuple[str, ...] = ()
 
 
-def find(index: Index, scope: range, apart: Sequence[bool], cards: frozenset[int], chars: Sequence[int], base: str | None) -> list[Player]:
-    """Return the players in a range of elements, in document order; `apart` is furniture, `chars` the text below each element."""
+def find(index: Index, scope: range, body: Body, chars: Sequence[int], base: str | None) -> list[Player]:
+    """Return the players in a range of elements, in document order; `chars` is the text below each element."""
     sure: dict[int, str] = {}
     likely: dict[int, str] = {}
     fallback: set[int] = set()
     for number in scope:
-        if apart[number] and not _in_lone_card(index, number, apart, cards):
+        if not admits_media(index, body, number) and not _in_lone_card(index, number, body.apart, body.cards):
             continue
         element = index.nodes[number]
         kind, certain = _kind(element, base)
@@ -162,6 +170,9 @@ def find(index: Index, scope: range, apart: Sequence[bool], cards: frozenset[int
         elif chars[number] < 600 and not any(POST.search(names(index.nodes[inner])) for inner in index.below(number)):
             likely[number] = kind
     chosen = _outermost(index, sure, likely)
+    # A script beside the element that it fills is that element's player.
+    places = {index.parents[number] for number, _ in chosen if index.nodes[number].tag != "script"}
+    chosen = [(number, kind) for number, kind in chosen if index.nodes[number].tag != "script" or index.parents[number] not in places]
     players = [_player(index, number, kind, base) for number, kind in chosen]
     # What a <noscript> repeats is no second player.
     seen = {address for player in players if player.node not in fallback for address in player.ids}
@@ -201,6 +212,8 @@ def _kind(element: Element, base: str | None) -> tuple[str | None, bool]:
         return "video", True
     if tag in AUDIO_ELEMENTS:
         return "audio", True
+    if tag == "script":
+        return ("video", True) if SCRIPTS.search(element.get("src") or "") else (None, False)
     if tag in _FRAMES:
         return _frame_kind(element, base)
     if tag == "blockquote" and "tiktok-embed" in names(element):
@@ -296,6 +309,7 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
     length: int | None = None
     autoplay = False
     ids: list[str] = []
+    settings: list[str] = []
     for inner in index.below(number):
         element = index.nodes[inner]
         for name, value in element.attributes:
@@ -326,6 +340,11 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
                 posters.append(text)
             elif name in ("data-duration", "duration", "data-video-duration"):
                 length = length or _length(text)
+            elif name.startswith("data-") and text.startswith("{"):
+                told = _told(text[:MAX_SETTINGS])
+                labels.extend(told["label"])
+                posters.extend(told["poster"])
+                settings.extend(told["src"])
             elif name == "autoplay" and text.lower() != "false":
                 autoplay = True
             elif STRONG_DATA.match(name) and len(text) < 80:
@@ -343,9 +362,33 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
     element = index.nodes[number]
     if tube := _tube(element):
         addresses.append(f"https://www.youtube.com/embed/{tube}")
+    addresses += settings
     ids += [_key(address) for address in addresses]
     poster = urljoin(base or "", posters[0]) if posters else None
     return Player(number, kind, tuple(labels), addresses[0] if addresses else None, poster, length, autoplay, tuple(tracks), tuple(dict.fromkeys(ids)))
+
+
+MAX_SETTINGS = 20_000
+"""Characters of a player's settings that are looked at; the BBC's, the longest met, have 5,000."""
+
+_SETTINGS = {
+    "src": re.compile(r'"(?:externalEmbedUrl|embedUrl|embedURL|contentUrl|videoUrl|video_url|file|mp4|src)"\s*:\s*"(https?:[^"]{5,400})"'),
+    "poster": re.compile(r'"(?:holdingImageURL|poster|posterUrl|thumbnailUrl|thumbnail|image)"\s*:\s*"(https?:[^"]{5,400})"'),
+    "label": re.compile(r'"(?:title|headline|videoTitle|name)"\s*:\s*"((?:[^"\\]|\\.){3,200})"'),
+}
+
+
+def _told(settings: str) -> dict[str, list[str]]:
+    """Return what a player's settings, kept as JSON in an attribute, say of address, poster and title."""
+    found: dict[str, list[str]] = {}
+    for what, pattern in _SETTINGS.items():
+        match = pattern.search(settings)
+        try:
+            value = json.loads(f'"{match[1]}"') if match else ""
+        except ValueError:
+            value = ""
+        found[what] = [value] if value and "$recipe" not in value and not NO_LABEL.match(value) else []
+    return found
 
 
 def _tube(element: Element) -> str | None:

@@ -32,11 +32,11 @@ def read_page(name: str, text: str, data: bytes, *, url: str | None = None) -> R
     beside = Beside(index, leaves)
     top = story.scope(index, found.holder, meta.title)
     reach = range(top, index.ends[found.holder])
-    playing = players.find(index, reach, found.apart, found.cards, beside.chars, base)
+    playing = players.find(index, reach, found, beside.chars, base)
     taken = [False] * len(index.nodes)
     for player in playing:
         taken[player.node : index.ends[player.node]] = [True] * (index.ends[player.node] - player.node)
-    shown = pictures.find(index, reach, found.holder, found.apart, taken, base)
+    shown = pictures.find(index, reach, found, taken, base)
     beside.count([player.node for player in playing] + [picture.node for picture in shown if not picture.fallback])
     language, notices = _language(declared, " ".join(leaf.text for leaf, kept in zip(leaves, found.kept, strict=True) if kept))
     everything = story.Found(leaves, found, beside, meta, skip, top, playing, shown)

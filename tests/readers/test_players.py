@@ -44,6 +44,9 @@ MAKES = {
     "frame of the site itself": (
         '<div class="VideoPlayerContainer"><div class="VideoPlayer"><iframe src="https://www.bell.example/player/embed/?args=1"></iframe></div></div>'
     ),
+    "script of one video": '<div><script src="https://content.jwplatform.com/players/3aVuKDHB-abCD1234.js"></script></div>',
+    "element and its script": '<div><div class="jwplayer" id="p"></div><script src="https://content.jwplatform.com/players/3aVuKDHB-abCD1234.js"></script></div>',
+    "in an aside": '<aside><iframe src="https://www.youtube.com/embed/A1"></iframe></aside>',
     "object": '<object data="https://www.youtube.com/v/AEyOoZ7JpyY"><embed src="https://www.youtube.com/v/AEyOoZ7JpyY"></object>',
     "late frame with a spare one": (
         '<div class="video-wrap"><iframe data-src="https://www.youtube.com/embed/A1"></iframe>'
@@ -122,6 +125,7 @@ def test_poster_duration_and_autoplay_are_kept() -> None:
         ),
         ('<iframe src="https://www.youtube.com/embed/A1" title="The actors learn to sign"></iframe>', "The actors learn to sign"),
         ('<div class="video-player" data-video-id=1 data-title="The actors learn to sign"></div>', "The actors learn to sign"),
+        ("""<div class="media-player" data-playable='{"playlistObject":{"title":"The actors learn to sign"}}'></div>""", "The actors learn to sign"),
         ('<video src=v.mp4 aria-label="The actors learn to sign"></video>', "The actors learn to sign"),
         ("<p>WATCH: The actors learn to sign</p><video src=v.mp4></video>", "The actors learn to sign"),
         ('<iframe src="https://www.youtube.com/embed/A1" title="YouTube video player"></iframe>', ""),
