@@ -23,12 +23,14 @@ def speak(
     formats: Sequence[str] = ("m4a", "mp3", "vtt"),
     rate: int | None = None,
     pictures: bool = True,
+    videos: bool = False,
     progress: Callable[[int, int], None] | None = None,
     cache: Path | None = None,
 ) -> Rendition:
     """Return one version spoken by one voice (`ENGINE[:VOICE]`), in the wanted formats (m4a, mp3, wav, vtt, lrc).
 
-    `rate` is words a minute, 80 to 400; None takes the version's own (130 for easy). `pictures` says whether captions are announced by "Picture".
+    `rate` is words a minute, 80 to 400; None takes the version's own (130 for easy). `pictures` says whether captions are announced by "Picture",
+    `videos` whether a video's label is told where the video stands (off, because player text is no part of the story).
     `progress` is told how many of how many utterances are spoken. `cache` is a folder for spoken sentences.
 
     VoiceError when nothing can be spoken: an unknown voice or engine, a version without words, a missing encoder; UsageError for an unknown format or
@@ -36,4 +38,4 @@ def speak(
     """
     from a11y.speech.rendering import render
 
-    return render(article, version, voice=voice, formats=formats, rate=rate, pictures=pictures, progress=progress, cache=cache)
+    return render(article, version, voice=voice, formats=formats, rate=rate, pictures=pictures, videos=videos, progress=progress, cache=cache)

@@ -20,6 +20,10 @@ _HEAD = struct.Struct("!4sII")
 _MAGIC = b"SAID"
 
 
+# About five hours of speech: enough for a few hundred articles to be built again, small on any disk.
+MOST_BYTES = 500_000_000
+
+
 class Cache:
     """A folder of spoken texts; a folder that cannot be read or written costs time, never a rendition."""
 
@@ -36,6 +40,17 @@ class Cache:
         with contextlib.suppress(OSError):  # a full or read-only disk: speaking is what matters
             _write(file, said)
         return said
+
+    def trim(self, most_bytes: int = MOST_BYTES) -> None:
+        """Remove the sentences kept longest until the folder is within its limit."""
+        with contextlib.suppress(OSError):
+            kept = sorted((entry.stat().st_mtime_ns, entry.stat().st_size, entry.path) for entry in os.scandir(self._folder))
+            size = sum(bytes_ for _, bytes_, _ in kept)
+            for _, bytes_, path in kept:
+                if size <= most_bytes:
+                    break
+                Path(path).unlink(missing_ok=True)
+                size -= bytes_
 
 
 def _name(engine: Engine, text: str, voice: Voice, rate: int) -> str:

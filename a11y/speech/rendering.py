@@ -62,6 +62,7 @@ def render(
     formats: Sequence[str],
     rate: int | None,
     pictures: bool,
+    videos: bool,
     progress: Callable[[int, int], None] | None,
     cache: Path | None,
 ) -> Rendition:
@@ -71,7 +72,7 @@ def render(
             raise UsageError(f"format {form}", f"is one of {', '.join(FORMATS)}")
     if rate is not None and not SLOWEST <= rate <= FASTEST:
         raise UsageError(f"rate {rate}", f"is {SLOWEST} to {FASTEST} words a minute; a player can be faster")
-    utterances = script(article, version, pictures=pictures)
+    utterances = script(article, version, pictures=pictures, videos=videos)
     if not utterances:
         raise VoiceError(voice, "this version has no words to speak", "give an article with a title or a paragraph")
     name, _, wanted = voice.partition(":")
@@ -101,24 +102,38 @@ def _record(
     speaker = Speaker(engine, voice, language, rate, Cache(cache) if cache else None)
     stretch = max(0.6, min(2.0, _PAUSES_AT / rate))
     pause = 0
+    waiting: list[Utterance] = []  # words that stand on no page are said only before words that do, so that the recording ends with a displayed one
     for place, utterance in enumerate(utterances):
-        samples, placed = speaker.say(utterance)
-        if len(samples):
-            if pause:
-                recording.add(np.zeros(pause, np.int16))
-            if utterance.chapter:
-                recording.chapters.append((utterance.chapter, recording.length))
-            begin = recording.length
-            recording.placed.append((utterance, [Placed(w.start, w.end, w.begin + begin, w.stop + begin, w.source) for w in placed]))
-            recording.add(samples)
-            pause = int(utterance.pause_ms * stretch) * SAMPLE_RATE // 1000
+        samples, placed = speaker.say(utterance) if utterance.shown else (np.zeros(0, np.int16), [])
+        if not utterance.shown:
+            waiting.append(utterance)
+        elif len(samples):
+            for told in waiting:
+                pause = _add(recording, told, *speaker.say(told), pause=pause, stretch=stretch)
+            waiting.clear()
+            pause = _add(recording, utterance, samples, placed, pause=pause, stretch=stretch)
         if progress:
             progress(place + 1, len(utterances))
-    if not any(placed and utterance.shown for utterance, placed in recording.placed):
+    if not any(placed for _, placed in recording.placed):
         raise VoiceError(voice.name, "this version has no words that can be spoken", "give an article with words in it")
+    if cache:
+        Cache(cache).trim()
     rest = -recording.length % _GRAIN
     recording.add(np.zeros(rest, np.int16))
     return recording
+
+
+def _add(recording: _Recording, utterance: Utterance, samples: NDArray[np.int16], placed: Sequence[Placed], *, pause: int, stretch: float) -> int:
+    """Put an utterance behind the pause the one before it left, and return the pause it leaves, in samples."""
+    if not len(samples):
+        return pause
+    recording.add(np.zeros(pause, np.int16))
+    begin = recording.length
+    if utterance.chapter:
+        recording.chapters.append((utterance.chapter, begin))
+    recording.placed.append((utterance, [Placed(w.start, w.end, w.begin + begin, w.stop + begin, w.source) for w in placed]))
+    recording.add(samples)
+    return int(utterance.pause_ms * stretch) * SAMPLE_RATE // 1000
 
 
 def _finish(article: Article, version: Version, voice: Voice, recording: _Recording, formats: Sequence[str], notices: Sequence[Notice]) -> Rendition:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from a11y.model import Table
+from a11y.model import Table, Video
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,12 +46,32 @@ class Utterance:
     languages: tuple[Span, ...] = ()
 
 
-def script(article: Article, version: Version, *, pictures: bool = True) -> list[Utterance]:
-    """Return what is said of one version, in order; nothing when it has no words. `pictures` False leaves out the word "Picture"."""
-    story = [*_top(article, version), *(utterance for block in version.blocks for utterance in _block(article, version, block, pictures=pictures))]
+def script(article: Article, version: Version, *, pictures: bool = True, videos: bool = False) -> list[Utterance]:
+    """Return what is said of one version, in order; nothing when it has no words.
+
+    `pictures` False leaves out the word "Picture"; `videos` True says "Video:" and the label where a video stands.
+    """
+    story = [*_top(article, version)]
+    labels = _labels_before(article, version) if videos else {}
+    for block in version.blocks:
+        story += labels.get(block.block, ())
+        story += _block(article, version, block, pictures=pictures)
     if not any(utterance.shown for utterance in story):
         return []
     return [Utterance("notice", NOTICES[version.level], "en", PARAGRAPH, shown=False), *story]
+
+
+def _labels_before(article: Article, version: Version) -> dict[str, list[Utterance]]:
+    """Return the labels of the videos that stand before each block of a version; labels behind the last block have nothing to stand before."""
+    spoken = {block.block for block in version.blocks}
+    found: dict[str, list[Utterance]] = {}
+    waiting: list[Utterance] = []
+    for block in article.blocks:
+        if isinstance(block, Video) and block.label:
+            waiting.append(Utterance(f"{block.id}-video", f"Video: {block.label}", article.language, PARAGRAPH, shown=False))
+        elif block.id in spoken:
+            found[block.id], waiting = waiting, []
+    return found
 
 
 def _top(article: Article, version: Version) -> Iterator[Utterance]:

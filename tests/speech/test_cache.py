@@ -77,6 +77,21 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) 
     assert Cache(tmp_path / "cache").say(Counting(), "Hello.", VOICE, 170).pcm
 
 
+def test_the_folder_stays_within_its_limit(tmp_path: Path) -> None:
+    """What was kept longest goes first."""
+    cache = Cache(tmp_path)
+    for number in range(5):
+        cache.say(Counting(), f"Sentence {number}.", VOICE, 170)
+        file = max(tmp_path.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+        os.utime(file, (number, number)) if number < 4 else None
+    size = next(tmp_path.iterdir()).stat().st_size
+    cache.trim(2 * size)
+    engine = Counting()
+    cache.say(engine, "Sentence 4.", VOICE, 170)
+    assert engine.asked == []
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 PROGRAM = """
 import sys
 from pathlib import Path

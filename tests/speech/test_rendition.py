@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 import av
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mutagen.id3 import ID3
 
 from a11y import speech
 from a11y.errors import UsageError, VoiceError
 from a11y.formats.webvtt_syntax import check as check_vtt
-from a11y.model import Sentence, Span
+from a11y.model import Sentence, Span, VersionBlock
 from a11y.speech.loudness import STRETCH, _levelled, level, measure
 from a11y.speech.spoken import words
 from a11y.walk import sentences
@@ -87,6 +89,15 @@ def test_the_recording_ends_with_its_last_word(rendition: Rendition) -> None:
     assert rendition.words[-1].end_ms == rendition.duration_ms
     for form in ("m4a", "mp3", "wav"):
         assert len(decoded(data(rendition, form))) / RATE == pytest.approx(rendition.duration_ms / 1000, abs=0.005)
+
+
+def test_the_mp3_has_a_constant_rate_and_an_info_tag(rendition: Rendition) -> None:
+    """A player finds any second by counting bytes, and knows where the sound begins and ends."""
+    sound = data(rendition, "mp3")
+    assert b"Info" in sound[ID3(io.BytesIO(sound)).size :][:200]
+    with av.open(io.BytesIO(sound)) as container:
+        sizes = {packet.size for packet in container.demux(audio=0) if packet.size}
+    assert max(sizes) - min(sizes) <= 1
 
 
 @pytest.mark.parametrize("form", ["m4a", "mp3"])
@@ -225,6 +236,30 @@ def test_easy_versions_are_spoken_more_slowly() -> None:
     quick = speech.speak(article, version, formats=("vtt",))
     slow = speech.speak(article, replace(version, level="easy"), formats=("vtt",))
     assert slow.words[-1].end_ms - slow.words[0].begin_ms > 1.2 * (quick.words[-1].end_ms - quick.words[0].begin_ms)
+
+
+def test_words_that_stand_on_no_page_never_end_a_recording() -> None:
+    """A caption of dashes has no words: "Picture:" alone would run on behind the last word time."""
+    article, version = article_of("Hello.")
+    odd = replace(version, blocks=(*version.blocks, VersionBlock("b9", "figure", ((Sentence("s9", "— —"),),))))
+    made = speech.speak(article, odd, formats=("vtt",))
+    assert "Picture" not in data(made, "vtt").decode()
+    assert made.words[-1].end_ms == made.duration_ms
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=25, deadline=None)
+def test_any_text_is_a_rendition_or_one_clear_error(text: str) -> None:
+    """Whatever a page holds, the marks are valid and every displayed word has its time."""
+    article, version = article_of(text, title="")
+    try:
+        made = speech.speak(article, version, formats=("vtt", "lrc"))
+    except VoiceError:
+        return
+    assert list(check_vtt(data(made, "vtt"))) == []
+    assert displayed(version) == [(word.sentence, word.start, word.end) for word in made.words]
+    begins = [word.begin_ms for word in made.words]
+    assert begins == sorted(set(begins))
 
 
 def test_progress_is_told_to_the_end() -> None:
