@@ -155,7 +155,8 @@ def _differ(one: str, two: str, home: str) -> bool | None:
     return True if own else None
 
 
-def _same_name(subject: Subject) -> Iterator[Case]:
+def _groups(subject: Subject, *, by_context: bool) -> Iterator[tuple[str, list[Element]]]:
+    """Yield the links that share a name, and, when asked, the place they stand in."""
     groups: dict[tuple[str, int], list[Element]] = defaultdict(list)
     for element in _links(subject):
         name = subject.names.name(element).lower()
@@ -163,16 +164,28 @@ def _same_name(subject: Subject) -> Iterator[Case]:
             around = next((up for up in subject.dom.ancestors(element) if up.tag in _CONTEXT), subject.dom.root)
             bare = around.tag in ("p", "div", "section", "article", "body") and not _more(around, subject)
             # A paragraph that holds nothing but the link gives no context of its own: all such links of a page are compared.
-            groups[name, -1 if bare else around.node].append(element)
+            groups[name, -1 if bare or not by_context else around.node].append(element)
+    yield from ((name, elements) for (name, _), elements in groups.items() if len(elements) > 1)
+
+
+def _compared(subject: Subject, *, by_context: bool) -> Iterator[Case]:
     home = _site(urlsplit((subject.reading.page.url if subject.reading.page else None) or "").netloc)
-    for (name, _), elements in groups.items():
-        first, *others = elements
-        for other in others:
-            apart = _differ(_destination(first, subject) or "", _destination(other, subject) or "", home)
-            if apart is None:
-                yield Case("cant-tell", other, message=f"Two links are called “{name[:60]}”. Open both: do they serve the same purpose?")
-            else:
-                yield Case("failed" if apart else "passed", other)
+    for name, (first, *others) in _groups(subject, by_context=by_context):
+        apart = {_differ(_destination(first, subject) or "", _destination(other, subject) or "", home): other for other in reversed(others)}
+        if True in apart:
+            yield Case("failed", apart[True], message=f"{len(others) + 1} links are called “{name[:60]}” and lead to different things.")
+        elif None in apart:
+            yield Case("cant-tell", apart[None], message=f"{len(others) + 1} links are called “{name[:60]}”. Open them: do they serve the same purpose?")
+        else:
+            yield Case("passed", first)
+
+
+def _same_name(subject: Subject) -> Iterator[Case]:
+    return _compared(subject, by_context=True)
+
+
+def _same_name_anywhere(subject: Subject) -> Iterator[Case]:
+    return _compared(subject, by_context=False)
 
 
 def _addresses(subject: Subject) -> Iterator[Case]:
@@ -257,6 +270,20 @@ RULES: tuple[Rule, ...] = (
         fix="Name each by what sets it apart.",
         source="ACT rule fd3a94; addresses are compared, not opened",
         check=_same_name,
+    ),
+    Rule(
+        id="link-same-name-anywhere",
+        title="Links with one name lead to one thing",
+        applies="links whose name another link of the page shares",
+        expects="the same purpose",
+        criteria=("2.4.9",),
+        act=("b20e66",),
+        impact="minor",
+        helps=(BLIND, LEARNING),
+        message="Links have the same name and lead to different things.",
+        fix="Name each by what sets it apart.",
+        source="ACT rule b20e66; addresses are compared, not opened",
+        check=_same_name_anywhere,
     ),
     Rule(
         id="link-address",

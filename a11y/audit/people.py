@@ -27,9 +27,8 @@ def entries() -> tuple[Advice, ...]:
     """Return the list; a phrase of several words is found across any white space."""
     found = []
     for entry in tomllib.loads((Path(__file__).parent / "people.toml").read_text(encoding="utf-8"))["entry"]:
-        words = "|".join(
-            r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split()) for phrase in sorted(entry["words"], key=len, reverse=True)
-        )
+        phrases = [r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split()) for phrase in sorted(entry["words"], key=len, reverse=True)]
+        words = "|".join([*phrases, *([entry["pattern"].replace(" ", r"\s+")] if "pattern" in entry else [])])
         after = "|".join(re.escape(word) for word in entry.get("except_before", ()))
         # "the deaf community" is a noun with its adjective, not a crowd: any noun may follow, so what follows must end the phrase.
         tail = (
