@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from a11y.language import zipf
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -82,6 +84,8 @@ class Scene:
 
 _NO_SPACE_BEFORE = frozenset(",.;:?!)]}”’%…")
 _LOWERABLE = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART"})
+# A rarer word (wordfreq's Zipf scale) at a sentence's start may be a name and keeps its capital.
+_COMMON = 3.5
 _PROPER_ENDINGS = re.compile(r"(?:an|ish|ese|ian|ch|i|iac)$")
 
 
@@ -154,7 +158,8 @@ def _small(token: Token) -> str:
     text = token.text
     if text in {"I", "I'm", "I’m"} or not text[:1].isupper() or (not text[1:].islower() and len(text) > 1):
         return text
-    if token.upos in _LOWERABLE or (token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and not _PROPER_ENDINGS.search(text)):
+    common = token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and zipf(text) >= _COMMON and not _PROPER_ENDINGS.search(text)
+    if token.upos in _LOWERABLE or common:
         return text[0].lower() + text[1:]
     return text
 

@@ -216,6 +216,18 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
     return [token.index for token in parse.tokens if token.index not in away]
 
 
+def goes_on(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether the sentence goes on after a comma-bounded run with its own verb or a new phrase, not with more about the run's last noun."""
+    parse = scene.parse
+    after = run[-1] + 1
+    if after >= scene.last:
+        return True
+    following = parse.tokens[min(after + 1, len(parse.tokens) - 1)]
+    return (
+        following.upos in {"VERB", "AUX", "ADV", "ADP", "CCONJ", "PART", "SCONJ"} and following.xpos not in {"VBN", "VBG", "WRB"}
+    ) or following.text.lower() in PERSONAL
+
+
 def _second_name(scene: Scene, noun: Token) -> bool:
     """Return whether a noun itself follows a comma as a second name: "her father, Tom Ray, a driver, said"."""
     first = noun.index
@@ -285,6 +297,18 @@ SPOKEN = frozenset(
         "call",
     }
 )
+
+
+def late_in_phrase(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun ends a comma phrase that another noun began: in "Path, the site founded by Ann Lee, which …" the clause may be Path's."""
+    tokens = scene.parse.tokens
+    comma = next((index for index in range(noun.index - 1, 0, -1) if tokens[index].text == ","), None)
+    if comma is None or tokens[comma - 1].upos not in {"NOUN", "PROPN"}:
+        return False
+    between = tokens[comma + 1 : noun.index]
+    if any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in between):
+        return False
+    return any(token.upos in {"NOUN", "PROPN", "VERB"} and token.dep.split(":")[0] not in {"compound", "flat"} for token in between)
 
 
 def reported(scene: Scene, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from a11y.plain.draft import Rewriting, Scene
-from a11y.plain.rules import absolute, according, age, apposition, attribution, coordination, examples, reduced, relative, subordinate
+from a11y.plain.rules import absolute, according, age, apposition, attribution, coordination, examples, passive, reduced, relative, subordinate
 
 Rule = Callable[[Scene], Iterator[Rewriting]]
 
@@ -26,5 +26,6 @@ RULES: dict[str, Rule] = {
     "reduced": reduced.rewrite,
     "absolute": absolute.rewrite,
     "examples": examples.rewrite,
+    "passive": passive.rewrite,
     "attribution": attribution.rewrite,
 }

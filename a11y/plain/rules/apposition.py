@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, bounded, detach, governing_tense, is_plural, reported, trim
+from a11y.plain.grammar import again, be, bounded, detach, goes_on, governing_tense, is_plural, reported, trim
 from a11y.plain.segments import Segment, segments, tense
 
 if TYPE_CHECKING:
@@ -55,11 +55,20 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
     parse = scene.parse
     noun = parse.tokens[added.head]
     run = trim(scene, [index for index in scene.span(added.index) if index < scene.last])
-    if len(run) < 2 or not scene.whole(run) or not bounded(scene, run) or noun.index >= run[0] or added.upos not in {"NOUN", "PROPN"}:
+    if (
+        len(run) < 2
+        or not scene.whole(run)
+        or not bounded(scene, run)
+        or not goes_on(scene, run)
+        or noun.index >= run[0]
+        or added.upos not in {"NOUN", "PROPN"}
+    ):
         return None
     if any(
         parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} and parse.tokens[index].dep not in {"flat", "compound"} for index in range(noun.index + 1, run[0])
     ):
+        return None
+    if any(parse.tokens[index].text == "," and parse.tokens[index + 1].upos in {"ADP", "VERB", "AUX", "PART"} for index in run[:-1]):
         return None
     determiner = parse.tokens[run[0]]
     if (

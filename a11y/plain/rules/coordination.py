@@ -141,6 +141,13 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     if semicolon and sum(token.text in {"–", "—"} for token in parse.tokens) > 1:
         # Two dashes make a bracket.
         return None
+    if (
+        semicolon
+        and ":" in {parse.tokens[tail[0] - 1].text, parse.tokens[tail[0]].text}
+        and any(token.lemma in SPEECH for token in parse.tokens[: tail[0]] if token.upos == "VERB")
+    ):
+        # "She wrote: I am well": what follows is said by someone, with or without marks.
+        return None
     after = parse.tokens[second.index + 1] if second.index + 1 < len(parse.tokens) else second
     if after.text == "," and second.lemma in SPEECH | SPOKEN:
         # "…, they hope, …" stands between its commas.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, bounded, detach, governing_tense, is_past, is_plural, reported, subject, trim
+from a11y.plain.grammar import again, be, bounded, detach, goes_on, governing_tense, is_past, is_plural, reported, subject, trim
 from a11y.plain.segments import Segment, segments, tense
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     """Return a participle phrase between commas, told apart, whatever the parse made of it."""
     parse, run = scene.parse, segment.run
     verb = parse.tokens[run[0]]
+    if not goes_on(scene, run):
+        return None
     following = parse.tokens[min(run[-1] + 2, len(parse.tokens) - 1)]
     if (
         not segment.closed
@@ -95,7 +97,14 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
     parse = scene.parse
     noun = parse.tokens[verb.head]
     run = trim(scene, [index for index in scene.span(verb.index) if index < scene.last])
-    if len(run) < 2 or not scene.whole(run) or not bounded(scene, run) or noun.index >= run[0] or (run[0] != verb.index and parse.tokens[run[0]].upos != "ADV"):
+    if (
+        len(run) < 2
+        or not scene.whole(run)
+        or not bounded(scene, run)
+        or not goes_on(scene, run)
+        or noun.index >= run[0]
+        or (run[0] != verb.index and parse.tokens[run[0]].upos != "ADV")
+    ):
         return None
     if any(
         parse.tokens[index].upos in {"NOUN", "PROPN", "PRON", "VERB"} and parse.tokens[index].dep not in {"flat", "compound"}

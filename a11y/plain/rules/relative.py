@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, agrees, bounded, detach, is_finite, is_past, is_plural, reported, trim
+from a11y.plain.grammar import again, agrees, bounded, detach, goes_on, is_finite, is_past, is_plural, late_in_phrase, reported, trim
 from a11y.plain.segments import Segment, segments
 
 if TYPE_CHECKING:
@@ -41,11 +41,18 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     """Return the clause "who" or "which" and a finite verb, between commas, told after the sentence, whatever the parse made of it."""
     parse = scene.parse
     run = segment.run
-    if len(run) < 3 or parse.tokens[run[0]].text.lower() not in {"who", "which"}:
+    if len(run) < 3 or parse.tokens[run[0]].text.lower() not in {"who", "which"} or not goes_on(scene, run):
         return None
     verb = next((parse.tokens[index] for index in run[1:4] if parse.tokens[index].upos in {"VERB", "AUX"}), None)
     name, plural = again(scene, segment.noun), is_plural(parse, segment.noun)
-    if verb is None or verb.xpos not in {"VBD", "VBZ", "VBP", "MD"} or name is None or plural is None or reported(scene, segment.noun):
+    if (
+        verb is None
+        or verb.xpos not in {"VBD", "VBZ", "VBP", "MD"}
+        or name is None
+        or plural is None
+        or reported(scene, segment.noun)
+        or late_in_phrase(scene, segment.noun)
+    ):
         return None
     if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
         return None
@@ -85,13 +92,13 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     parse = scene.parse
     noun = parse.tokens[clause.head]
     run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
-    added = bounded(scene, run) if run else False
+    added = bounded(scene, run) and goes_on(scene, run) if run else False
     if len(run) < 3 or not scene.whole(run) or not (added or _new(scene, clause, noun, run)) or noun.index >= run[0] or not is_finite(parse, clause):
         return None
     if any(parse.tokens[i].text == "," and parse.tokens[i + 1].upos in {"ADP", "VERB", "AUX", "PART"} for i in run[:-1]):
         # A comma and a new phrase: the parser may have run on into the main clause.
         return None
-    if reported(scene, noun) or (noun.dep.startswith("nmod") and not _only_by_number(parse, noun)):
+    if reported(scene, noun) or late_in_phrase(scene, noun) or (noun.dep.startswith("nmod") and not _only_by_number(parse, noun)):
         return None
     if not _adjacent(scene, noun, run[0]):
         return None
