@@ -328,12 +328,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """The scores of one version: plain counts, metrics, seconds of reading at neutral speeds (words a minute), and counts block by block."""
+    """The scores of one version: plain counts, metrics, seconds of reading at neutral speeds (words a minute), counts by block, words by sentence."""
 
     counts: dict[str, int]
     metrics: tuple[Metric, ...]
     reading_time: dict[str, int]
     passages: tuple[Passage, ...] = ()
+    sentence_lengths: tuple[int, ...] = ()
 
 
 # --- captions -------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from a11y.model import Passage, Readability
-from a11y.scores.counts import count, read, without_names
+from a11y.scores.counts import count, read, without_names, words
 from a11y.scores.metrics import METRICS, measure
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def score(version: Version) -> Readability:
         measure(counts, nameless, version.language),
         {str(speed): round(counts.words * 60 / speed) for speed in SPEEDS},
         _passages(version),
+        tuple(length for text in texts if (length := len(words(text)))),
     )
 
 

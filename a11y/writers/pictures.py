@@ -53,6 +53,25 @@ def strips(report: Report) -> dict[str, list[Bar]]:
     return found
 
 
+# Bounds of the columns: the last two are beyond GOV.UK's 25 words.
+_STEPS = ((1, 5), (6, 10), (11, 15), (16, 20), (21, 25), (26, 35), (36, None))
+
+
+def lengths(report: Report) -> dict[str, list[Bar]]:
+    """Return, for each version, how many sentences have how many words; columns beyond 25 words are marked."""
+    found: dict[str, list[Bar]] = {}
+    for level, score in report.readability.items():
+        counts = [sum(least <= length <= (most or length) for length in score.sentence_lengths) for least, most in _STEPS]
+        if any(counts):
+            highest = max(counts)
+            labels = [f"{least}–{most}" if most else f"{least} and more" for least, most in _STEPS]
+            found[level] = [
+                Bar(label, str(number), 0, round(number / highest * 90, 1), _STEPS[at][0] > LONG)
+                for at, (label, number) in enumerate(zip(labels, counts, strict=True))
+            ]
+    return found
+
+
 def metric_names(report: Report) -> dict[str, tuple[str, str]]:
     """Return the name of every metric that a version has, with its title for a reader and its unit, in their order."""
     return {metric.name: (metric.title or metric.name, metric.unit) for score in report.readability.values() for metric in score.metrics}

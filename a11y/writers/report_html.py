@@ -41,6 +41,7 @@ def write(report: Report) -> str:
             levels=digest.LEVELS,
             grades=pictures.grades(report),
             strips=pictures.strips(report),
+            lengths=pictures.lengths(report),
             metric_names=pictures.metric_names(report),
             metrics={level: {metric.name: metric for metric in score.metrics} for level, score in report.readability.items()},
         )
