@@ -14,13 +14,14 @@ from a11y.readers.roles import Verdict, byline, dated, person
 
 @dataclass
 class Header:
-    """What was found, and which lines it was found in."""
+    """What was found, and which lines it was found in; `body` is story that stood in the first line with the rest."""
 
     published: str | None = None
     modified: str | None = None
     title: str | None = None
     standfirst: str | None = None
     byline: str | None = None
+    body: str | None = None
     publisher: str | None = None
     taken: set[int] = field(default_factory=set)
     doubts: list[str] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Header:
 
 _DEPTH = 8  # lines above the story at most
 _LONGEST_TITLE, _LONGEST_STANDFIRST = 30, 60  # words
+_LONGEST_LINE = 600  # characters
 
 
 def read(story: Story, roles: list[Verdict]) -> Header:
@@ -75,9 +77,17 @@ def _first(line: Line, story: Story, header: Header) -> None:
     head = unjam(line, story)
     if head is None:
         return
-    header.published, header.standfirst = head.published, head.standfirst
-    header.title, header.publisher = without_site(head.title)
+    header.published = head.published
     header.taken.add(line.number)
+    if len(head.title.split()) > _LONGEST_TITLE + 10 or len(head.title) > _LONGEST_LINE:
+        header.body = found.rest  # no headline in sight: the story itself follows the date
+        return
+    header.title, header.publisher = without_site(head.title)
+    if len((head.standfirst or "").split()) > _LONGEST_STANDFIRST:
+        header.body = head.standfirst
+        header.doubts.append("the line goes on with the story after the title; a standfirst may be part of it")
+    else:
+        header.standfirst = head.standfirst
     if head.doubt:
         header.doubts.append(head.doubt)
 

@@ -18,6 +18,7 @@ FINITE = words("finite")
 """Words that are finite verbs wherever they stand."""
 _SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}): ?\S")
 _INNER = re.compile(r"(?<=[\w,] )([^\W_]+(?:['’\-.&][^\W_]+)*)")
+_TAIL = 200  # characters at a line's end that tell whether it ends as a sentence
 _WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…:][\"'’”»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$")
 _OPENERS = "\"“‘'«"
@@ -50,7 +51,7 @@ class Line:
     @cached_property
     def terminated(self) -> bool:
         """Whether it ends as a sentence ends."""
-        return bool(_TERMINAL.search(self.text))
+        return bool(_TERMINAL.search(self.text[-_TAIL:]))
 
     @cached_property
     def quoted(self) -> bool:

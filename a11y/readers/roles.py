@@ -127,7 +127,7 @@ def _inside_quotes(line: Line, story: Story) -> bool:
     return (line.quoted or line.text[:1] == "“") and story.repeated(line)
 
 
-_SENTENCE = re.compile(r"\w{3,}[.!?]['\"’”)]* +['\"‘“(A-Z]")
+_SENTENCE = re.compile(r"\w\w\w[.!?]['\"’”)]* +['\"‘“(A-Z]")
 _NUMBERED = re.compile(r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S")
 _COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
@@ -146,7 +146,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     # --- a paragraph of the story: whole sentences
     Evidence("it ends as a sentence ends", "paragraph", 2.0, lambda line, _: line.terminated and len(line.words) >= 4),
     Evidence("it is long", "paragraph", 1.5, lambda line, _: line.terminated and len(line.words) >= 16),
-    Evidence("it holds several sentences", "paragraph", 1.0, lambda line, _: len(re.findall(r"\w{3,}[.!?]['\"’”]? +['\"‘“A-Z]", line.text)) >= 2),
+    Evidence("it holds several sentences", "paragraph", 1.0, lambda line, _: len(re.findall(r"\w\w\w[.!?]['\"’”]? +['\"‘“A-Z]", line.text)) >= 2),
     Evidence("it has a finite verb", "paragraph", 0.5, lambda line, _: line.finite),
     Evidence("it opens with a quotation mark", "paragraph", 1.0, lambda line, _: line.quoted),
     Evidence("it tells who said something", "paragraph", 0.5, lambda line, _: bool(_REPLY.search(line.text))),
@@ -264,6 +264,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("a bullet opens it", "item", 6.0, lambda line, _: bool(BULLET.match(line.text))),
 )
 
+_LONGEST_LINE = 3_000  # characters, some 500 words: no caption, link or promo is as long, and patterns need no more
 _MARGIN = 0.5  # a role must beat "paragraph" by this
 _LOSING_MARGIN = 2.0  # and by this when its words would leave the story
 _LOSING: frozenset[Role] = frozenset({"related", "announcement", "promo", "other", "video", "label", "audio"})
@@ -272,6 +273,8 @@ _DOUBT = 1.0  # a paragraph whose rival came this near is reported
 
 def weigh(line: Line, story: Story) -> Verdict:
     """Return a line's role by the evidence in itself and in the text's words, neighbours' roles aside."""
+    if len(line.text) > _LONGEST_LINE:
+        return Verdict("paragraph", ("too long for anything else",))
     scores: dict[Role, float] = {"paragraph": 0.5}
     because: dict[Role, list[str]] = {}
     for evidence in EVIDENCE:

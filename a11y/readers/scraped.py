@@ -29,6 +29,8 @@ def read_text(name: str, text: str, data: bytes) -> Reading:
     verdicts = _verdicts(story)
     head = header.read(story, verdicts)
     rest = [(line, verdict) for line, verdict in zip(lines, verdicts, strict=True) if line.number not in head.taken]
+    if head.body:
+        rest.insert(0, (replace(lines[0], text=head.body), Verdict("paragraph", ("it follows the title in its line",))))
     blocks, notices = _blocks(rest)
     notices += [Notice("unsure-title", doubt[0].upper() + doubt[1:]) for doubt in head.doubts]
     article = Article(

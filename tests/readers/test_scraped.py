@@ -75,3 +75,19 @@ def test_a_text_of_one_line_is_one_paragraph() -> None:
     article = read("Hearing loops return to the town hall")
     assert article.title is None
     assert [block.kind for block in article.blocks] == ["paragraph"]
+
+
+def test_a_whole_story_in_its_first_line_is_kept_as_a_paragraph() -> None:
+    """When everything stands in one line, title and date are taken and the story stays story."""
+    story = "The ferry has carried its last passengers after 112 years and two collisions with the same rock. " * 8
+    article = read(f" date 2024-03-03 Old ferry makes its last crossing {story}")
+    assert (article.published, article.title and article.title.text) == ("2024-03-03", "Old ferry makes its last crossing")
+    assert [block.content.text for block in blocks(article, Paragraph)] == [story.strip()]
+
+
+def test_a_long_line_after_a_date_is_no_title() -> None:
+    """Forty words without a headline's end are story."""
+    story = "the ferry went " * 20
+    article = read(f"date 2024-03-03 {story}")
+    assert article.title is None
+    assert [block.content.text for block in blocks(article, Paragraph)] == [story.strip()]
