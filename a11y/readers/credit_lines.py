@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_THING = r"(?i:photo(?:graph|graphy|s)?|images?|pictures?|pics?|illustrations?|foto|bild|video|file photo)"
+_THING = r"(?i:photo(?:graph|graphy|s| illustration)?|images?|pictures?|pics?|illustrations?|foto|bild|video|file photo)"
 _AGENCY = (
     r"(?:Getty(?: Images)?|Reuters|AP(?: Photo)?|Associated Press|AFP|EPA(?:-EFE)?|PA(?: Wire| Images| Media)?|Shutterstock"
     r"|iStock(?:photo)?|Alamy|Rex(?: Features)?|Bloomberg|Xinhua"

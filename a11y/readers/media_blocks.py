@@ -20,14 +20,27 @@ if TYPE_CHECKING:
     from a11y.readers.players import Player
 
 WATCH = re.compile(r"^(?:watch(?: the video)?|video|listen|play|now playing)\s*[:|]\s*", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"\W*\d{0,3}\W*|(?:(?:enlarge|expand|open|view|show|hide|toggle|zoom|close|full ?screen|subscribe|share|embed"
+    r"|download|slideshow|gallery|next|previous|view gallery|buy)"
+    r"(?: (?:this )?(?:image|photo|picture|caption|gallery|modal|now|in modal|slideshow|photos))?\W*)+|\d+ of \d+|\d+\s*/\s*\d+",
+    re.IGNORECASE,
+)
+"""Counters and controls that galleries print beside a picture."""
+
 _CLOCK_ONLY = re.compile(r"[\d:\s/.]+")
 
 
 def figure(words_of: Callable[[Leaf], Text], picture: Picture, captions: list[Leaf], credits_: list[Leaf]) -> Figure:
     """Return a picture's block, its caption parted from its credit."""
+    told = [leaf for leaf in captions if not _CONTROL.fullmatch(leaf.text)]
+    if not told:
+        # A template may call the whole line a credit: "Two actors on the stage. Photo by Ada Bell".
+        told = [leaf for leaf in credits_ if all(part_credit(leaf.text))]
+        credits_ = [leaf for leaf in credits_ if leaf not in told]
     credit = " ".join(dict.fromkeys(part_credit(leaf.text)[1] or leaf.text for leaf in credits_)) or None
     texts: list[Text] = []
-    for leaf in captions:
+    for leaf in told:
         text = words_of(leaf)
         words, tail = part_credit(text.text)
         credit = credit or tail

@@ -25,6 +25,9 @@ DECORATION = re.compile(
 )
 """Words in class names and addresses of images that are no picture of the story (templates read by eye)."""
 
+ADVERT = re.compile(r"scorecardresearch|doubleclick|adserver|adsystem|/delivery/(?:avw|ai|lg)\.php|INSERT_RANDOM|[?&]cb=%n|/beacon|/pixel[./?]", re.IGNORECASE)
+"""Addresses of advertisements and counters."""
+
 MIN_SIDE = 90
 """Pixels; a picture whose markup states less on both sides is an icon or a face beside a byline (the IAB's smallest unit is 88 × 31)."""
 
@@ -41,8 +44,8 @@ class Picture:
     fallback: bool
 
 
-def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: str | None) -> list[Picture]:
-    """Return the pictures in a range of elements; `taken` is what belongs to players."""
+def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: str | None, authors: str | None) -> list[Picture]:
+    """Return the pictures in a range of elements; `taken` is what belongs to players, `authors` the byline."""
     pictures: list[Picture] = []
     for number in scope:
         element = index.nodes[number]
@@ -59,17 +62,14 @@ def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: st
         src = _source(index, number, base)
         path = urlsplit(src).path if src else ""
         ancestors = [index.nodes[parent] for parent in list(index.ancestors(number))[:3]]
-        if (
-            DECORATION.search(names(element))
-            or DECORATION.search(path.rsplit("/", 1)[-1])
-            or path.endswith((".svg", "pixel.gif"))
-            or "scorecardresearch" in (src or "")
-        ):
+        if DECORATION.search(names(element)) or DECORATION.search(path.rsplit("/", 1)[-1]) or path.endswith((".svg", "pixel.gif")) or ADVERT.search(src or ""):
             continue
         if element.get("role") == "presentation" and not element.get("alt"):
             continue
-        fallback = any(parent.tag == "noscript" for parent in ancestors)
         alt = element.get("alt") if element.tag in ("img", "amp-img") else element.get("data-alt")
+        if alt and authors and " " in alt.strip() and alt.strip().casefold() in authors.casefold():
+            continue  # the face of who wrote it
+        fallback = any(parent.tag == "noscript" for parent in ancestors)
         pictures.append(Picture(number, alt, src, width, height, fallback))
     return pictures
 
@@ -115,6 +115,9 @@ def _source(index: Index, number: int, base: str | None) -> str | None:
         for name in ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-src-large", "data-full-src", "data-image", "data-url", "src")
     ]
     for value in [*stated, *(entry.split(",")[0].split()[0] for entry in sets if entry and entry.strip(" ,"))]:
+        if value and value.lstrip().startswith("{"):
+            settings = re.search(r'"src"\s*:\s*"([^"]+)"', value)  # an image's settings, kept as JSON
+            value = settings[1] if settings else None
         if value and not value.strip().startswith(("data:", "javascript:", "about:")) and value.strip():
             try:
                 full = urljoin(base or "", value.strip())

@@ -44,7 +44,8 @@ VIDEO_PATHS = re.compile(
 """Paths of addresses that play video, on any host."""
 
 SCRIPTS = re.compile(
-    r"jwpl(?:atform|ayer)\.com/players/\w{8}-\w{8}|cnevids\.com/script/video/[0-9a-f]{24}|(?:player\.)?ooyala\.com/.{0,40}#?ec=|vidible\.tv/.{0,40}/[0-9a-f]{24}\.js"
+    r"jwpl(?:atform|ayer)\.com/players/\w{8}-\w{8}|cnevids\.com/script/video/[0-9a-f]{24}"
+    r"|(?:player\.)?ooyala\.com/.{0,40}#?ec=|vidible\.tv/.{0,40}/[0-9a-f]{24}\.js"
     r"|launch\.newsinc\.com/.{0,60}embed\.js|players\.brightcove\.net/.{0,80}in_page\.embed"
 )
 """Scripts that put one named video where they stand (the embed codes of their makers)."""
@@ -106,11 +107,18 @@ NOT_PLAYER_WORDS = vocabulary(
 )
 """Words in class names: of players, of what frames a player, and of what only talks about videos (templates read by eye)."""
 
+VENDORS = re.compile(
+    r"s2nplayer|sendtonews|\bstn\b|connatix|primis|aniview"
+    r"|taboola|outbrain|teads|vdo[._-]?ai|avantis|minutely|exco\b|ex-co|unruly|spotx|playbuzz|zergnet",
+    re.IGNORECASE,
+)
+"""Makers of players that fill themselves with advertisements or other stories' videos."""
+
 NO_LABEL = re.compile(
     r"^(?:(?:youtube|vimeo|dailymotion|facebook|tiktok|brightcove|embedded)?\s*(?:video|media|content)?\s*(?:player|embed|frame"
     r"|iframe|content|video)|video|embedded content|advertisement|untitled|watch|play|undefined|null"
     r"|media playback is (?:un|not )supported.*|loading.*|.*javascript.*|sorry, the video.*|this video (?:can ?not|has failed).*"
-    r"|click (?:here )?to (?:play|view|watch).*|play video|replay.*|.*\bembed(?:ded)? (?:video|player))$",
+    r"|click (?:here )?to (?:play|view|watch).*|play video|replay.*|just watched|must watch|more videos.*|now playing|up next|close|.*\bembed(?:ded)? (?:video|player))$",
     re.IGNORECASE,
 )
 """Words that name any player, and so none."""
@@ -173,10 +181,19 @@ def find(index: Index, scope: range, body: Body, chars: Sequence[int], base: str
     # A script beside the element that it fills is that element's player.
     places = {index.parents[number] for number, _ in chosen if index.nodes[number].tag != "script"}
     chosen = [(number, kind) for number, kind in chosen if index.nodes[number].tag != "script" or index.parents[number] not in places]
-    players = [_player(index, number, kind, base) for number, kind in chosen]
+    players = _once([_player(index, number, kind, base) for number, kind in chosen])
     # What a <noscript> repeats is no second player.
     seen = {address for player in players if player.node not in fallback for address in player.ids}
     return [player for player in players if player.node not in fallback or (player.ids and seen.isdisjoint(player.ids))]
+
+
+def _once(players: list[Player]) -> list[Player]:
+    """Leave out a placeholder without an address whose name another player already bears: one video shown twice."""
+    kept: list[Player] = []
+    for player in players:
+        if player.src or not player.labels or not any(set(other.labels) & set(player.labels) for other in kept):
+            kept.append(player)
+    return kept
 
 
 def _in_lone_card(index: Index, number: int, apart: Sequence[bool], cards: frozenset[int]) -> bool:
@@ -219,6 +236,8 @@ def _kind(element: Element, base: str | None) -> tuple[str | None, bool]:
     if tag == "blockquote" and "tiktok-embed" in names(element):
         return "video", True
     if tag not in _HOLDERS and "-" not in tag:
+        return None, False
+    if VENDORS.search(names(element)):
         return None, False
     words = _words(element)
     strong = any(STRONG_DATA.match(name) and value.strip() not in ("", "false", "0", "null") for name, value in element.attributes)

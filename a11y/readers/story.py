@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from a11y.readers import text_blocks
 from a11y.readers.beside import CAPTION_NAME, CREDIT_NAME, same
 from a11y.readers.body import names
-from a11y.readers.cues_of_pages import PROMO, RELATED_NAME, SENTENCE_END, SHARE, STANDFIRST_NAME, STANDFIRST_SURE
+from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED_NAME, SENTENCE_END, SHARE, STAMP, STANDFIRST_NAME, STANDFIRST_SURE
 from a11y.readers.media_blocks import WATCH, figure, player_block
 from a11y.readers.metadata import alike, tokens
 from a11y.readers.page import words_of
@@ -155,7 +155,7 @@ def _standfirst(builder: Builder, found: Found, taken: set[int]) -> tuple[Text |
         if index.ends[leaf.owner] > found.body.holder and not found.body.kept[number]:
             break
         words = tokens(leaf.text)
-        if words == tokens(builder.title or "") or not words:
+        if words == tokens(builder.title or "") or not words or words[0] == "by" or any(line.search(leaf.text) for line in (BYLINE, STAMP, DATE_LINE)):
             continue
         near = [leaf.node, leaf.owner, *list(index.ancestors(leaf.owner))[:2]]
         called = any(STANDFIRST_NAME.search(names(index.nodes[node])) for node in near if found.beside.chars[node] <= 1.3 * len(leaf.text) + 40)

@@ -36,7 +36,7 @@ def read_page(name: str, text: str, data: bytes, *, url: str | None = None) -> R
     taken = [False] * len(index.nodes)
     for player in playing:
         taken[player.node : index.ends[player.node]] = [True] * (index.ends[player.node] - player.node)
-    shown = pictures.find(index, reach, found, taken, base)
+    shown = pictures.find(index, reach, found, taken, base, meta.byline)
     beside.count([player.node for player in playing] + [picture.node for picture in shown if not picture.fallback])
     language, notices = _language(declared, " ".join(leaf.text for leaf, kept in zip(leaves, found.kept, strict=True) if kept))
     everything = story.Found(leaves, found, beside, meta, skip, top, playing, shown)

@@ -122,3 +122,26 @@ def test_a_caption_keeps_its_links() -> None:
     (figure,) = figures("<figure><img src=a.jpg><figcaption>Image caption The <a href=/stage>stage</a> at night</figcaption></figure>")
     assert figure.caption is not None
     assert [(figure.caption.text[span.start : span.end], span.value) for span in figure.caption.spans] == [("stage", "https://bell.example/stage")]
+
+
+@pytest.mark.parametrize(
+    ("inside", "caption", "credit"),
+    [
+        ("<span class=count>6</span><figcaption>The stage at night</figcaption>", "The stage at night", None),
+        ("<span>Enlarge Image</span><figcaption>The stage at night</figcaption>", "The stage at night", None),
+        ('<div class="credit">Mo Lane on the stage in 1987. Photo by Ada Bell</div>', "Mo Lane on the stage in 1987.", "Photo by Ada Bell"),
+        ('<div class="credit">Ada Bell</div>', None, "Ada Bell"),
+    ],
+)
+def test_counters_and_controls_are_no_caption(inside: str, caption: str | None, credit: str | None) -> None:
+    """And a line that is called a credit may hold the caption."""
+    (figure,) = figures(f"<figure><img src=a.jpg>{inside}</figure>")
+    assert (figure.caption and figure.caption.text, figure.credit) == (caption, credit)
+
+
+def test_the_face_of_the_author_is_no_figure() -> None:
+    """Its alt is the byline."""
+    page = f'<html><head><meta name=author content="Ada Bell"></head><body><article><h1>Hi</h1><img src=me.jpg alt="Ada Bell">{PROSE}</article></body></html>'
+    reading = read("x", page.encode())
+    assert reading.article is not None
+    assert [block for block in reading.article.blocks if isinstance(block, Figure)] == []

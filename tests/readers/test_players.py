@@ -76,6 +76,7 @@ OTHERS = {
     ),
     "decoration": "<video src=waves.mp4 autoplay loop muted playsinline></video>",
     "a heading about video": '<h2 class="video-title">The video that started it</h2>',
+    "a playlist of other stories": '<div class="asset-player stn"><div class="s2nPlayer k-iIigPTuv" data-type="float"></div></div>',
     "a form": '<form class="video-search"><input name=q></form>',
 }
 
