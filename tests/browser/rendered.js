@@ -20,9 +20,14 @@
   const range = new Range();
   for (const [block, nodes] of texts) {
     const style = getComputedStyle(block);
-    if (parseFloat(style.fontSize) < 16) faults.push(`small text: ${style.fontSize} ${name(block)}`);
+    const clips = [];
+    for (let box = block; box && box !== document.body; box = box.parentElement) {
+      const own = getComputedStyle(box);
+      if (["hidden", "clip"].includes(own.overflowX) || ["hidden", "clip"].includes(own.overflowY)) clips.push(box);
+    }
     const lines = new Map();
     for (const node of nodes) {
+      if (parseFloat(getComputedStyle(node.parentElement).fontSize) < 15.9) faults.push(`small text: ${name(node.parentElement)}`);
       for (const match of node.data.matchAll(/\S+\s?/g)) {
         range.setStart(node, match.index);
         range.setEnd(node, match.index + match[0].trimEnd().length);
@@ -31,6 +36,10 @@
         const own = getComputedStyle(node.parentElement);
         const row = Math.round((box.top + box.height / 2) / Math.max(8, parseFloat(own.fontSize) * 0.8));
         lines.set(row, (lines.get(row) ?? 0) + match[0].length);
+        for (const clip of clips) {
+          const edge = clip.getBoundingClientRect();
+          if (box.top < edge.top - 2 || box.bottom > edge.bottom + 2) faults.push(`cut off: ${name(clip)}`);
+        }
         if ((box.right > width + 1 || box.left < -1) && !block.closest(".table, .note, .skip")) faults.push(`cut off at the side: ${name(block)}`);
       }
     }
@@ -40,11 +49,7 @@
     const leading = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
     if (lines.size > 1 && !heading && leading < 1.49 && !block.closest("a, button, label, .tally")) faults.push(`tight lines: ${leading.toFixed(2)} in ${name(block)}`);
     if (["justify"].includes(style.textAlign)) faults.push(`justified: ${name(block)}`);
-    for (let box = block; box && box !== document.body; box = box.parentElement) {
-      const own = getComputedStyle(box);
-      const hides = ["hidden", "clip"].includes(own.overflowX) || ["hidden", "clip"].includes(own.overflowY);
-      if (hides && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)) faults.push(`cut off: ${name(box)}`);
-    }
+    for (const box of clips) if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) faults.push(`cut off: ${name(box)}`);
   }
 
   for (const element of document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary, textarea")) {
