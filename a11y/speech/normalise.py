@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from a11y.speech.rule import Rule
 
 # What an engine could take for a command, and what has no sound: controls, zero-width characters, direction marks, unpaired surrogates.
-_SILENT = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]+")
+_SILENT = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]+")
 # Typographic spaces an engine may not know as such.
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 

@@ -9,7 +9,7 @@ from a11y.speech.numerals import cardinal
 from a11y.speech.rule import Rule, said
 from a11y.speech.spoken import Part
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+)?"
 START = r"(?<![\w£$€¥.,])"
 _TO = r"(?:\s?[-–—]\s?|\s(?=to\s))"
 
@@ -28,6 +28,8 @@ _SYMBOLS = {
     "₹": ("rupee", "rupees", "paise"),
     "GBP": ("pound", "pounds", "p"),
     "USD": ("U.S dollar", "U.S dollars", "cents"),
+    "¢": ("cent", "cents", ""),
+    "Rs": ("rupee", "rupees", "paise"),
     "EUR": ("euro", "euros", "cents"),
 }
 _SCALES = {
@@ -43,7 +45,7 @@ _SCALES = {
     "trn": "trillion",
 }
 _SCALE_WORDS = r"thousand|million|billion|trillion"
-_SYMBOL = r"(?:US|A|AU|CA|C|NZ|HK)?\$|£|€|¥|₹|(?:GBP|USD|EUR)\s?"
+_SYMBOL = r"(?:US|A|AU|CA|C|NZ|HK)?\$|£|€|¥|₹|(?:GBP|USD|EUR|Rs\.?)\s?"
 _SHORT_SCALE = r"(?:k|K|mn|m|M|bn|b|B|trn|tn)(?![\w²³/])"
 # Before an amount that describes a noun ("a £20m deal") the unit stays single.
 _DETERMINER = re.compile(r"\b(?:a|an|the|its|his|her|their|our|my|each|every|this|that|new|another|record|first|second|extra|annual)\s$", re.IGNORECASE)
@@ -61,8 +63,8 @@ def _describes(match: re.Match[str]) -> bool:
 
 
 def _money(match: re.Match[str]) -> list[Part]:
-    one, many, small = _SYMBOLS[match["symbol"].strip()]
-    amount = match["amount"]
+    one, many, small = _SYMBOLS[match["symbol"].strip(" .")]
+    amount = re.sub(r"^(\d+),(\d\d)$", r"\1.\2", match["amount"])  # €5,50 as the continent writes it
     scale = _SCALES.get(match["short"] or "") or (match["scale"] or "").lower()
     if match["second"] is not None:
         first = f"{cardinal(amount)} {_SCALES.get(match['first_short'] or '', '')}".strip()
@@ -100,7 +102,7 @@ def _unit(match: re.Match[str]) -> list[Part] | None:
     names = lexicon("units")["units"][re.sub(r"\s+", " ", name)]
     one, many = names
     # "5 C", "5 W", "5 l", "3 p" and "5 min" words stand apart from their number only for real units.
-    if match["gap"] and name in {"C", "W", "V", "p", "l", "L", "g", "ms", "ha", "cc"} and not (name in {"g", "ml"} and not match["second"]):
+    if match["gap"] and name in {"C", "F", "W", "V", "p", "l", "L", "g", "ms", "ha", "cc"} and not (name in {"g", "ml"} and not match["second"]):
         return None
     # "A 50p coin" is a fifty pence coin: only metric and other measures lose their "s" before a noun.
     single = (_describes(match) and name != "p") or (match["second"] is None and match["amount"] == "1")
@@ -138,8 +140,20 @@ def _metres(match: re.Match[str]) -> list[Part]:
 
 def _scaled(match: re.Match[str]) -> list[Part] | None:
     """Say 1.2m and 20k; "4K" and "1B" are names of things."""
-    scale = _SCALES[match["short"]]
-    if match["short"] in {"K", "M", "B"} and len(match["amount"]) == 1:
+    short = match["short"] or match["apart"]
+    if short == "m" and (match["apart"] or (match["second"] is None and float(match["amount"].replace(",", "")) >= 1000)):
+        return (
+            said(
+                match,
+                (cardinal(match["amount"]), "amount"),
+                ("" if match["second"] is None else f"to {cardinal(match['second'])}", "second"),
+                ("metres", "apart"),
+            )
+            if match["apart"]
+            else said(match, (f"{cardinal(match['amount'])} metres", "amount"))
+        )
+    scale = _SCALES[short]
+    if short in {"K", "M", "B"} and len(match["amount"]) == 1:
         return None
     if match["second"] is not None:
         return said(match, (cardinal(match["amount"]), "amount"), (f"to {cardinal(match['second'])} {scale}", "second"))
@@ -158,11 +172,17 @@ RULES = (
     Rule(
         "money",
         re.compile(
-            rf"(?<![\w£$€¥])(?P<symbol>{_SYMBOL})(?P<amount>{NUMBER})(?:(?P<first_short>{_SHORT_SCALE})?\s?[-–—]\s?(?:{_SYMBOL})?(?P<second>{NUMBER}))?"
-            rf"(?:(?P<short>{_SHORT_SCALE})|[\s-](?P<scale>{_SCALE_WORDS})\b)?(?!\w)",
+            rf"(?<![\w£$€¥])(?P<symbol>{_SYMBOL})(?P<amount>{NUMBER}|\d+,\d\d(?!\d))(?:(?P<first_short>{_SHORT_SCALE})?\s?[-–—]\s?(?:{_SYMBOL})?(?P<second>{NUMBER}))?"
+            rf"(?:(?P<short>{_SHORT_SCALE})|[\s-](?P<scale>{_SCALE_WORDS})\b)?s?(?!\w|[.,]\d)",
         ),
         _money,
     ),
+    Rule(
+        "cents",
+        re.compile(rf"{START}(?P<amount>{NUMBER})¢"),
+        lambda match: said(match, (f"{cardinal(match['amount'])} cent{'' if match['amount'] == '1' else 's'}", "amount")),
+    ),
+    Rule("dash before money", re.compile(rf"(?<=[\w%])\s?[-–]\s?(?=(?:{_SYMBOL})\d)"), lambda match: [Part(" to ", match.start(), match.end())]),
     Rule("percentage", re.compile(rf"(?<![\w£$€.,])(?P<minus>[-−])?(?P<amount>{NUMBER})%?{_RANGE}\s?%"), _percent),
     Rule("height", re.compile(r"""(?<![\w.])(?P<feet>\d)(?P<mark>\s?ft\s?|['′])\s?(?P<inches>\d{1,2}(?:\.\d)?)(?:\s?ins?\b|["″])""", re.VERBOSE), _height),
     Rule("weight", re.compile(r"(?<![\w.])(?P<stone>\d{1,2})st(?:\s(?P<pounds>\d{1,2})lbs?)?(?![\w])(?<![02-9]1st)(?<!\b1st)"), _weight),
@@ -176,5 +196,9 @@ RULES = (
     ),
     Rule("metres", re.compile(rf"{START}(?P<amount>{NUMBER})(?:m|\sm)(?=[\s-](?:{_METRE_WORDS})\b)"), _metres),
     Rule("unit", re.compile(rf"(?<![\w£$€.,])(?P<minus>[-−])?(?P<amount>{NUMBER}){_RANGE}(?P<gap>\s?)(?P<unit>{_unit_names()})(?![\w²³/])"), _unit),
-    Rule("scaled number", re.compile(rf"{START}(?P<amount>{NUMBER})(?:[-–](?P<second>{NUMBER}))?\s?(?P<short>{_SHORT_SCALE})"), _scaled),
+    Rule(
+        "scaled number",
+        re.compile(rf"{START}(?P<amount>{NUMBER})(?:[-–](?P<second>{NUMBER}))?(?:(?P<short>{_SHORT_SCALE})|\s(?P<apart>m|bn|tn)(?!\w))"),
+        _scaled,
+    ),
 )

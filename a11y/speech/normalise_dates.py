@@ -127,6 +127,10 @@ def _clock(hour: str, minute: str | None, *, bare: bool) -> str:
     return f"{hours} {words}"
 
 
+def _until(match: re.Match[str]) -> list[Part]:
+    return whole(match, f"{match['name'] or ''} to ")
+
+
 def _four_digits(match: re.Match[str]) -> list[Part]:
     hour, minute = match["hour"], match["minute"]
     hours = f"oh {cardinal(hour[1])}" if hour.startswith("0") and hour != "00" else cardinal(str(int(hour)))
@@ -145,7 +149,7 @@ _ZONE = r"\s?(?:GMT|BST|UTC|CET|EST|EDT|hours|hrs|local time)\b"
 _HALF = r"[ap]m\b|[ap]\.\s?m\b\.?|[AP]M\b|[AP]\.M\b\.?"
 
 RULES = (
-    Rule("ISO date", re.compile(rf"(?<![\w-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>{_DAY})(?:T[\d:.]+Z?)?(?![\w-])"), _iso),
+    Rule("ISO date", re.compile(rf"(?<![\w/-])(?P<year>{_YEAR})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>{_DAY})(?:T[\d:.]+Z?)?(?![\w/-])"), _iso),
     Rule("date with slashes", re.compile(rf"(?<![\w/.])(?P<one>\d\d?)(?P<mark>[/.])(?P<two>\d\d?)(?P=mark)(?P<year>{_YEAR}|\d\d)(?![\w/])"), _slashed),
     Rule(
         "day and month",
@@ -187,7 +191,8 @@ RULES = (
         _time,
     ),
     Rule("time", re.compile(r"(?<![\w:.£$€])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<gap>)(?P<half>)(?P<second>)(?P<first_half>)(?![\w:])"), _time),
+    Rule("noon", re.compile(r"(?P<name>\b(?:noon|midday|midnight))[-–](?=\d)|(?<=[ap]m)[-–](?=noon|midday|midnight|late)"), _until),
     Rule("time of four digits", re.compile(rf"(?<![\w:.£$€])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?={_ZONE})"), _four_digits),
     Rule("year", re.compile(rf"{_BEFORE}(?P<year>19\d\d|20\d\d){_AFTER}{_NO_YEAR_AFTER}"), _year),
-    Rule("year", re.compile(rf"(?<=\b)(?P<lead>{_YEAR_BEFORE}\s)(?P<year>1[0-8]\d\d){_AFTER}{_NO_YEAR_AFTER}", re.IGNORECASE), _year),
+    Rule("year", re.compile(rf"(?<=\b)(?P<lead>{_YEAR_BEFORE}\s|c\.)(?P<year>{_YEAR}){_AFTER}{_NO_YEAR_AFTER}", re.IGNORECASE), _year),
 )

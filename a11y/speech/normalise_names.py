@@ -37,7 +37,7 @@ def _abbreviation(match: re.Match[str]) -> list[Part]:
 
 
 def _before_number(match: re.Match[str]) -> list[Part]:
-    return whole(match, f"{_table('before_numbers')[match['short'].lower()]} ")
+    return whole(match, f"{_table('before_numbers')[match['short'].lower().rstrip('.')]} ")
 
 
 def _versus(match: re.Match[str]) -> list[Part]:
@@ -51,12 +51,17 @@ def _regnal(match: re.Match[str]) -> list[Part] | None:
     after = match.string[match.end() :]
     if match["numeral"] == "I" and (_FIRST_PERSON.match(after) or (_PAST.match(after) and not _REIGNS.search(match.string[: match.start()]))):
         return None
-    return said(match, (match["name"], "name"), (f"the {ordinal(number)}", "numeral"))
+    second = roman(match["second"]) if match["second"] else None
+    more = ((match["joint"], "joint"), (f"the {ordinal(second)}", "second")) if second else ()
+    return said(match, (match["name"], "name"), (f"the {ordinal(number)}", "numeral"), *more)
 
 
 def _numbered(match: re.Match[str]) -> list[Part] | None:
-    number = roman(match["numeral"])
-    return said(match, (match["name"], "name"), (cardinal(str(number)), "numeral")) if number is not None and number < 200 else None
+    number, second = roman(match["numeral"]), roman(match["second"]) if match["second"] else None
+    if number is None or number >= 200 or (match["second"] and second is None):
+        return None
+    more = ((match["joint"], "joint"), (cardinal(str(second)), "second")) if second else ()
+    return said(match, (match["name"], "name"), (cardinal(str(number)), "numeral"), *more)
 
 
 def _sequel(match: re.Match[str]) -> list[Part] | None:
@@ -125,7 +130,13 @@ def _coded(match: re.Match[str]) -> list[Part] | None:
     letters, number = match["letters"], match["number"]
     name = spell(letters) if len(letters) > 1 else letters
     words = year(int(number)) if len(number) == 4 and number[:2] in {"19", "20"} else cardinal(number)
-    return whole(match, f"{name} {words}{match['more'] or ''}")
+    more = match["more"] or ""
+    return whole(match, f"{name} {words}{more}" if more == "s" else f"{name} {words} {more}".rstrip())
+
+
+def _postcode(match: re.Match[str]) -> list[Part]:
+    outward = " ".join(filter(None, (".".join(match["area"]), cardinal(match["district"]), match["sub"])))
+    return said(match, (f"{outward},", "area"), (f"{cardinal(match['sector'])} {'.'.join(match['unit'])}", "sector"))
 
 
 def _number_first(match: re.Match[str]) -> list[Part]:
@@ -158,18 +169,28 @@ RULES = (
         _initials,
     ),
     Rule("dotted letters", re.compile(rf"(?<![\w.])(?:{_CAPITAL}\.\s?){{1,5}}{_CAPITAL}\.(?!\w)|(?<![\w.])(?:{_CAPITAL}\.){{1,5}}{_CAPITAL}(?!\w)"), _dotted),
-    Rule("street", re.compile(rf"(?P<lead>\b{_CAPITAL}[\w’'-]+\s)(?P<kind>{_alternatives(_table('streets'))})\b\.?(?!\s{_CAPITAL}[a-z]|[’'])"), _street),
+    Rule(
+        "street",
+        re.compile(rf"(?P<lead>\b(?:{_CAPITAL}[\w’'-]+|\d+(?:st|nd|rd|th))\s)(?P<kind>{_alternatives(_table('streets'))})\b\.?(?!\s{_CAPITAL}[a-z]|[’'])"),
+        _street,
+    ),
     Rule("saint", re.compile(rf"\bSt\.?\s(?={_CAPITAL})"), _saint),
-    Rule("title", re.compile(rf"\b(?P<title>{_alternatives(_table('titles'))})\b\.?(?P<gap>\s)(?={_CAPITAL}|the\b)"), _title),
+    Rule(
+        "title", re.compile(rf"\b(?P<title>{_alternatives(_table('titles'))})\b\.?(?P<gap>\s)(?={_CAPITAL}|the\b|and\s{_CAPITAL})(?!(?:Z|X|Y|Alpha)\b)"), _title
+    ),
     Rule(
         "abbreviation before a number",
-        re.compile(rf"(?<![\w.])(?P<short>{_alternatives(_either_case(_table('before_numbers')))})\.?\s?(?=\d)"),
+        re.compile(rf"(?<![\w.])(?P<short>(?:{_alternatives(_either_case(_table('before_numbers')))})(?:(?<=\w\w)\.?|\.))\s?(?=\d)"),
         _before_number,
     ),
     Rule("abbreviation", re.compile(rf"(?<![\w.])(?P<short>{_alternatives(_table('abbreviations'))})(?!\w)", re.IGNORECASE), _abbreviation),
     Rule("versus", re.compile(r"(?<=\s)(?:vs?\.?|VS\.?)(?=\s)(?!\.\s?$)"), _versus),
-    Rule("numbered part", re.compile(rf"\b(?P<name>{_NUMBERED})\s(?P<numeral>[IVXLC]+)(?![\w’'])"), _numbered),
-    Rule("regnal number", re.compile(rf"\b(?P<name>{_REGNAL})\s(?P<numeral>[IVX]+)(?!\w)"), _regnal),
+    Rule("numbered part", re.compile(rf"\b(?P<name>{_NUMBERED})\s(?P<numeral>[IVXLC]+)(?:\s(?P<joint>and|or|to)\s(?P<second>[IVXLC]+))?(?![\w’'])"), _numbered),
+    Rule(
+        "regnal number",
+        re.compile(rf"\b(?P<name>{_REGNAL})\s(?P<numeral>[IVX]+)(?:\s(?P<joint>and|or|to)\s(?P<second>[IVX]+)(?=\W?$|[,.;:]|\s(?:of|were|was)\b))?(?!\w)"),
+        _regnal,
+    ),
     Rule(
         "sequel",
         re.compile(
@@ -177,9 +198,10 @@ RULES = (
         ),
         _sequel,
     ),
+    Rule("postcode", re.compile(r"\b(?P<area>[A-Z]{1,2})(?P<district>\d{1,2})(?P<sub>[A-Z])?\s(?P<sector>\d)(?P<unit>[A-Z]{2})\b"), _postcode),
     Rule("letters with a number", re.compile(r"(?<![\w.&-])(?P<letters>[A-Z]{1,5})-?(?P<number>\d{1,4})(?P<more>s|[A-Z])?(?![\w.]\w|\w)"), _coded),
     Rule("word with a number", re.compile(r"(?<![\w.-])(?P<word>[A-Za-z][a-z]{2,}|COVID)-(?P<number>\d{1,4})(?P<more>s)?(?!\w)"), _word_number),
     Rule("number with a letter", re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,2})(?!\w)"), _number_first),
-    Rule("capitals", re.compile(r"(?<![\w.&])(?P<letters>[A-Z]{1,9}|[A-Z]{1,2}(?:&[A-Z])+)(?P<ending>s|['’]s)?(?![\w&])"), _capitals),
+    Rule("capitals", re.compile(r"(?<![\w.&])(?P<letters>[A-Z]{1,9}|[A-Z]{1,2}(?:&[A-Z])+)(?P<ending>s|['’]s)?(?![^\W₀-₉]|&)"), _capitals),
     Rule("slash", re.compile(r"(?<=[^\W\d_])/(?P<kind>(?=(?:she|her|hers|they|them)\b))?(?=[^\W\d_])"), _slash),
 )

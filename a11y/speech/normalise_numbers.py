@@ -81,12 +81,14 @@ def _ordinal(match: re.Match[str]) -> list[Part]:
 
 
 def _ratio(match: re.Match[str]) -> list[Part]:
+    if set_pair := _SET_PAIRS.get((int(match["first"]), int(match["second"]))):
+        return whole(match, set_pair)
     return said(match, (cardinal(match["first"]), "first"), (f"to {cardinal(match['second'])}", "second"))
 
 
 def _times(match: re.Match[str]) -> list[Part]:
     if match["second"]:
-        return whole(match, f"{cardinal(match['first'])} by {cardinal(match['second'])}")
+        return whole(match, f"{cardinal(match['first'])} by {cardinal(match['second'])}{' metres' if match['metres'] else ''}")
     return whole(match, f"{cardinal(match['first'])} times")
 
 
@@ -101,7 +103,9 @@ def _reference(match: re.Match[str]) -> list[Part]:
 
 def _approximately(match: re.Match[str]) -> list[Part]:
     return whole(
-        match, {"~": "about", "≈": "about", "<": "less than", ">": "more than", "≥": "at least", "≤": "at most", "±": "plus or minus"}[match["sign"]] + " "
+        match,
+        {"+": "plus", "~": "about", "≈": "about", "<": "less than", ">": "more than", "≥": "at least", "≤": "at most", "±": "plus or minus"}[match["sign"]]
+        + " ",
     )
 
 
@@ -115,11 +119,28 @@ RULES = (
     Rule(
         "phone",
         re.compile(
-            r"(?<![\w.,£$€/-])(?:\+\d{1,3}[\s-]?(?:\(0\)\s?)?(?:\(?\d{2,5}\)?[\s-]?){2,4}|\(?0\d{2,4}\)?[\s-]\d{3,4}(?:[\s-]?\d{3,4})?|0\d{9,10})(?![\w])(?<![\s-])"
+            r"(?<![\w.,£$€/-])(?<!\d\s)(?:(?:1-)?(?:\(?\d{3}\)?[\s-])?\d{3}-\d{4}|\+\d{1,3}[\s-]?(?:\(0\)\s?)?(?:\(?\d{2,5}\)?[\s-]?){2,4}|\(?0\d{2,4}\)?[\s-]\d{3,4}(?:[\s-]?\d{3,4})?|0\d{9,10})(?![\w])(?<![\s-])"
         ),
         _phone,
     ),
     Rule("service number", re.compile(rf"\b(?P<lead>{_CALL})(?P<number>\d{{3,6}})(?![\w,.:/-]\d|\w|\s(?:people|times|homes))", re.IGNORECASE), _service),
+    Rule(
+        "emergency number",
+        re.compile(r"(?<![\w.,£$€/-])(?P<number>999|911|112|111|101)(?=\s(?:calls?|callers?|operators?|emergency|line|service|number)\b)"),
+        lambda match: whole(match, digits(match["number"], zero="oh")),
+    ),
+    Rule("spaced thousands", re.compile(r"(?<![\w.,])\d{1,3}(?: 000)+(?![\w]|[.,]\d)"), lambda match: whole(match, cardinal(match.group().replace(" ", "")))),
+    Rule(
+        "year of two digits",
+        re.compile(r"(?<!\w)['’‘](?P<number>\d\d)(?!\w)"),
+        lambda match: whole(match, cardinal(match["number"].lstrip("0") or "0") if match["number"] > "09" else digits(match["number"], zero="oh")),
+    ),
+    Rule(
+        "small digits",
+        re.compile(r"(?P<digits>[₀-₉]+)"),
+        lambda match: whole(match, f" {cardinal(''.join(str(ord(digit) - 0x2080) for digit in match['digits']))}"),
+    ),
+    Rule("raised digits", re.compile(r"(?<=[\w)])(?P<digit>[²³])"), lambda match: whole(match, " squared" if match["digit"] == "²" else " cubed")),
     Rule("dates as fractions", re.compile(r"(?<![\w/.])(?:(?P<whole>\d+)\s)?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/])(?!\.\d)"), _fraction),
     Rule("vulgar fraction", re.compile(rf"(?P<whole>\d+)?\s?(?P<sign>[{''.join(_VULGAR)}])"), _vulgar),
     Rule("ordinal", re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?:st|nd|rd|th)(?!\w)"), _ordinal),
@@ -127,7 +148,7 @@ RULES = (
     Rule("number sign", re.compile(r"\b(?P<name>[Nn]os?\.\s?|N[Oo]s?\s|№\s?)(?P<number>\d+)(?!\w)"), _reference),
     Rule("score or range", re.compile(rf"(?<![\w£$€.,/:-])(?P<first>{NUMBER})(?:[-–—]|\s[-–—]\s)(?P<second>{NUMBER})(?![\w])(?![/:-]\d)"), _pair),
     Rule("ratio", re.compile(r"(?<![\w:.])(?P<first>\d{1,3}):(?P<second>\d{1,3})(?![\w:])"), _ratio),
-    Rule("by or times", re.compile(r"(?<![\w.])(?P<first>\d{1,4}(?:\.\d+)?)\s?[x×](?:\s?(?P<second>\d{1,4}(?:\.\d+)?)|(?![\w]))"), _times),
-    Rule("sign before a number", re.compile(r"(?<!\w)(?P<sign>[~≈<>≥≤±])\s?(?=\d)"), _approximately),
-    Rule("number", re.compile(rf"(?<![\w.,])(?P<minus>(?<![\w\s])[-−]|(?<=\s)[-−])?(?P<number>{NUMBER})(?P<plus>\+)?(?!\w)"), _number),
+    Rule("by or times", re.compile(r"(?<![\w.])(?P<first>\d{1,4}(?:\.\d+)?)\s?[x×](?:\s?(?P<second>\d{1,4}(?:\.\d+)?)(?P<metres>m)?(?!\w)|(?![\w]))"), _times),
+    Rule("sign before a number", re.compile(r"(?<!\w)(?P<sign>[+~≈<>≥≤±])\s?(?=\d)"), _approximately),
+    Rule("number", re.compile(rf"(?<![\w.,])(?P<minus>(?<![\w\s])[-−]|(?<=\s)[-−])?(?P<number>{NUMBER})(?P<plus>\+)?(?!\w|[.,]\d)"), _number),
 )

@@ -46,7 +46,7 @@ _ENDS = "com|org|net|gov|info|edu|int|news|uk|us|ie|eu|de|fr|tv|io|ai|ca|au|nz|i
 _HOST = rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_ENDS})"
 _PATH = r"(?:[/?#][^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’])?/?"
 
-_JOINERS = "\u200d\ufe0f\ufe0e\u20e3"
+_JOINERS = "\u200d\ufe0f\ufe0e\u20e3\U000e0020-\U000e007f"
 
 
 def _host(host: str) -> str:
@@ -104,17 +104,21 @@ def _emoji(match: re.Match[str]) -> list[Part]:
     for character in match.group():
         if character == "\u200d":
             joined = True
-        elif character not in _JOINERS and not 0x1F3FB <= ord(character) <= 0x1F3FF and not character.isspace():
+        elif not _joins(character) and not 0x1F3FB <= ord(character) <= 0x1F3FF and not character.isspace():
             if not joined:  # of a joined sequence, such as a family, the first sign is said
                 signs.append(character)
             joined = False
     words = []
     for sign, equal in groupby(signs):
         count = len(list(equal))
-        name = "flag" if 0x1F1E6 <= ord(sign) <= 0x1F1FF else lexicon("signs")["emoji"].get(sign) or unicodedata.name(sign, "").lower()
+        name = "flag" if 0x1F1E6 <= ord(sign) <= 0x1F1FF or sign == "🏴" else lexicon("signs")["emoji"].get(sign) or unicodedata.name(sign, "").lower()
         if name:
             words.append(f"{cardinal(str(count))} {name} emojis" if count > 1 and name != "flag" else f"{name} emoji")
     return whole(match, ", ".join(dict.fromkeys(words)) or ",")
+
+
+def _joins(character: str) -> bool:
+    return bool(re.match(f"[{_JOINERS}]", character))
 
 
 def _ellipsis(match: re.Match[str]) -> list[Part]:
