@@ -97,7 +97,17 @@ def _is_one_of(relation: str, relations: Iterable[str]) -> bool:
 def _dependents_fit(context: Context, parse: Parse, token: Token) -> bool:
     if context.object is not None and context.object != _has_object(parse, token):
         return False
+    if context.object is False and _before_noun(parse, token):
+        return False
     return context.clause is None or context.clause == bool(parse.children(token.index, *_CLAUSES))
+
+
+def _before_noun(parse: Parse, token: Token) -> bool:
+    """Return whether a noun phrase follows at once, so that the parser may have missed an object ("to decrease calorie intake")."""
+    if token.index + 1 >= len(parse.tokens):
+        return False
+    following = parse.tokens[token.index + 1]
+    return following.xpos in {"DT", "NN", "NNS", "PRP$", "PRP", "JJ"} and following.text.lower() not in {"last", "next", "this", "that", "yesterday", "today"}
 
 
 def _has_object(parse: Parse, token: Token) -> bool:

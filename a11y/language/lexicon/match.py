@@ -108,6 +108,8 @@ def _tag(parse: Parse, index: int) -> str:
         return token.xpos
     if token.text.lower() == token.lemma and any(child.xpos in {"MD", "TO"} or child.lemma == "do" for child in helpers):
         return "VB"
+    if token.text.lower() == token.lemma and token.xpos in {"VBD", "VBN"} and inflect(token.lemma, "VBD") != token.lemma:
+        return "VBP"
     if token.xpos == "VBD" and any(child.lemma in {"have", "be"} for child in helpers):
         return "VBN"
     if token.xpos == "VBN" and not helpers and any(child.dep == "nsubj" for child in parse.children(index)):
