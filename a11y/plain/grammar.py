@@ -205,7 +205,8 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
         away.add(before)
     if after < len(parse.tokens) and parse.tokens[after].text in {",", ")", "–", "—", "-"}:
         main = subject(parse, scene.root)
-        fronted = main is not None and main.index > last and after + 1 < len(parse.tokens)
+        verbal = after + 1 < len(parse.tokens) and parse.tokens[after + 1].upos in {"VERB", "AUX", "ADV"}
+        fronted = main is not None and main.index > last and after + 1 < len(parse.tokens) and not verbal
         follows = parse.tokens[after + 1] if after + 1 < len(parse.tokens) else None
         needed = fronted or (
             follows is not None and (follows.upos in {"CCONJ", "SCONJ"} or follows.xpos in {"WP", "WDT", "WRB", "VBG"} or follows.text in {'"', "“"})

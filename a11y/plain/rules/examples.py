@@ -13,6 +13,7 @@ from a11y.plain.grammar import again, governing_tense, is_plural, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from a11y.language import Token
     from a11y.plain.draft import Scene
 
 _TIMES = frozenset({"year", "month", "week", "day", "night", "time"})
@@ -44,7 +45,21 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} and parse.tokens[index].lemma not in _TIMES for index in range(noun.index + 1, case.index)
         ):
             continue
+        if first.head != noun.index and _rival(scene, noun):
+            continue
         name, past = again(scene, noun), governing_tense(scene, noun)
         if name is None or past is None or len(run) < 2:
             continue
         yield Rewriting((trim(scene, range(case.index - 1)), (*name, Put("included" if past else "include", tuple(range(case.index, begin))), *run)), WHY)
+
+
+def _rival(scene: Scene, noun: Token) -> bool:
+    """Return whether the noun stands within the phrase of another plural ("companies using the deals"), which may be the one with the examples."""
+    token = noun
+    for _ in range(8):
+        if token.head == token.index:
+            return False
+        token = scene.parse.tokens[token.head]
+        if token.xpos == "NNS":
+            return True
+    return False

@@ -42,7 +42,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
             new = new[0].upper() + new[1:] if before.text[0].isupper() else new
             yield Substitution(before.index, token.index, new, "contractions", f"“{whole}” is short for “{new}”.")
         else:
-            yield Substitution(token.index, token.index, full, "contractions", f"“{whole}” is short for “{before.text} {full}”.")
+            yield Substitution(before.index, token.index, f"{before.text} {full}", "contractions", f"“{whole}” is short for “{before.text} {full}”.")
 
 
 def _by_parse(scene: WordScene, token: Token, short: str) -> str | None:
