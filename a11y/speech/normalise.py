@@ -25,8 +25,8 @@ _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """Return the rules in order; loaded with the first text."""
+def rules(*, american: bool = False) -> tuple[Rule, ...]:
+    """Return the rules in order; loaded with the first text. American English differs in the order of dates."""
     from a11y.speech import normalise_amounts, normalise_dates, normalise_names, normalise_numbers, normalise_web, pronunciations
 
     web_first = tuple(rule for rule in normalise_web.RULES if rule.name not in _LATE)
@@ -34,7 +34,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         *web_first,
         pronunciations.rule(),
-        *normalise_dates.RULES[:6],
+        *(normalise_dates.AMERICAN if american and rule.name == normalise_dates.AMERICAN.name else rule for rule in normalise_dates.RULES[:6]),
         *normalise_amounts.RULES,
         *normalise_dates.RULES[6:],
         *normalise_names.RULES,
@@ -58,7 +58,7 @@ def normalise(text: str, language: str = "en") -> Spoken:
         claimed = bytearray(len(sayable))
         for part in found:
             claimed[part.start : part.end] = b"\x01" * (part.end - part.start)
-        for rule in rules():
+        for rule in rules(american=language.lower().startswith("en-us")):
             found += _fire(rule, sayable, claimed)
     return Spoken(tuple(_joined(sayable, sorted(found, key=lambda part: part.start))))
 

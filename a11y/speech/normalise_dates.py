@@ -54,6 +54,17 @@ def _slashed(match: re.Match[str]) -> list[Part] | None:
     return whole(match, f"{_the(match, str(day))} of {_MONTHS[month - 1]} {year(number)}")
 
 
+def _slashed_american(match: re.Match[str]) -> list[Part] | None:
+    """Say 05/01/2024 as an American date, unless only the British reading is a date."""
+    month, day, written = int(match["one"]), int(match["two"]), match["year"]
+    if day <= 12 < month or month > 12 or match["mark"] == ".":
+        return _slashed(match)
+    if not 1 <= day <= 31 or month < 1:
+        return None
+    number = int(written) if len(written) == 4 else 2000 + int(written) if int(written) < 50 else 1900 + int(written)
+    return whole(match, f"{_MONTHS[month - 1]} the {ordinal(day)} {year(number)}")
+
+
 def _day_month(match: re.Match[str]) -> list[Part]:
     first = (_the(match, match["first"]), "first") if match["first"] else ("", 0)
     day = f"to the {ordinal(int(match['day']))}" if match["first"] else _the(match, match["day"])
@@ -148,9 +159,13 @@ def _length(match: re.Match[str]) -> list[Part]:
 _ZONE = r"\s?(?:GMT|BST|UTC|CET|EST|EDT|hours|hrs|local time)\b"
 _HALF = r"[ap]m\b|[ap]\.\s?m\b\.?|[AP]M\b|[AP]\.M\b\.?"
 
+_SLASHES = re.compile(rf"(?<![\w/.])(?P<one>\d\d?)(?P<mark>[/.])(?P<two>\d\d?)(?P=mark)(?P<year>{_YEAR}|\d\d)(?![\w/])")
+# Stands in for the rule of the same name where the language is American English.
+AMERICAN = Rule("date with slashes", _SLASHES, _slashed_american)
+
 RULES = (
     Rule("ISO date", re.compile(rf"(?<![\w/-])(?P<year>{_YEAR})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>{_DAY})(?:T[\d:.]+Z?)?(?![\w/-])"), _iso),
-    Rule("date with slashes", re.compile(rf"(?<![\w/.])(?P<one>\d\d?)(?P<mark>[/.])(?P<two>\d\d?)(?P=mark)(?P<year>{_YEAR}|\d\d)(?![\w/])"), _slashed),
+    Rule("date with slashes", _SLASHES, _slashed),
     Rule(
         "day and month",
         re.compile(

@@ -82,6 +82,20 @@ def test_what_has_no_sound_is_taken_out(text: str) -> None:
     assert normalise(f"one{text}two").text == "one two"
 
 
+@pytest.mark.parametrize(
+    ("displayed", "spoken"),
+    [
+        ("on 05/01/2024", "on May the first twenty twenty-four"),
+        ("on 25/12/2023", "on the twenty-fifth of December twenty twenty-three"),
+        ("on 12/25/23", "on December the twenty-fifth twenty twenty-three"),
+        ("at 31.12.1999", "at the thirty-first of December nineteen ninety-nine"),
+    ],
+)
+def test_american_articles_have_american_dates(displayed: str, spoken: str) -> None:
+    """The month comes first, unless only the other order is a date."""
+    assert " ".join(normalise(displayed, "en-US").text.split()) == spoken
+
+
 def test_other_languages_are_left_as_they_stand() -> None:
     """English rules would say 5 as "five" in the middle of a Welsh sentence."""
     assert normalise("Mae 5 o bobl yma", "cy").text == "Mae 5 o bobl yma"
