@@ -32,9 +32,9 @@ _CLOCK = re.compile(
 
 @dataclass(frozen=True)
 class Dated:
-    """A date found in a text: ISO 8601 (None for one like 4/5/2020, which may be two days), the label before it, and the text after it."""
+    """A date found in a text: ISO 8601 ("" for one like 4/5/2020, which may be two days), the label before it, and the text after it."""
 
-    date: str | None
+    date: str
     cue: str
     rest: str
 
@@ -57,7 +57,7 @@ def leading(text: str) -> Dated | None:
         clock = _CLOCK.match(rest)
         rest = (rest[clock.end() :] if clock else rest).strip(" \t,|/·•–—-:")
         cue = re.sub(r"\s+(?:on|at)\b|[\s:\-–]+$", "", (lead.group("cue") or "").lower()) if lead else ""
-        return Dated(_date(found), cue.strip(" :-–"), rest)
+        return Dated(_date(found) or "", cue.strip(" :-–"), rest)
     return None
 
 

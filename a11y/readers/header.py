@@ -28,6 +28,7 @@ class Header:
 
 
 _DEPTH = 8  # lines above the story at most
+_FOOT = 3  # lines below it among which a byline may stand
 _LONGEST_TITLE, _LONGEST_STANDFIRST = 30, 60  # words
 _LONGEST_LINE = 600  # characters
 
@@ -62,6 +63,10 @@ def read(story: Story, roles: list[Verdict]) -> Header:
     for line in story.lines:
         if line.number not in header.taken:
             _dated_footer(line, header)
+    for line in story.lines[-_FOOT:]:
+        if header.byline is None and roles[line.number].role == "byline":
+            header.byline = byline(line)
+            header.taken.add(line.number)
     return header
 
 
@@ -98,12 +103,12 @@ def _dated(line: Line, header: Header) -> bool:
     if found is None or not (dated(line) or len(found.rest.split()) <= 6) or found.rest.endswith("."):
         return _by_and_date(line, header)
     if found.cue.startswith(("updated", "last", "modified")) and header.published:
-        header.modified = header.modified or found.date
+        header.modified = header.modified or found.date or None
     else:
-        header.published = header.published or found.date
+        header.published = header.published or found.date or None
     second = leading(found.rest)
     if second:
-        header.modified = header.modified or second.date
+        header.modified = header.modified or second.date or None
     elif _rest_names(found.rest):
         header.byline = header.byline or found.rest
     header.taken.add(line.number)
@@ -127,7 +132,7 @@ def _by_and_date(line: Line, header: Header) -> bool:
             if name is None and not re.fullmatch(r"(?:[A-Z][\w.'’-]+\s*){2,4}", head):
                 return False
             header.byline = header.byline or name or head
-            header.published = header.published or found.date
+            header.published = header.published or found.date or None
             header.taken.add(line.number)
             return True
     return False
@@ -140,9 +145,9 @@ def _dated_footer(line: Line, header: Header) -> None:
     if found.cue.startswith(("first", "published", "posted", "date", "created")):
         later = header.published if header.published and found.date and header.published > found.date else None
         header.modified = header.modified or later
-        header.published = (found.date or header.published) if found.cue.startswith("first") else (header.published or found.date)
+        header.published = (found.date or header.published) if found.cue.startswith("first") else (header.published or found.date or None)
     else:
-        header.modified = header.modified or found.date
+        header.modified = header.modified or found.date or None
 
 
 def _settled(verdict: Verdict) -> bool:

@@ -26,7 +26,7 @@ def unjam(line: Line, story: Story) -> Head | None:
     if found is None or not found.rest:
         return None
     title, standfirst, doubt = cut(found.rest, story)
-    return Head(found.date, title, standfirst, doubt)
+    return Head(found.date or None, title, standfirst, doubt)
 
 
 # A headline of fewer than three words is rare, and one of more than thirty is none: the bounds of a cut.

@@ -18,6 +18,7 @@ FINITE = words("finite")
 """Words that are finite verbs wherever they stand."""
 _SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}): ?\S")
 _INNER = re.compile(r"(?<=[\w,] )([^\W_]+(?:['’\-.&][^\W_]+)*)")
+_COMPARABLE = 2_000  # lines; comparing each with each beyond this would take seconds
 _TAIL = 200  # characters at a line's end that tell whether it ends as a sentence
 _WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…:][\"'’”»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$")
@@ -156,7 +157,11 @@ class Story:
     def repeated(self, line: Line) -> bool:
         """Return whether another, longer line holds these very words."""
         own = self._texts[line.number]
-        return len(line.words) >= 5 and any(own in other and len(other) > len(own) + 20 for at, other in enumerate(self._texts) if at != line.number)
+        return (
+            len(self.lines) <= _COMPARABLE
+            and len(line.words) >= 5
+            and any(own in other and len(other) > len(own) + 20 for at, other in enumerate(self._texts) if at != line.number)
+        )
 
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
