@@ -6,6 +6,7 @@ that the rule is inapplicable. The worst case is the rule's outcome: failed, the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,10 @@ DYSLEXIA = "readers with dyslexia"
 SECOND_LANGUAGE = "readers in a second language"
 KEYBOARD = "readers who use a keyboard, a switch or their voice"
 READERS = (DEAF, BLIND, LEARNING, DYSLEXIA, SECOND_LANGUAGE, KEYBOARD)
+
+
+# What comes before the root of a document, and then a root that is not HTML's: SVG 2, 2; MathML 3, 2.2.
+_OTHER_KIND = re.compile(rb"(?:\xef\xbb\xbf|\s|<\?.*?\?>|<!--.*?-->|<!doctype[^>]*>)*<(?:svg|math)\b", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +107,7 @@ class Subject:
     @cached_property
     def is_html(self) -> bool:
         """Whether the document is an HTML page, and not a drawing or a formula that was opened by itself."""
-        start = self.reading.data.lstrip(b"\xef\xbb\xbf \t\r\n")[:400].lower()
-        if start.startswith(b"<?xml"):
-            start = start.partition(b"?>")[2].lstrip()
-        return self.has_page and self.dom.root.tag == "html" and not start.startswith((b"<svg", b"<math"))
+        return self.has_page and self.dom.root.tag == "html" and not _OTHER_KIND.match(self.reading.data[:4000])
 
     @cached_property
     def styles(self) -> Stylesheet:
