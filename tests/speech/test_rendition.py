@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import itertools
@@ -219,6 +220,20 @@ def test_a_missing_encoder_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(encode.ENCODERS, "mp3", replace(encode.ENCODERS["mp3"], codec="no-such-codec"))
     article, version = article_of("Hello.")
     with pytest.raises(VoiceError, match="mp3 cannot be written here"):
+        speech.speak(article, version)
+
+
+def test_a_full_disk_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The encoder's scratch file has no room: one line that says what to do."""
+    from a11y.speech import encode
+
+    class Full:
+        def __init__(self, **_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(encode.tempfile, "TemporaryDirectory", Full)
+    article, version = article_of("Hello.")
+    with pytest.raises(VoiceError, match="make room on the disk"):
         speech.speak(article, version)
 
 
