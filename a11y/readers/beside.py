@@ -116,7 +116,7 @@ class Beside:
         credits_: list[Leaf] = []
         inside = self.leaves_in(group) if group != medium else []
         for leaf in inside or self._after(group):
-            if is_credit(leaf.text) or (self._named(leaf, group, CREDIT_NAME) and not self._reads_as_caption(leaf)):
+            if is_credit(leaf.text) or (self._called_credit(leaf, group) and not self._reads_as_caption(leaf)):
                 credits_.append(leaf)
             elif not any(same(leaf.text, other.text) for other in captions):
                 captions.append(leaf)
@@ -147,15 +147,21 @@ class Beside:
             found.update(number for number in range(max(0, at - 2), min(len(self.leaves), at + 40)) if self.leaves[number] is leaf)
         return found
 
-    def _named(self, leaf: Leaf, top: int, pattern: re.Pattern[str]) -> bool:
-        """Say whether an element from the leaf up to the group is called so."""
+    def _called_credit(self, leaf: Leaf, top: int) -> bool:
+        """Say whether the nearest element with a telling name, from the leaf up to the group, is called a credit and not a caption."""
         inner = next((part for part in leaf.parts if not isinstance(part, str)), None)
         elements: list[Element] = [inner] if inner is not None and len(leaf.parts) == 1 else []
         for number in (leaf.owner, *self.index.ancestors(leaf.owner)):
             if number == top:
                 break
             elements.append(self.index.nodes[number])
-        return any(pattern.search(names(element)) for element in elements)
+        both = False
+        for element in elements:
+            caption, credit = CAPTION_NAME.search(names(element)) is not None, CREDIT_NAME.search(names(element)) is not None
+            if caption != credit:
+                return credit
+            both = both or caption
+        return both
 
     @staticmethod
     def _reads_as_caption(leaf: Leaf) -> bool:

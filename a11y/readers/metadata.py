@@ -51,6 +51,9 @@ MEDIA_TYPES = frozenset({"VideoObject", "AudioObject", "PodcastEpisode", "Clip"}
 MAX_JSON = 2_000_000
 """Characters of one JSON-LD script that are looked at; real ones stay below 100,000, an articleBody included."""
 
+FIRST_DATE = "1600-01-01"
+"""Nothing was published as news before (the first newspaper is of 1605); templates write the year 1 where they have no date."""
+
 MAX_TITLE = 500
 """Characters; what is longer is no title anybody wrote (the longest of 85 real ones has 170)."""
 
@@ -354,7 +357,8 @@ def _first_date(*values: object) -> str | None:
         compact = re.match(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?(?:\D|$)", text)
         if compact:
             text = "-".join(compact.groups())
-        if found := dates.leading(text) or dates.leading(text.replace("/", "-")):
+        found = dates.leading(text) or dates.leading(text.replace("/", "-"))
+        if found and found.date and found.date >= FIRST_DATE:
             return found.date
     return None
 

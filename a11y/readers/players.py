@@ -118,7 +118,8 @@ NO_LABEL = re.compile(
     r"^(?:(?:youtube|vimeo|dailymotion|facebook|tiktok|brightcove|embedded)?\s*(?:video|media|content)?\s*(?:player|embed|frame"
     r"|iframe|content|video)|video|embedded content|advertisement|untitled|watch|play|undefined|null"
     r"|media playback is (?:un|not )supported.*|loading.*|.*javascript.*|sorry, the video.*|this video (?:can ?not|has failed).*"
-    r"|click (?:here )?to (?:play|view|watch).*|play video|replay.*|just watched|must watch|more videos.*|now playing|up next|close|.*\bembed(?:ded)? (?:video|player))$",
+    r"|click (?:here )?to (?:play|view|watch).*|play video|replay.*|just watched|must watch|more videos.*|now playing|up next"
+    r"|close|.*\bembed(?:ded)? (?:video|player))$",
     re.IGNORECASE,
 )
 """Words that name any player, and so none."""

@@ -131,6 +131,7 @@ def test_a_caption_keeps_its_links() -> None:
         ("<span>Enlarge Image</span><figcaption>The stage at night</figcaption>", "The stage at night", None),
         ('<div class="credit">Mo Lane on the stage in 1987. Photo by Ada Bell</div>', "Mo Lane on the stage in 1987.", "Photo by Ada Bell"),
         ('<div class="credit">Ada Bell</div>', None, "Ada Bell"),
+        ('<div class="caption-credit"><span class="caption"><p>The stage</p></span><p class="credit">Ada Bell</p></div>', "The stage", "Ada Bell"),
     ],
 )
 def test_counters_and_controls_are_no_caption(inside: str, caption: str | None, credit: str | None) -> None:

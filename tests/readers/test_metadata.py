@@ -1,0 +1,128 @@
+"""Metadata: what the page states, in every dialect, with the site's habits taken off."""
+
+import pytest
+
+from a11y.readers.metadata import Metadata, collect, language_tag
+from a11y.readers.page import grow
+
+
+def stated(head: str, body: str = "", url: str | None = "https://bell.example/a", attributes: str = "") -> Metadata:
+    """Collect the metadata of a page."""
+    return collect(grow("x", f"<html {attributes}><head>{head}</head><body>{body}</body></html>"), url)
+
+
+def thing(json: str) -> str:
+    """Return a JSON-LD script."""
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>Theatre signs every show | The Daily Bell</title><meta property='og:site_name' content='The Daily Bell'>", ""),
+        ("<title>Theatre signs every show - BBC News</title>", "<h1>Theatre signs every show</h1>"),
+        ("<title>The Daily Bell: Theatre signs every show</title><meta property='og:title' content='Theatre signs every show'>", "<h1></h1>"),
+        (thing('{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"Theatre signs every show"}]}'), "<h1>Blog of the week</h1>"),
+        ("<meta property='og:title' content='Theatre signs every show'>", "<h1>The Daily Bell</h1><h1>Theatre signs every show</h1>"),
+        ("<title>Theatre signs every show</title>", "<h1 class=logo>Bell</h1>"),
+        (
+            thing('{"@type":"NewsArticle","headline":"Theatre &amp;lt;b&amp;gt;signs&amp;lt;/b&amp;gt; every show"}')
+            .replace("&amp;lt;", "&lt;")
+            .replace("&amp;gt;", "&gt;"),
+            "",
+        ),
+    ],
+)
+def test_the_title_is_the_storys_and_not_the_sites(head: str, body: str) -> None:
+    """The visible heading where the metadata agree with it; else the metadata without the site's name."""
+    assert stated(head, body).title == "Theatre signs every show"
+
+
+@pytest.mark.parametrize("title", ["Vape Wave – a film about smoke", "Opinion | Why we sign", "Sign language: who learns it?", "A – B – C"])
+def test_a_title_with_a_dash_of_its_own_keeps_it(title: str) -> None:
+    """Only the name of the site is cut off."""
+    assert stated(f"<title>{title}</title><meta property='og:site_name' content='The Daily Bell'>").title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "byline"),
+    [
+        (thing('{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Bell"},{"@type":"Person","name":"Bo Cole"}]}'), "", "Ada Bell and Bo Cole"),
+        ('<meta name="author" content="By Ada Bell">', "", "Ada Bell"),
+        ('<meta property="article:author" content="https://facebook.com/ada"><meta name="author" content="Ada Bell">', "", "Ada Bell"),
+        ("", '<span itemprop="author"><span itemprop="name">Ada Bell</span></span>', "Ada Bell"),
+        ("", '<a rel="author" href="/ada">Ada Bell</a>', "Ada Bell"),
+        ('<meta name="twitter:creator" content="@ada">', "", None),
+    ],
+)
+def test_the_byline_is_names(head: str, body: str, byline: str | None) -> None:
+    """Not addresses, not handles, and without "By"."""
+    assert stated(head, body).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (thing('{"@type":"NewsArticle","datePublished":"2025-03-01T23:30:00-05:00"}'), ""),
+        ('<meta property="article:published_time" content="2025-03-01T09:00:00Z">', ""),
+        ('<meta name="parsely-pub-date" content="2025-03-01">', ""),
+        ('<meta name="DC.date.issued" content="20250301">', ""),
+        ("", '<time datetime="2025-03-01">yesterday</time>'),
+        ("", '<time itemprop="datePublished">March 1, 2025</time>'),
+    ],
+)
+def test_the_date_is_found_in_every_dialect(head: str, body: str) -> None:
+    """As the page gives it, without a change of time zone."""
+    assert stated(head, body).published == "2025-03-01"
+
+
+def test_a_date_of_the_year_one_is_no_date() -> None:
+    """Some systems write it where they have none."""
+    assert stated(thing('{"@type":"NewsArticle","datePublished":"0001-01-01T00:00:00Z"}')).published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "expected"),
+    [
+        ('<link rel="canonical" href="https://bell.example/story">', "https://bell.example/story?x=1", "https://bell.example/story"),
+        ('<link rel="canonical" href="/story">', "https://bell.example/a", "https://bell.example/story"),
+        ('<link rel="canonical" href="https://bell.example/"><meta property="og:url" content="https://bell.example/og">', None, "https://bell.example/og"),
+        ('<link rel="canonical" href="javascript:alert(1)">', "https://bell.example/a", "https://bell.example/a"),
+        ('<link rel="canonical" href="http://[">', "https://bell.example/a", "https://bell.example/a"),
+        ("", None, None),
+    ],
+)
+def test_the_canonical_address_is_absolute_and_of_the_story(head: str, url: str | None, expected: str | None) -> None:
+    """A canonical link to the front page is a template's mistake."""
+    assert stated(head, url=url).url == expected
+
+
+def test_publisher_and_rights_are_kept() -> None:
+    """Credit lines of the source survive."""
+    found = stated(thing('{"@type":"NewsArticle","publisher":{"name":"The Daily Bell"},"license":"https://creativecommons.org/licenses/by/4.0/"}'))
+    assert (found.publisher, found.rights) == ("The Daily Bell", "https://creativecommons.org/licenses/by/4.0/")
+
+
+@pytest.mark.parametrize(
+    ("value", "tag"), [("en", "en"), ("EN-gb", "en-GB"), ("zh_hant_tw", "zh-Hant-TW"), ("", None), ("english please", None), ("en_US.UTF-8", "en-US")]
+)
+def test_language_tags_are_put_in_their_usual_form(value: str, tag: str | None) -> None:
+    """BCP 47, or nothing."""
+    assert language_tag(value) == tag
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        "{",
+        "[" * 100_000,
+        '{"@type": ["NewsArticle", 3, null]}',
+        '"text"',
+        "null",
+        '{"@type":"NewsArticle","author":{"name":[1]},"headline":{"a":1}}',
+        '{"a":"\x01"}',
+    ],
+)
+def test_broken_json_is_passed_over(json: str) -> None:
+    """Whatever stands in it, the page is still read."""
+    assert stated(thing(json) + "<title>Hi there</title>").title == "Hi there"
