@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, url_for
 
 from a11y import walk
-from a11y.formats import record
-from web.answers import data, page, wants_json
+from a11y.writers import WRITERS
+from web.answers import page, wants_json
 from web.comfort import comfort
+from web.media import file_words
 from web.shelf import shelf
 from web.words import OUTCOMES
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from a11y.model import RuleResult
 
 IMPACTS = ("critical", "serious", "moderate", "minor")
+
+# The report to keep, by file ending: its writer (`a11y.writers`) and its type.
+FILES = {"html": ("html", "text/html"), "txt": ("text", "text/plain")}
 
 part = Blueprint("reports", __name__)
 
@@ -32,8 +36,21 @@ def show(slug: str) -> Response:
 
 @part.get("/articles/<slug>/report.json")
 def as_json(slug: str) -> Response:
-    """Send the report as data."""
-    return data(record.encode(shelf().open(slug).report))
+    """Send the report as data, as `a11y audit --format json` writes it."""
+    return page(WRITERS["json"](shelf().open(slug).report), mimetype="application/json")
+
+
+@part.get("/articles/<slug>/report.<form>")
+def as_file(slug: str, form: str) -> Response:
+    """Send the report as a file to keep."""
+    if form not in FILES:
+        abort(404)
+    writer, mimetype = FILES[form]
+    edition = shelf().open(slug)
+    response = page(WRITERS[writer](edition.report), mimetype=mimetype)
+    title = file_words(edition.article.title.text if edition.article.title else slug).encode("ascii", "ignore").decode()
+    response.headers.set("Content-Disposition", "attachment", filename=f"Report - {title}.{form}")
+    return response
 
 
 def draw(slug: str) -> str:

@@ -260,6 +260,15 @@ def test_each_page_is_data_too(client: FlaskClient, slug: str) -> None:
     assert client.get(f"/articles/{slug}/report.json").json == client.get(f"/articles/{slug}/report", headers=json).json
 
 
+def test_the_report_can_be_kept(client: FlaskClient, slug: str) -> None:
+    """As one web page and as text, each a file named like the article; JSON as the command line writes it."""
+    for link in soup(client, f"/articles/{slug}/report").select(".links a[href*='report.']"):
+        assert client.get(link["href"]).status_code == 200
+    assert TITLE in client.get(f"/articles/{slug}/report.html").headers["Content-Disposition"]
+    assert {"rules", "readability", "media", "summary"} <= set(client.get(f"/articles/{slug}/report.json").json)
+    assert client.get(f"/articles/{slug}/report.exe").status_code == 404
+
+
 def test_an_article_in_another_language_is_marked(tmp_path: Path) -> None:
     """The words carry their language and direction, the page around them stays English."""
     made = replace(
