@@ -217,13 +217,16 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
     return [token.index for token in parse.tokens if token.index not in away]
 
 
-def goes_on(scene: Scene, run: tuple[int, ...]) -> bool:
+def goes_on(scene: Scene, run: tuple[int, ...], noun: Token) -> bool:
     """Return whether the sentence goes on after a comma-bounded run with its own verb or a new phrase, not with more about the run's last noun."""
     parse = scene.parse
     after = run[-1] + 1
     if after >= scene.last:
         return True
     following = parse.tokens[min(after + 1, len(parse.tokens) - 1)]
+    if following.upos == "ADP" and noun.index < scene.root.index:
+        # After a subject comes its verb; "the scene of the murder, by night, of a king" goes on about the noun.
+        return False
     return (
         following.upos in {"VERB", "AUX", "ADV", "ADP", "CCONJ", "PART", "SCONJ"} and following.xpos not in {"VBN", "VBG", "WRB"}
     ) or following.text.lower() in PERSONAL

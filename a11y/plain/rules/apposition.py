@@ -59,7 +59,7 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
         len(run) < 2
         or not scene.whole(run)
         or not bounded(scene, run)
-        or not goes_on(scene, run)
+        or not goes_on(scene, run, noun)
         or noun.index >= run[0]
         or added.upos not in {"NOUN", "PROPN"}
     ):

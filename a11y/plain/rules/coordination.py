@@ -70,6 +70,8 @@ def _by_form(scene: Scene, root: Token) -> Rewriting | None:
         return None
     if second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text.lower() and root.xpos in {"VBN", "VBG"}:
         return None
+    if second.xpos == "VBP" and any(token.xpos == "VB" for token in parse.tokens[finite[0].index + 1 : second.index]):
+        return None
     head, body = trim(scene, range(join)), trim(scene, range(join + 1, scene.last))
     name, plural = again(scene, own), is_plural(parse, own)
     if name is None or own.dep == "expl" or own.text.lower() in UNREPEATABLE or _conditional(scene, root) or len(head) < 5 or len(body) < 4:
@@ -177,6 +179,14 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     if own is not None:
         if _may_be_said(parse, root, second):
             return None
+        if (
+            root.xpos == "VBN"
+            and second.xpos in {"VBN", "VBD"}
+            and inflect(second.lemma, "VBN") == second.text
+            and not parse.children(second.index, "aux", "obj", "ccomp")
+        ):
+            # "schools were closed and staff told to leave": the second "were" is left to the reader.
+            return None
         if not is_finite(parse, second) or (own.index > second.index and own.dep != "nsubj") or own.text.lower() in {"who", "which", "that"}:
             return None
         if len(head) < 3 or len(body) < 2 or _conditional(scene, root):
@@ -215,6 +225,9 @@ def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], bod
         return None
     if any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.head != second.index for token in parse.tokens[root.index + 1 : second.index]):
         # Another finite verb between the two could be the partner of the second.
+        return None
+    if second.xpos in {"VB", "VBP"} and any(token.xpos == "VB" for token in parse.tokens[root.index + 1 : second.index]):
+        # "called on them to explore it and report back": the partner is the infinitive.
         return None
     helpers: list[Item] = []
     passive = (

@@ -74,7 +74,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     """Return a participle phrase between commas, told apart, whatever the parse made of it."""
     parse, run = scene.parse, segment.run
     verb = parse.tokens[run[0]]
-    if not goes_on(scene, run):
+    if not goes_on(scene, run, segment.noun):
         return None
     following = parse.tokens[min(run[-1] + 2, len(parse.tokens) - 1)]
     if (
@@ -101,7 +101,7 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
         len(run) < 2
         or not scene.whole(run)
         or not bounded(scene, run)
-        or not goes_on(scene, run)
+        or not goes_on(scene, run, noun)
         or noun.index >= run[0]
         or (run[0] != verb.index and parse.tokens[run[0]].upos != "ADV")
     ):

@@ -41,7 +41,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     """Return the clause "who" or "which" and a finite verb, between commas, told after the sentence, whatever the parse made of it."""
     parse = scene.parse
     run = segment.run
-    if len(run) < 3 or parse.tokens[run[0]].text.lower() not in {"who", "which"} or not goes_on(scene, run):
+    if len(run) < 3 or parse.tokens[run[0]].text.lower() not in {"who", "which"} or not goes_on(scene, run, segment.noun):
         return None
     verb = next((parse.tokens[index] for index in run[1:4] if parse.tokens[index].upos in {"VERB", "AUX"}), None)
     name, plural = again(scene, segment.noun), is_plural(parse, segment.noun)
@@ -92,7 +92,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     parse = scene.parse
     noun = parse.tokens[clause.head]
     run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
-    added = bounded(scene, run) and goes_on(scene, run) if run else False
+    added = bounded(scene, run) and goes_on(scene, run, noun) if run else False
     if len(run) < 3 or not scene.whole(run) or not (added or _new(scene, clause, noun, run)) or noun.index >= run[0] or not is_finite(parse, clause):
         return None
     if any(parse.tokens[i].text == "," and parse.tokens[i + 1].upos in {"ADP", "VERB", "AUX", "PART"} for i in run[:-1]):

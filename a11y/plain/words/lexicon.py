@@ -61,6 +61,8 @@ def _would_be_a_person(scene: WordScene, match: Match) -> bool:
     if plain is None or match.head is None or plain.words[plain.head or 0] != "be":
         return False
     subjects = scene.parse.children(match.head, "nsubj")
+    if not subjects or scene.parse.tokens[match.head].lemma == "mark":
+        return True
     return any(token.text.lower() in {"he", "she", "i", "we", "you", "who"} or token.upos == "PROPN" for token in subjects)
 
 
