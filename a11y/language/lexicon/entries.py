@@ -85,7 +85,7 @@ class Phrase:
     """A pattern of words and its plain form.
 
     `words` are lower-case words, hyphens and apostrophes apart ("so-called" is three words). Two words of a pattern are slots, copied into the
-    plain form where it has them too: `ONE'S` is one possessive (my, his, their, the minister's); `…` is one to six words without punctuation.
+    plain form where it has them too: `ONE'S` is one possessive pronoun (my, his, their); `…` is one to six words without punctuation.
     `head` is the index of the word that is matched by lemma and whose inflection the plain form's head takes; with `fixed` there is none and all words match
     as they stand. `kind` is the file's: a plain "phrase", an "idiom" or newspaper phrase, or a "filler" (its plain form is empty: it is left out).
     """

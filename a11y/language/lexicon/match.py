@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"[\w£$€%&.]+|[^\w\s]")
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 _OBJECT_PRONOUNS = frozenset({"it", "he", "him", "she", "her", "they", "them", "i", "me", "we", "us", "you", "this", "that", "these", "those"})
-_PARTICLES = frozenset({"up", "out", "down", "off", "back", "on", "over", "away", "in", "apart", "together", "aside", "forward", "again"})
+_PARTICLES = frozenset(
+    {"up", "out", "down", "off", "back", "on", "over", "away", "in", "apart", "together", "aside", "forward", "again", "right", "alive", "short"}
+)
 _DEGREES = frozenset(
     {
         "so",
@@ -108,7 +110,7 @@ def _tag(parse: Parse, index: int) -> str:
         return token.xpos
     if token.text.lower() == token.lemma and any(child.xpos in {"MD", "TO"} or child.lemma == "do" for child in helpers):
         return "VB"
-    if token.text.lower() == token.lemma and token.xpos in {"VBD", "VBN"} and inflect(token.lemma, "VBD") != token.lemma:
+    if token.text.lower() == token.lemma and token.xpos in {"VBD", "VBN"} and inflect(token.lemma, token.xpos) != token.lemma:
         return "VBP"
     if token.xpos == "VBD" and any(child.lemma in {"have", "be"} for child in helpers):
         return "VBN"
