@@ -107,20 +107,19 @@ def _long(subject: Subject) -> Iterator[Case]:
 
 def _passive(subject: Subject) -> Iterator[Case]:
     for line, parse in zip(subject.english, subject.parses, strict=False):
-        found = next((token for token in parse.tokens if token.dep == "aux:pass" or token.dep == "nsubj:pass"), None)
-        verb = parse.tokens[found.head] if found else None
         if line.kind not in _PROSE:
             continue
-        yield (
-            _at(
-                line,
-                f"“{found.text} {verb.text}” hides who acts, or says it last."
-                if found.dep == "aux:pass"
-                else f"“{verb.text}” hides who acts, or says it last.",
-            )
-            if found and verb
-            else Case("passed")
+        auxiliary = next((token for token in parse.tokens if token.dep == "aux:pass"), None)
+        if auxiliary is None:
+            yield Case("passed")
+            continue
+        verb = parse.tokens[auxiliary.head]
+        phrase = f"{auxiliary.text} {verb.text}"
+        told = any(
+            child.dep == "obl:agent" or any(inner.text.lower() == "by" for inner in parse.children(child.index, "case"))
+            for child in parse.children(verb.index, "obl")
         )
+        yield _at(line, f"“{phrase}” says only afterwards who acts." if told else f"“{phrase}” does not say who acts.")
 
 
 def _hard(subject: Subject) -> Iterator[Case]:
@@ -134,12 +133,14 @@ def _hard(subject: Subject) -> Iterator[Case]:
         yield Case("passed")
         for token in parse.tokens:
             plain = token.text.lower()
-            if token.upos not in ("NOUN", "VERB", "ADJ", "ADV") or len(plain) < 5 or not plain.isalpha() or token.text[0].isupper() or plain in seen:
+            if token.upos not in ("NOUN", "VERB", "ADJ", "ADV") or len(plain) < 5 or not plain.isalpha() or token.text[0].isupper():
+                continue
+            if token.lemma.lower() in seen or plain.endswith(("ieth", "teenth")):  # ordinals are numbers
                 continue
             if any(span.kind == "language" and span.start <= token.start < span.end for span in line.spans):
                 continue  # another language has its own common words
             if zipf(plain) < RARE and zipf(token.lemma.lower()) < RARE and plain not in explained and token.lemma.lower() not in explained:
-                seen.add(plain)
+                seen.add(token.lemma.lower())
                 if not _explained_here(line.text, token.text):
                     yield _at(line, f"“{token.text}” is a rare word and is not explained.")
 
