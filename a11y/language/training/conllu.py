@@ -72,7 +72,7 @@ def to_doc(vocab: Vocab, sentences: Iterable[Sentence]) -> Doc:
     spaces: list[bool] = []
     upos, xpos, feats, deprels = [], [], [], []
     heads: list[int] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for sentence in sentences:
         offset = len(forms)
         for index, word in enumerate(sentence):

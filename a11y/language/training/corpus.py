@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from spacy import registry
 from spacy.language import Language
 from spacy.training import Example
+from spacy.util import registry
 
 from a11y.language.training.conllu import Word, read, to_doc, Sentence
 
@@ -59,7 +59,6 @@ def shaped(sentence: Sentence, dice: random.Random) -> Sentence:
     return sentence
 
 
-@registry.readers("a11y.Treebank.v1")
 def treebank_reader(folder: Path, names: list[str], seed: int) -> Callable[[Language], Iterator[Example]]:
     """Return a reader that yields freshly cut and shaped paragraphs, a new set for each epoch."""
     documents = [document for name in names for document in read(Path(folder) / f"{name}.conllu")]
@@ -83,7 +82,6 @@ def treebank_reader(folder: Path, names: list[str], seed: int) -> Callable[[Lang
     return examples
 
 
-@registry.readers("a11y.TreebankAsIs.v1")
 def plain_reader(folder: Path, names: list[str]) -> Callable[[Language], Iterator[Example]]:
     """Return a reader of whole treebank documents from raw text, for measuring."""
 
@@ -94,3 +92,8 @@ def plain_reader(folder: Path, names: list[str]) -> Callable[[Language], Iterato
                 yield Example(nlp.make_doc(gold.text), gold)
 
     return examples
+
+
+# The names by which config.cfg asks for the readers.
+registry.readers("a11y.Treebank.v1", func=treebank_reader)
+registry.readers("a11y.TreebankAsIs.v1", func=plain_reader)
