@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
 
 from a11y.errors import SourceError
 from a11y.readers.decode import MAX_BYTES
@@ -39,7 +40,12 @@ READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml
 
 AGENT = "Mozilla/5.0 (compatible; Plainspoken)"
 
+ROBOTS_BYTES = 500_000
+"""Of a robots.txt that are read (RFC 9309, section 2.5, asks for at least 500 KiB)."""
+
 _last_request: dict[str, float] = {}
+_asked: dict[str, set[str]] = {}
+_robots: dict[str, RobotFileParser] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
         at = url
         for _ in range(MAX_REDIRECTS + 1):
             _check(url, at)
+            _respect_robots(session, url, at, allow_private=allow_private)
             _wait_turn(at, allow_private=allow_private)
             try:
                 response = session.get(at, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS))
@@ -140,6 +147,32 @@ def _wait_turn(address: str, *, allow_private: bool) -> None:
     if not allow_private and host in _last_request and due > now:
         time.sleep(due - now)
     _last_request[host] = time.monotonic()
+
+
+def _respect_robots(session: Session, source: str, address: str, *, allow_private: bool) -> None:
+    """Ask a host's robots.txt before a second page of it is read in one run: one page is a person's visit, many are a crawl (RFC 9309)."""
+    import requests
+
+    parts = urlsplit(address)
+    host = f"{parts.scheme}://{parts.netloc}"
+    asked = _asked.setdefault(host, set())
+    asked.add(source)  # a redirect is part of the same visit
+    if len(asked) < 2:
+        return
+    if host not in _robots:
+        rules = RobotFileParser()
+        lines: list[str] = []
+        _wait_turn(address, allow_private=allow_private)
+        try:
+            with session.get(f"{host}/robots.txt", stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS)) as response:
+                if response.status_code == 200:
+                    lines = next(response.iter_content(ROBOTS_BYTES), b"").decode("utf-8", "replace").splitlines()
+        except requests.RequestException:
+            lines = []  # the request for the page itself will say what is wrong
+        rules.parse(lines)
+        _robots[host] = rules
+    if not _robots[host].can_fetch("Plainspoken", address):
+        raise SourceError(source, "its robots.txt asks programs not to read it", "open it in a browser, save the page and give the file")
 
 
 def _explained(source: str, error: Exception, deadline: float) -> SourceError:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from a11y.readers.page import Index
 
 MAX_CAPTION = 700
-"""Characters; the longest of 70 captions on real pages that were read by eye has 430."""
+"""Characters; the longest of 59 captions on 85 real pages has 639."""
 
 CAPTION_NAME = re.compile(
     r"caption|cutline|legend|(?:image|photo|picture|media|video|embed|img|figure)[-_]*(?:desc|text|info|title|headline|details"

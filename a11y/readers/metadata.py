@@ -55,7 +55,7 @@ FIRST_DATE = "1600-01-01"
 """Nothing was published as news before (the first newspaper is of 1605); templates write the year 1 where they have no date."""
 
 MAX_TITLE = 500
-"""Characters; what is longer is no title anybody wrote (the longest of 85 real ones has 170)."""
+"""Characters; what is longer is no title anybody wrote (the longest of 85 real ones has 113)."""
 
 _LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SEPARATOR = re.compile(r"\s+[|–—·»:•]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s+::?\s+")

@@ -389,7 +389,7 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
 
 
 MAX_SETTINGS = 20_000
-"""Characters of a player's settings that are looked at; the BBC's, the longest met, have 5,000."""
+"""Characters of a player's settings that are looked at; the longest on 85 real pages have 2,096."""
 
 _SETTINGS = {
     "src": re.compile(r'"(?:externalEmbedUrl|embedUrl|embedURL|contentUrl|videoUrl|video_url|file|mp4|src)"\s*:\s*"(https?:[^"]{5,400})"'),

@@ -37,6 +37,8 @@ class Misbehaving(BaseHTTPRequestHandler):
             self.answer(200, b"\x89PNG", "image/png")
         elif name == "untyped":
             self.answer(200, STORY, None)
+        elif name == "robots.txt":
+            self.answer(200, b"User-agent: *\nDisallow: /private/\n", "text/plain")
         elif name == "missing":
             self.answer(404, b"no")
         elif name == "claims":
@@ -101,6 +103,13 @@ def server() -> Iterator[str]:
     httpd.shutdown()
     httpd.server_close()
     thread.join(5)
+
+
+@pytest.fixture(autouse=True)
+def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every test be the first visit to its host."""
+    monkeypatch.setattr(address, "_asked", {})
+    monkeypatch.setattr(address, "_robots", {})
 
 
 def test_a_page_comes_with_its_address_and_type(server: str) -> None:
@@ -220,6 +229,14 @@ def test_a_polite_gap_stands_between_requests_to_one_public_host(server: str, mo
     fetch(f"{server}/story")
     fetch(f"{server}/story")
     assert [0.5 < nap <= address.MIN_GAP_SECONDS for nap in naps] == [True]
+
+
+def test_robots_are_asked_before_a_second_page_of_a_host_is_read(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One page is a visit; from the second on the host's wishes count."""
+    assert fetch(f"{server}/private/one", allow_private=True).data == STORY
+    assert fetch(f"{server}/open/two", allow_private=True).data == STORY
+    with pytest.raises(SourceError, match=r"robots\.txt asks programs not to"):
+        fetch(f"{server}/private/three", allow_private=True)
 
 
 def test_public_addresses_are_told_from_private_ones() -> None:
