@@ -25,6 +25,8 @@ from web.shelf import shelf
 if TYPE_CHECKING:
     from web.jobs import State
 
+# The engines that speak on this machine; of any other the reader is told before anything is sent.
+OFFLINE = frozenset({"espeak", "piper"})
 KINDS = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 
 part = Blueprint("add", __name__)
@@ -41,7 +43,11 @@ class ArticleForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
 
 def allowed() -> bool:
     """Return whether this visitor may see the form: a token is set, or the visitor sits at this machine."""
-    return bool(current_app.config["ADD_TOKEN"]) or (_loopback(request.remote_addr or "") and _loopback(request.host.rsplit(":", 1)[0].strip("[]")))
+    return bool(current_app.config["ADD_TOKEN"]) or (_loopback(request.remote_addr or "") and _loopback(_host()))
+
+
+def _host() -> str:
+    return request.host.rsplit(":", 1)[0].strip("[]")
 
 
 def _loopback(host: str) -> bool:
@@ -101,6 +107,25 @@ def source(given: ArticleForm) -> tuple[str, bytes, str | None, str]:
     return "", b"", None, "Paste the text of an article, or choose a file."
 
 
+@part.post("/articles/<slug>/record")
+def record(slug: str) -> Response:
+    """Begin to record one version, unless that is under way already, and show how far it is."""
+    level = request.form.get("version", "")
+    if not may_record() or request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        abort(403)
+    if not any(version.level == level for version in shelf().open(slug).versions):
+        abort(404)
+    if jobs().busy():
+        abort(429)
+    return to(url_for("add.progress", number=jobs().record(slug, level, str(current_app.config["VOICE"]))))
+
+
+def may_record() -> bool:
+    """Return whether this visitor may have a recording made: whoever sits at this machine, and only by a voice of this machine."""
+    voice = str(current_app.config["VOICE"])
+    return bool(voice) and voice.split(":")[0] in OFFLINE and _loopback(request.remote_addr or "") and _loopback(_host())
+
+
 @part.get("/add/<number>")
 def progress(number: str) -> Response:
     """Show how far an article is; once it is made, go to it."""
@@ -136,8 +161,7 @@ def drawn(given: ArticleForm, mistake: str = "", *, status: int = 200) -> Respon
     """Return the form as a page."""
     config = current_app.config
     voice = str(config["VOICE"])
-    # Only espeak and a voice file speak on this machine; of any other engine the reader is told before anything is sent.
-    online = bool(voice) and voice.split(":")[0] not in {"espeak", "piper"}
+    online = bool(voice) and voice.split(":")[0] not in OFFLINE
     html = render_template("add.html", form=given, mistake=mistake, addresses=config["ADD_ADDRESSES"], token=config["ADD_TOKEN"], voice=voice, online=online)
     return page(html, status=status)
 

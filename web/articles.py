@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from a11y import walk
 from a11y.formats import record
-from web import media
+from web import add, media
 from web.answers import data, page, wants_json
 from web.comfort import YEAR, comfort
 from web.drawing import Story, differ, other_level, table_parts
@@ -32,7 +32,7 @@ def show(slug: str) -> Response:
     if asked is not None and asked not in VIEWS:
         abort(404)
     view = asked or remembered()
-    key = (slug, shelf().stamp(slug), view, asked, comfort().cookie)
+    key = (slug, shelf().stamp(slug), view, asked, comfort().cookie, add.may_record())
     response = page(shelf().finished(key, lambda: draw(shelf().open(slug), view, url_for("articles.show", slug=slug, version=asked))))
     # A link on another site shows its version but does not change what this reader chose; nor does our own script's early look.
     if asked and request.headers.get("Sec-Fetch-Site") != "cross-site" and "X-Only-Looking" not in request.headers:
@@ -78,6 +78,7 @@ def draw(edition: StoredEdition, view: str, here: str) -> str:
         edition=edition,
         article=edition.article,
         view=view,
+        may_record=add.may_record(),
         here=here,
         missing=missing,
         changed=sum(1 for sentence in walk.sentences(story.told) if sentence.edits),

@@ -20,7 +20,7 @@ def build(folder: Path) -> State:
     with FileLock(folder.parent / ".lock"):  # one after the other: the machine is the readers'
         write_state(folder, State("reading", pid=os.getpid()))
         try:
-            last = State("done", _make(folder, job))
+            last = State("done", _record(folder, job) if job.get("slug") else _make(folder, job))
         except A11yError as error:
             last = State("failed", problem=getattr(error, "problem", str(error)), mend=getattr(error, "mend", ""))
         except Exception as error:  # noqa: BLE001 - whatever it was, the person who waits is told
@@ -47,6 +47,19 @@ def _make(folder: Path, job: dict[str, str]) -> str:
         write_state(folder, State("audio" if slug else "text", slug or "", pid=os.getpid()))
 
     return pipeline.transform(reading, library, voice=job["voice"], stage=stage).slug
+
+
+def _record(folder: Path, job: dict[str, str]) -> str:
+    from a11y import pipeline
+
+    library, slug = Library(Path(job["library"])), job["slug"]
+    stored = library.open(slug)
+    version = next(version for version in stored.versions if version.level == job["level"])
+    if not any(rendition.level == version.level for rendition in stored.renditions):
+        write_state(folder, State("audio", slug, pid=os.getpid()))
+        made = f"{job['voice']} {pipeline.audio_key(stored.article, version)}"
+        library.add_rendition(slug, pipeline.speak(stored.article, version, job["voice"]), made)
+    return slug
 
 
 if __name__ == "__main__":

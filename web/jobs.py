@@ -56,14 +56,24 @@ class Jobs:
         waiting = sum(1 for item in self.folder.glob("*/state.json") if (state := _read_state(item)) and state.step not in {"done", "failed"})
         return sum(1 for age in ages if age < 60) >= A_MINUTE or waiting >= WAITING
 
-    def add(self, name: str, data: bytes, *, url: str | None, voice: str | None) -> str:
+    def record(self, slug: str, level: str, voice: str) -> str:
+        """Begin to record one version of an article and return the job's id; one that is under way is not begun again."""
+        for path in self.folder.glob("*/job.json"):
+            job = json.loads(path.read_text(encoding="utf-8"))
+            state = self.state(path.parent.name)
+            if (job.get("slug"), job.get("level")) == (slug, level) and state and state.step not in {"done", "failed"}:
+                return path.parent.name
+        return self.add("", b"", url=None, voice=voice, slug=slug, level=level)
+
+    def add(self, name: str, data: bytes, *, url: str | None, voice: str | None, slug: str = "", level: str = "") -> str:
         """Begin a job in a process of its own and return its id."""
         self._collect()
         number = secrets.token_hex(8)
         folder = self.folder / number
         folder.mkdir(parents=True)
         (folder / "source").write_bytes(data)
-        (folder / "job.json").write_text(json.dumps({"name": name, "url": url, "voice": voice, "library": str(self.root.absolute())}), encoding="utf-8")
+        job = {"name": name, "url": url, "voice": voice, "library": str(self.root.absolute()), "slug": slug, "level": level}
+        (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
         write_state(folder, State("waiting"))
         process = subprocess.Popen(  # noqa: S603 - our own module; what a reader gave is in files, not in the arguments
             [sys.executable, "-m", "web.building", str(folder.absolute())],

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from a11y.library import Library
 from tests.web.conftest import reader
-from tests.web.sample import edition
+from tests.web.sample import edition, spoken
 from web.building import build
 from web.jobs import A_MINUTE, Jobs, State, write_state
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
+
+    from a11y.model import Article, Rendition, Version
 
 STORY = """A bell for the school
 
@@ -193,6 +195,37 @@ def test_old_jobs_go(tmp_path: Path, begun: list[list[str]]) -> None:
     os.utime(old, (time.time() - 90_000,) * 2)
     Jobs(tmp_path).add("x.txt", b"x", url=None, voice=None)
     assert not old.exists()
+
+
+def test_a_recording_is_made_on_demand_and_once(tmp_path: Path, begun: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version without a recording has a button; pressed twice it begins one job; its process adds the recording."""
+    slug = Library(tmp_path).publish(edition())
+    client = reader(tmp_path)
+    assert "Make a recording" in client.get(f"/articles/{slug}?version=plain").text
+    places = [client.post(f"/articles/{slug}/record", data={"version": "plain"}).headers["Location"] for _ in range(2)]
+    assert (places[0], len(begun)) == (places[1], 1)
+    said: list[str] = []
+
+    def speak(article: Article, version: Version, voice: str) -> Rendition:
+        said.append(f"{voice} {version.level}")
+        return spoken(version)
+
+    monkeypatch.setattr("a11y.pipeline.speak", speak)
+    folder = next((tmp_path / ".adding").glob("*/job.json")).parent
+    assert [build(folder).step, build(folder).step, said] == ["done", "done", ["espeak plain"]]
+    assert "<audio" in client.get(f"/articles/{slug}?version=plain").text
+
+
+def test_a_recording_is_not_made_for_anybody(tmp_path: Path, begun: list[list[str]]) -> None:
+    """Not from another machine, not from another site's form, not of a version that is none; and the button is not shown there."""
+    slug = Library(tmp_path).publish(edition())
+    client = reader(tmp_path)
+    place, fields = f"/articles/{slug}/record", {"version": "plain"}
+    assert client.post(place, data=fields, environ_base={"REMOTE_ADDR": "192.0.2.7"}).status_code == 403
+    assert client.post(place, data=fields, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert client.post(place, data={"version": "loud"}).status_code == 404
+    assert "Make a recording" not in client.get(f"/articles/{slug}?version=plain", environ_base={"REMOTE_ADDR": "192.0.2.7"}).text
+    assert begun == []
 
 
 def test_a_mistake_is_kept_for_the_editor(tmp_path: Path) -> None:
