@@ -46,14 +46,14 @@ def loads(kind: type[T], text: str) -> T:
 
 def decode(kind: type[T], data: Plain) -> T:
     """Return plain JSON values as a value of the given model type."""
-    return cast(T, _decoder(cast(Any, kind))(data))
+    return cast("T", _decoder(cast("Any", kind))(data))
 
 
 @lru_cache(maxsize=256)
 def _decoder(hint: Any) -> Callable[[Plain], Any]:
     origin, arguments = get_origin(hint), get_args(hint)
     if is_dataclass(hint):
-        return _dataclass_decoder(cast(type, hint))
+        return _dataclass_decoder(cast("type", hint))
     if origin is tuple:
         item = _decoder(arguments[0])
         return lambda data: tuple([item(one) for one in data])

@@ -10,13 +10,16 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spacy import util
-from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 
 from a11y.language.training.corpus import plain_reader
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 HERE = Path(__file__).parent
 MEASURED_ON = ("en_ewt-test", "en_gum-news-dev")

@@ -10,12 +10,15 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
 from spacy.training import Example
 from spacy.util import registry
 
-from a11y.language.training.conllu import Word, read, to_doc, Sentence
+from a11y.language.training.conllu import Sentence, Word, read, to_doc
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 TYPOGRAPHIC = {"'": "’", "''": "”", "``": "“", "--": "—", "n't": "n’t", "'s": "’s", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'d": "’d", "'m": "’m"}
 DASHES = ("—", "–", "-", "--")
