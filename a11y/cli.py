@@ -389,7 +389,8 @@ def _write_file(path: Path, data: bytes) -> None:
 
 
 def _worst(report: Report) -> int:
-    return max((IMPACTS.index(rule.impact) for rule in report.rules if rule.outcome == "failed"), default=-1)
+    """Return the place in IMPACTS of the worst barrier; advice beyond the law of the land stops no build."""
+    return max((IMPACTS.index(rule.impact) for rule in report.rules if rule.outcome == "failed" and not rule.advice), default=-1)
 
 
 @contextlib.contextmanager
