@@ -30,6 +30,7 @@ class Header:
 _DEPTH = 8  # lines above the story at most
 _FOOT = 3  # lines below it among which a byline may stand
 _LONGEST_TITLE, _LONGEST_STANDFIRST = 30, 60  # words
+_SENTENCE = 8  # words
 _LONGEST_LINE = 600  # characters
 
 
@@ -199,9 +200,11 @@ def _is_standfirst(line: Line, story: Story, header: Header) -> bool:
     if line.number - 1 not in header.taken or cues.CREDIT_BRACKETS.search(line.text) or re.search(r"\b(?:video|footage)\b", line.text, re.IGNORECASE):
         return False
     title = Line(0, header.title, header.title).content
-    if len(line.content & title) > 0.7 * len(line.content):
+    if len(line.content & title) >= 0.6 * len(line.content):
         return False  # the title again: a player's or picture's label
-    following = story.around(line, 1)
+    before, following = story.around(line, -1), story.around(line, 1)
+    if before is not None and dated(before) and len(line.words) < _SENTENCE:
+        return False  # below the date stands the story's first player or picture more often than a short standfirst
     ends = line.text.endswith(".") and not (len(line.words) <= 25 and _header_below(line, story))
     return not ends and line.text[0] not in "\"“‘'" and following is not None
 

@@ -29,9 +29,9 @@ def unjam(line: Line, story: Story) -> Head | None:
     return Head(found.date or None, title, standfirst, doubt)
 
 
-# A headline of fewer than three words is rare, and one of more than thirty is none: the bounds of a cut.
-_SHORTEST, _LONGEST = 3, 30
-_SURE, _POSSIBLE = 3.0, 1.5
+# A headline of fewer than three words is rare, of fewer than five unusual, and one of more than thirty is none: the bounds of a cut.
+_SHORTEST, _USUAL, _LONGEST = 3, 5, 30
+_SURE, _POSSIBLE = 3.0, 1.7
 
 
 def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
@@ -77,6 +77,10 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
         score += 0.75  # what follows is a sentence, as a standfirst mostly is
     elif tail_capitals >= 0.6:
         score -= 1.5  # what follows is a name or a work's title
+    if at < _USUAL:
+        score -= 1.0
+    if not (Line(0, "", " ".join(tail)).finite or _verb_follows(words, at) or words[-1][-1] in ".!?"):
+        score -= 0.75  # no verb follows: no sentence
     if (bare_before, bare) in story.pairs:
         score -= 2.5  # the story writes these two words together, as they stand
     if 5 <= at <= 16:
@@ -95,7 +99,7 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
     if lowered in _STARTERS and bare[0].isupper() and not bare.isupper() | (bare == "A"):
         # "The Strictly …": in a Title Case headline such words are capitals too, unless the words after them are small.
         if _title_case(words[:at]) and following[:1].isupper():
-            return 0.5
+            return 0.5 if _capitals(words[at + 1 :]) < 0.6 else -1.0
         if following[:1].isupper() and words[at - 1].strip(_STRIP).lower() in ("called", "named", "titled", "entitled", "in", "of", "for"):
             return 0.0  # a work's title
         return 2.5
@@ -106,7 +110,7 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
     if (bare, following) in story.openings and _verb_follows(words, at + 1):
         return 2.0  # a paragraph of the story starts with these two words, and a verb follows them
     if _title_case(words[:at]) and (following[:1].isupper() or not following):
-        return 0.0
+        return -1.0  # the Title Case goes on
     if stem(bare) in story.names:
         # A name may stand anywhere; after a small word and before a small word it can start a sentence.
         previous = words[at - 1]
