@@ -139,6 +139,17 @@ class Beside:
             return []
         return self.leaves_in(sibling)
 
+    def under(self, medium: int) -> list[Leaf]:
+        """Return the leaf that an old page sets under a picture in the same line, all of it in italics or small print."""
+        at = bisect_left(self.leaves, self.index.parents[medium], key=lambda leaf: leaf.owner)
+        for leaf in self.leaves[max(0, at - 1) : at + 200]:
+            inside = [part for part in leaf.parts if not isinstance(part, str)]
+            if any(part.node == medium for part in inside) and len(leaf.text) < 300:
+                plain = any(isinstance(part, str) and part.strip() for part in leaf.parts)
+                quiet = all(part.node == medium or part.tag in ("br", "i", "em", "small", "font", "cite") for part in inside)
+                return [leaf] if quiet and not plain else []
+        return []
+
     def numbers(self, group: int, leaves: list[Leaf]) -> set[int]:
         """Return the numbers of the leaves of a group, and of these leaves beside it."""
         found = set(self.span(group))

@@ -69,7 +69,16 @@ def build(index: Index, found: Found, *, base: str | None, language: str | None)
     kept = [number for number, keep in enumerate(found.body.kept) if keep]
     boxed = _boxed_links(index, found)
     prose = [number for number in kept if _is_prose(index, found.leaves[number])]
-    builder = Builder(index, base, language, found.metadata.title, found.skip, first=prose[0] if prose else 0, last=prose[-1] if prose else len(found.leaves))
+    builder = Builder(
+        index,
+        base,
+        language,
+        found.metadata.title,
+        found.skip,
+        found.metadata.byline,
+        first=prose[0] if prose else 0,
+        last=prose[-1] if prose else len(found.leaves),
+    )
     media, taken = _media(builder, found)
     standfirst, at = _standfirst(builder, found, taken)
     if at is not None:
@@ -109,6 +118,8 @@ def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set
     said: list[str] = []
     for group, picture in sorted(shown.items(), key=lambda item: item[1].node):
         captions, credits_ = beside.caption(group, picture.node)
+        if not captions and not credits_:
+            captions = beside.under(picture.node)
         free = not taken.intersection(beside.span(group))
         block: Figure = figure(builder.text, picture, captions if free else [], credits_ if free else [])
         if block.caption and any(same(block.caption.text, other) for other in said):

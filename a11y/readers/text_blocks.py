@@ -31,6 +31,7 @@ class Builder:
     language: str | None
     title: str | None
     skip: frozenset[int]
+    byline: str | None = None
     first: int = 0
     last: int = 0
     blocks: list[Block] = field(default_factory=list)
@@ -201,11 +202,13 @@ def add_leaf(builder: Builder, leaf: Leaf, number: int) -> None:
     short = len(leaf.text) < 300
     ended = SENTENCE_END.search(leaf.text) is not None
     button = _button(index, leaf)
+    header = before and not ended and len(leaf.text) < 1.5 * LONG and _is_header_line(builder, words, leaf.text)
     if short and (
         STAMP.match(leaf.text)
         or DATE_LINE.match(leaf.text)
         or SHARE.match(leaf.text)
         or button
+        or header
         or (before and not ended and len(leaf.text) < LONG and index.nodes[leaf.owner].tag != "p")
         or (BYLINE.match(leaf.text) and not ended)
     ):
@@ -245,6 +248,15 @@ def _add_heading(builder: Builder, leaf: Leaf, heading: int, *, after: bool) -> 
     else:
         builder.in_box = False
         builder.add(Heading(id="", node=heading, content=builder.text(leaf), level=int(tag[1])))
+
+
+def _is_header_line(builder: Builder, words: list[str], text: str) -> bool:
+    """Say whether a line before the story is a label, a date or a byline."""
+    authors = set(tokens(builder.byline or "")) - {"and"}
+    return len(words) <= 2 or (bool(authors) and authors <= set(words)) or _YEAR.search(text) is not None
+
+
+_YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d]{3,10}\.?,?\s+\d{4}\b|\b[^\W\d]{3,10}\.?\s+\d{1,2},?\s+\d{4}\b")
 
 
 def _button(index: Index, leaf: Leaf) -> bool:

@@ -319,3 +319,18 @@ def test_videos_and_figures_of_the_sample_are_complete() -> None:
         ("", "https://www.youtube.com/embed/abcdefghijk"),
         ("The actors learn to sign", None),
     ]
+
+
+@pytest.mark.parametrize("line", ["Ada Bell · 1 March 2025 · 5 min read", "Ada Bell, Arts Correspondent", "Community", "Updated 1 March 2025"])
+def test_a_line_of_label_date_or_author_before_the_story_is_no_paragraph(line: str) -> None:
+    """It is told by what the metadata say, and by its place."""
+    found = article(f"<article><h1>Hi</h1><p>{line}</p>{PROSE}</article>", '<meta name="author" content="Ada Bell">')
+    assert kinds(found) == ["other", *["paragraph"] * 4]
+
+
+def test_an_old_page_sets_its_captions_in_italics_under_the_picture() -> None:
+    """In the same line as the picture, all of it quiet."""
+    picture = "<img src=a.jpg><br><i>Bank Street at dawn. Picture: Ada Bell</i>"
+    found = article(f"<div><h1>Hi</h1>{PROSE}{picture}{PROSE}<p><img src=b.jpg> And this is a paragraph that begins with it.</p></div>")
+    figures = [block for block in found.blocks if isinstance(block, Figure)]
+    assert [(block.caption and block.caption.text, block.credit) for block in figures] == [("Bank Street at dawn.", "Picture: Ada Bell"), (None, None)]
