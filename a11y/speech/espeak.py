@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 import threading
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +64,8 @@ class Espeak:
 
     def identity(self) -> str:
         """Return the engine with the version of the library's package."""
+        from importlib.metadata import version  # a quarter of the helper's memory, which every fork would copy the map of
+
         return f"espeak-ng {version('espeakng-loader')}"
 
     def say(self, text: str, voice: Voice, rate: int) -> Said:

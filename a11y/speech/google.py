@@ -12,7 +12,6 @@ import io
 import os
 import re
 import time
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from a11y.errors import VoiceError
@@ -68,6 +67,8 @@ class Google:
 
     def identity(self) -> str:
         """Return the engine with the version of gTTS."""
+        from importlib.metadata import version
+
         return f"gtts {version('gtts')}"
 
     def say(self, text: str, voice: Voice, rate: int) -> Said:  # noqa: ARG002  # the service has one rate; the player changes it
