@@ -253,6 +253,23 @@ def test_a_pronoun_never_ends_up_outside_a_verb_in_two_words() -> None:
     assert plainer("They dismantled the tent.") == "They took apart the tent."
 
 
+def test_auxiliaries_decide_between_forms_that_look_alike() -> None:
+    """ "Come" after "has" is a participle whatever the tagger says."""
+    assert plainer("The government has come under fire for the plan.") == "The government has been criticised for the plan."
+
+
+def test_an_adverb_of_several_words_does_not_go_before_its_verb() -> None:
+    """ "He immediately left" is not "he at once left"; the same words fit at the end."""
+    assert plainer("He immediately left the room.") == "He immediately left the room."
+    assert plainer("He left immediately.") == "He left at once."
+
+
+def test_a_plural_nobody_writes_is_not_made() -> None:
+    """ "Growths" is no news word, so the plural of expansion stays."""
+    assert plainer("The expansion of the firm was slow.") == "The growth of the firm was slow."
+    assert plainer("The expansions of the firm were slow.") == "The expansions of the firm were slow."
+
+
 def test_the_easy_level_swaps_more_than_the_plain_level() -> None:
     """Entries marked easy fire at the easy level only."""
     assert plainer("The journey was stressful and gradual.", easy=False) == "The journey was stressful and gradual."

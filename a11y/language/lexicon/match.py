@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from a11y.language.frequency import zipf
 from a11y.language.inflection import inflect
 from a11y.language.lexicon import fillers, idioms, phrases, swaps
 from a11y.language.lexicon.context import fits
@@ -59,7 +60,16 @@ _PREPOSITIONS = frozenset({"in", "at", "for", "on", "by", "from", "with", "witho
 _BEFORE_VERBS = frozenset({"at first"})
 _LONGEST_SLOT = 6
 # Where lemminflect's first choice is not the word a British or American newspaper prints.
-_PRINTED = {("person", "NNS"): "people", ("get", "VBN"): "got", ("travel", "VBD"): "travelled", ("travel", "VBN"): "travelled", ("travel", "VBG"): "travelling"}
+_PRINTED = {
+    ("person", "NNS"): "people",
+    ("get", "VBN"): "got",
+    ("wake", "VBN"): "woken",
+    ("light", "VBN"): "lit",
+    ("fit", "VBD"): "fitted",
+    ("cancel", "VBD"): "cancelled",
+    ("cancel", "VBN"): "cancelled",
+    ("cancel", "VBG"): "cancelling",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +166,7 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
         candidates.sort(key=lambda phrase: -len(phrase.words))
     for phrase in candidates:
         match = _phrase_at(parse, position, phrase)
-        if match and not _turned(parse, phrase, match.head) and fits(phrase.context, parse, match.first, match.last, match.head):
+        if match and _has_plural(parse, match) and not _turned(parse, phrase, match.head) and fits(phrase.context, parse, match.first, match.last, match.head):
             yield match
     for swap in swaps().get((token.lemma.lower(), token.upos), ()):
         if (
@@ -166,6 +176,14 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
             and not _misplaced(parse, position, swap)
         ):
             yield Match(swap, position, position, position)
+
+
+def _has_plural(parse: Parse, match: Match) -> bool:
+    """Return whether the plural of the first plain form is a word people write ("cookings" is not)."""
+    plain = match.entry.plain[0] if match.entry.plain else None
+    if plain is None or plain.head is None or match.head is None or parse.tokens[match.head].xpos != "NNS":
+        return True
+    return zipf(inflected(plain.words[plain.head], parse.tokens[match.head])) > 0
 
 
 def _splits(parse: Parse, position: int, swap: Swap) -> bool:
