@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11y.language.lexicon import contractions
 from a11y.plain.words.substitution import Substitution
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from a11y.language import Token
     from a11y.plain.words.substitution import WordScene
 
-_SUFFIXES = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
@@ -30,7 +30,8 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
             continue
         short = token.text.lower().replace("’", "'")
         following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-        full = _SUFFIXES.get(short) or _by_parse(scene, token, short)
+        entry = contractions().get(short)
+        full = _by_parse(scene, token, short) if entry is None or entry.ambiguous or not entry.suffix else entry.full[0]
         if not full or (short == "n't" and following is not None and following.dep in {"nsubj", "nsubj:pass", "expl"} and following.head == before.head):
             continue
         if short != "n't" and (following is None or following.upos == "PUNCT"):

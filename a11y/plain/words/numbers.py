@@ -6,8 +6,10 @@ Source: UK Government easy read, "use numbers, not words"; Inclusion Europe, Inf
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from a11y.language.lexicon import numbers
 from a11y.plain.words.substitution import Substitution
 
 if TYPE_CHECKING:
@@ -15,11 +17,16 @@ if TYPE_CHECKING:
 
     from a11y.plain.words.substitution import WordScene
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-          "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-VALUES = {word: value for value, word in enumerate(_UNITS) if value > 1} | {word: 20 + 10 * place for place, word in enumerate(_TENS)}
+# Words that make the number before them part of a larger one or of a fraction; "5 million" alone is easier than "five million".
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "dozen", "half", "thirds", "fifths", "quarters", "tenths", "third", "fifth"})
+
+
+@lru_cache(maxsize=1)
+def values() -> dict[str, int]:
+    """Return the number words from two to ninety with their values."""
+    return {word: value for word, value in {**numbers().units, **numbers().tens}.items() if value > 1}
+
+
 _WHY = "Numbers are easier to read as figures."
 
 
@@ -31,14 +38,14 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
     skip = -1
     for token in tokens[1:]:
         low = token.text.lower()
-        if token.index <= skip or low not in VALUES or token.upos != "NUM" or token.index in scene.quoted or token.text[0].isupper():
+        if token.index <= skip or low not in values() or token.upos != "NUM" or token.index in scene.quoted or token.text[0].isupper():
             continue
         before, after = tokens[token.index - 1], tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if after is not None and after.text == "-" and not token.space_after:
             unit = tokens[token.index + 2].text.lower() if token.index + 2 < len(tokens) else ""
-            if VALUES[low] < 20 or VALUES.get(unit, 1 if unit == "one" else 99) > 9 or not tokens[token.index + 2].space_after:
+            if values()[low] < 20 or values().get(unit, 1 if unit == "one" else 99) > 9 or not tokens[token.index + 2].space_after:
                 continue
-            value = VALUES[low] + (1 if unit == "one" else VALUES[unit])
+            value = values()[low] + (1 if unit == "one" else values()[unit])
             skip = token.index + 2
             yield Substitution(token.index, skip, str(value), "numbers", _WHY)
             continue
@@ -51,7 +58,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         if (
             after is not None
             and after.text.lower() in {"and", "or", "to"}
-            and tokens[min(token.index + 2, len(tokens) - 1)].text.lower() in VALUES.keys() | _SCALES | {"a"}
+            and tokens[min(token.index + 2, len(tokens) - 1)].text.lower() in values().keys() | _SCALES | {"a"}
         ):
             continue
-        yield Substitution(token.index, token.index, str(VALUES[low]), "numbers", _WHY)
+        yield Substitution(token.index, token.index, str(values()[low]), "numbers", _WHY)
