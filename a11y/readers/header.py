@@ -45,7 +45,7 @@ def read(story: Story, roles: list[Verdict]) -> Header:
         if line.number in header.taken:
             continue
         role = roles[line.number].role
-        if not told and _dated(line, header):
+        if not told and len(story.lines) > 1 and _dated(line, header):
             continue
         if role == "byline":
             header.byline = header.byline or byline(line)

@@ -70,9 +70,10 @@ def test_a_text_without_words_is_refused(text: str) -> None:
         read(text)
 
 
-def test_a_text_of_one_line_is_one_paragraph() -> None:
+@pytest.mark.parametrize("line", ["Hearing loops return to the town hall", "3 March 2020", "Advertisement", "By Ann Lee"])
+def test_a_text_of_one_line_is_one_paragraph(line: str) -> None:
     """With nothing to compare it to, a line is the story."""
-    article = read("Hearing loops return to the town hall")
+    article = read(line)
     assert article.title is None
     assert [block.kind for block in article.blocks] == ["paragraph"]
 
