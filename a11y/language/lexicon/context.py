@@ -27,7 +27,7 @@ def fits(context: Context, parse: Parse, first: int, last: int, head: int | None
     return (
         not _named(parse, sentence, first, last)
         and not _hyphenated(parse, first, last)
-        and (context.modifier or not _modifies(top))
+        and (context.modifier or not _modifies(parse, top))
         and _neighbours_fit(context, parse, sentence, first, last)
         and _form_fits(context, top)
         and _dependents_fit(context, parse, top)
@@ -57,9 +57,11 @@ def _hyphenated(parse: Parse, first: int, last: int) -> bool:
     return bool((before and before.text in "-‐‑" and not before.space_after) or (after and after.text in "-‐‑" and not parse.tokens[last].space_after))
 
 
-def _modifies(token: Token) -> bool:
+def _modifies(parse: Parse, token: Token) -> bool:
     if token.upos in {"NOUN", "PROPN"}:
-        return token.dep.split(":")[0] == "compound"
+        following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else None
+        # "Assistance dogs" is a compound even where the parser misses it.
+        return (following is not None and following.upos == "NOUN" and token.space_after) or token.dep.split(":")[0] == "compound"
     return token.upos == "VERB" and token.dep == "amod"
 
 

@@ -171,6 +171,7 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
     for swap in swaps().get((token.lemma.lower(), token.upos), ()):
         if (
             fits(swap.context, parse, position, position, position)
+            and _has_plural(parse, Match(swap, position, position, position))
             and not _splits(parse, position, swap)
             and not _compared(parse, position, swap)
             and not _misplaced(parse, position, swap)
