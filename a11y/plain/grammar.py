@@ -154,8 +154,13 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         return None
     possessive = [child for child in parse.children(head.index) if child.dep == "nmod:poss"]
     tail = [token.index for token in words if token.upos not in {"DET", "NUM"} and token.dep not in {"nmod:poss", "case"} and not _owned(parse, token, head)]
-    if not tail or tail[-1] - tail[0] != len(tail) - 1:
-        return None
+    if not tail or tail[-1] - tail[0] != len(tail) - 1 or parse.tokens[tail[0]].upos == "PUNCT":
+        # "a 12-year-old school boy" is "the school boy" the second time.
+        tail = [head.index]
+        while (
+            tail[0] and parse.tokens[tail[0] - 1].dep == "compound" and parse.tokens[tail[0] - 1].head == head.index and parse.tokens[tail[0] - 1].space_after
+        ):
+            tail.insert(0, tail[0] - 1)
     if possessive:
         owner = [token.index for token in parse.subtree(possessive[0].index)]
         return [*owner, *tail]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from a11y.plain import rules
+from a11y.plain import words as word_rules
 from a11y.plain.engine import Piece, restructure, reword
 from a11y.plain.levels import LEVELS
 from a11y.plain.rules import RULES
@@ -43,6 +45,17 @@ def test_every_rule_has_an_example_that_fires_and_one_that_must_not(rule: str) -
     found = examples(rule)
     assert [title for title, before, after in found if before != after]
     assert [title for title, before, after in found if before == after]
+
+
+def test_every_rule_module_has_a_row() -> None:
+    """A module that no table names would never run."""
+    modules = {
+        path.stem
+        for folder, ending in ((rules, "rewrite"), (word_rules, "substitute"))
+        for path in Path(folder.__path__[0]).glob("*.py")
+        if f"def {ending}(" in path.read_text("utf-8")
+    }
+    assert modules == {*RULES, *WORD_RULES}
 
 
 def test_every_examples_file_belongs_to_a_rule() -> None:

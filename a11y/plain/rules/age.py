@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import again, be, detach, is_plural
+from a11y.plain.grammar import SPEECH, again, be, detach, is_plural
 from a11y.plain.segments import segments, tense
 
 if TYPE_CHECKING:
@@ -29,18 +29,18 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         if (
             not number.text.isdigit()
             or not 1 <= int(number.text) <= 110
-            or not segment.closed
+            or not (segment.closed or _speaker(scene, segment.noun))
             or (len(tokens) > 1 and (len(tokens) > 2 or tokens[0].text.lower() != "aged"))
         ):
             continue
-        following = parse.tokens[number.index + 2] if number.index + 2 < len(parse.tokens) else number
+        following = parse.tokens[number.index + 2] if segment.closed and number.index + 2 < len(parse.tokens) else None
         name, past = again(scene, segment.noun), tense(scene, segment)
         if (
             name is None
             or past is None
             or is_plural(parse, segment.noun) is not False
             or not _person(scene, segment.noun)
-            or following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"}
+            or (following is not None and following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"})
         ):
             continue
         fact = (*name, Put(be(past=past, plural=False), segment.run[:-1]), number.index, Put("years old" if number.text != "1" else "year old"))
@@ -77,3 +77,8 @@ def _person(scene: Scene, noun: Token) -> bool:
 
 
 _MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"})
+
+
+def _speaker(scene: Scene, noun: Token) -> bool:
+    """Return whether a name is the one who speaks: then a figure after it at the sentence's end is an age."""
+    return noun.upos == "PROPN" and noun.dep == "nsubj" and scene.parse.tokens[noun.head].lemma in SPEECH
