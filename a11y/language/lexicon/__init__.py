@@ -187,7 +187,12 @@ def _plain_and_context(value: str | dict[str, Any], inflection: Inflection) -> t
 def _plain_forms(text: str, inflection: Inflection) -> tuple[Plain, ...]:
     if not text:
         return ()
-    return tuple(Plain(tuple(form.replace("*", "").split()), _head(form.split(), inflection)) for form in text.split(" / "))
+    forms = []
+    for form in text.split(" / "):
+        words = form.split()
+        head = _head(words, inflection)
+        forms.append(Plain(tuple(form.replace("*", "").split()) if "*" in form else tuple(words), head))
+    return tuple(forms)
 
 
 def _words(pattern: str, inflection: Inflection) -> tuple[tuple[str, ...], int | None]:
@@ -202,9 +207,9 @@ def _head(words: list[str], inflection: Inflection) -> int | None:
     """Return the index of the inflected word: the one marked with `*`, else the first of a verb, the last of a noun."""
     if inflection == "fixed":
         return None
-    marked = next((index for index, word in enumerate(words) if word.startswith("*")), None)
-    if marked is not None:
-        return marked
+    for index, word in enumerate(words):
+        if word[0] == "*":
+            return index
     return 0 if inflection == "verb" else len(words) - 1
 
 
