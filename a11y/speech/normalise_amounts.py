@@ -11,7 +11,8 @@ from a11y.speech.spoken import Part
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+)?"
 START = r"(?<![\w£$€¥.,])"
-_TO = r"(?:\s?[-–—]\s?|\s(?=to\s))"
+# A dash with spaces is punctuation more often than a range ("in 2019 – 50% of them").
+_TO = r"(?:[-–—]|\s(?=to\s))"
 
 _SYMBOLS = {
     "£": ("pound", "pounds", "p"),
@@ -172,7 +173,7 @@ RULES = (
     Rule(
         "money",
         re.compile(
-            rf"(?<![\w£$€¥])(?P<symbol>{_SYMBOL})(?P<amount>{NUMBER}|\d+,\d\d(?!\d))(?:(?P<first_short>{_SHORT_SCALE})?\s?[-–—]\s?(?:{_SYMBOL})?(?P<second>{NUMBER}))?"
+            rf"(?<![\w£$€¥])(?P<symbol>{_SYMBOL})(?P<amount>{NUMBER}|\d+,\d\d(?!\d))(?:(?P<first_short>{_SHORT_SCALE})?(?:[-–—](?:{_SYMBOL})?|\s[-–—]\s(?:{_SYMBOL}))(?P<second>{NUMBER}))?"
             rf"(?:(?P<short>{_SHORT_SCALE})|[\s-](?P<scale>{_SCALE_WORDS})\b)?s?(?!\w|[.,]\d)",
         ),
         _money,
@@ -182,7 +183,11 @@ RULES = (
         re.compile(rf"{START}(?P<amount>{NUMBER})¢"),
         lambda match: said(match, (f"{cardinal(match['amount'])} cent{'' if match['amount'] == '1' else 's'}", "amount")),
     ),
-    Rule("dash before money", re.compile(rf"(?<=[\w%])\s?[-–]\s?(?=(?:{_SYMBOL})\d)"), lambda match: [Part(" to ", match.start(), match.end())]),
+    Rule(
+        "dash before money",
+        re.compile(rf"(?:(?<=\d)|(?<=\d[kmn])|(?<=[bt]n)|(?<=illion))[-–](?=(?:{_SYMBOL})\d)"),
+        lambda match: [Part(" to ", match.start(), match.end())],
+    ),
     Rule("percentage", re.compile(rf"(?<![\w£$€.,])(?P<minus>[-−])?(?P<amount>{NUMBER})%?{_RANGE}\s?%"), _percent),
     Rule("height", re.compile(r"""(?<![\w.])(?P<feet>\d)(?P<mark>\s?ft\s?|['′])\s?(?P<inches>\d{1,2}(?:\.\d)?)(?:\s?ins?\b|["″])""", re.VERBOSE), _height),
     Rule("weight", re.compile(r"(?<![\w.])(?P<stone>\d{1,2})st(?:\s(?P<pounds>\d{1,2})lbs?)?(?![\w])(?<![02-9]1st)(?<!\b1st)"), _weight),

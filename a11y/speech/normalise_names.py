@@ -109,7 +109,7 @@ def _capitals(match: re.Match[str]) -> list[Part] | None:
 _FIRST_PERSON = re.compile(r"[’']|\s(?:am|have|do|think|know|will|would|can|must|should|say|want|love|like|feel|go)\b")
 _PAST = re.compile(r"\s(?:was|had|did|knew|could|met|saw|and|said|felt|went)\b")
 _REIGNS = re.compile(r"(?:^|\b(?:King|Queen|Pope|Emperor|Tsar|Prince|of|under|when|while)\s)$")
-_PRONOUNS = {"IT", "US", "WHO", "AM", "PIN", "NICE"}
+_PRONOUNS = {"IT", "WHO", "AM"}
 
 
 def _shouts(text: str) -> bool:
@@ -171,7 +171,9 @@ RULES = (
     Rule("dotted letters", re.compile(rf"(?<![\w.])(?:{_CAPITAL}\.\s?){{1,5}}{_CAPITAL}\.(?!\w)|(?<![\w.])(?:{_CAPITAL}\.){{1,5}}{_CAPITAL}(?!\w)"), _dotted),
     Rule(
         "street",
-        re.compile(rf"(?P<lead>\b(?:{_CAPITAL}[\w’'-]+|\d+(?:st|nd|rd|th))\s)(?P<kind>{_alternatives(_table('streets'))})\b\.?(?!\s{_CAPITAL}[a-z]|[’'])"),
+        re.compile(
+            rf"(?P<lead>\b(?!(?:The|A|An|My|Our|Dear|Thanks|Hello|Hi|Yes|No|And|But|So|To|From)\s)(?:{_CAPITAL}[\w’'-]+|\d+(?:st|nd|rd|th))\s)(?P<kind>{_alternatives(_table('streets'))})\b\.?(?!\s{_CAPITAL}[a-z]|[’'])"
+        ),
         _street,
     ),
     Rule("saint", re.compile(rf"\bSt\.?\s(?={_CAPITAL})"), _saint),

@@ -119,7 +119,7 @@ RULES = (
     Rule(
         "phone",
         re.compile(
-            r"(?<![\w.,£$€/-])(?<!\d\s)(?:(?:1-)?(?:\(?\d{3}\)?[\s-])?\d{3}-\d{4}|\+\d{1,3}[\s-]?(?:\(0\)\s?)?(?:\(?\d{2,5}\)?[\s-]?){2,4}|\(?0\d{2,4}\)?[\s-]\d{3,4}(?:[\s-]?\d{3,4})?|0\d{9,10})(?![\w])(?<![\s-])"
+            r"(?<![\w.,£$€/-])(?<!\d\s)(?:(?:1-)?\(?\d{3}\)?[\s-]\d{3}-\d{4}|555-\d{4}|\+\d{1,3}[\s-]?(?:\(0\)\s?)?(?:\(?\d{2,5}\)?[\s-]?){2,4}|\(?0\d{2,4}\)?[\s-]\d{3,4}(?:[\s-]?\d{3,4})?|0\d{9,10})(?![\w])(?<![\s-])"
         ),
         _phone,
     ),
@@ -146,7 +146,7 @@ RULES = (
     Rule("ordinal", re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?:st|nd|rd|th)(?!\w)"), _ordinal),
     Rule("version number", re.compile(r"(?<![\w.])\d+(?:\.\d+){2,3}(?![\w.]\d|\w)"), _version),
     Rule("number sign", re.compile(r"\b(?P<name>[Nn]os?\.\s?|N[Oo]s?\s|№\s?)(?P<number>\d+)(?!\w)"), _reference),
-    Rule("score or range", re.compile(rf"(?<![\w£$€.,/:-])(?P<first>{NUMBER})(?:[-–—]|\s[-–—]\s)(?P<second>{NUMBER})(?![\w])(?![/:-]\d)"), _pair),
+    Rule("score or range", re.compile(rf"(?<![\w£$€.,/:-])(?P<first>{NUMBER})(?:[-–—]|\s-\s)(?P<second>{NUMBER})(?![\w])(?![/:-]\d)"), _pair),
     Rule("ratio", re.compile(r"(?<![\w:.])(?P<first>\d{1,3}):(?P<second>\d{1,3})(?![\w:])"), _ratio),
     Rule("by or times", re.compile(r"(?<![\w.])(?P<first>\d{1,4}(?:\.\d+)?)\s?[x×](?:\s?(?P<second>\d{1,4}(?:\.\d+)?)(?P<metres>m)?(?!\w)|(?![\w]))"), _times),
     Rule("sign before a number", re.compile(r"(?<!\w)(?P<sign>[+~≈<>≥≤±])\s?(?=\d)"), _approximately),
