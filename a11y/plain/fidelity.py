@@ -131,12 +131,15 @@ def _count(change: Change, wanted: frozenset[str]) -> bool:
 
 def quotations_agree(change: Change) -> bool:
     """Quoted words stand as they stood; only the mark that ends them may follow the new sentence."""
-    text = change.text
-    return all(_bare(change.source.text[begin:end]) in text for begin, end in quoted(change.source.text)[0])
+    return all(_stands_in(change.source.text[begin:end], change.text) for begin, end in quoted(change.source.text)[0])
 
 
-def _bare(quotation: str) -> str:
-    return re.sub(r"[,.]?[\"”’'»]?$", "", quotation)
+def _stands_in(quotation: str, text: str) -> bool:
+    """Return whether a quotation stands in a text, its closing mark too; the comma or stop before that mark may be another."""
+    if quotation in text:
+        return True
+    match = re.fullmatch(r"(.*?)[,.]?([\"”’'»])", quotation)
+    return match is not None and any(match[1] + stop + match[2] in text for stop in ("", ",", "."))
 
 
 def marks_balance(change: Change) -> bool:

@@ -255,13 +255,19 @@ def bounded(scene: Scene, run: tuple[int, ...]) -> bool:
 
 
 def trim(scene: Scene, indices: Iterable[int]) -> tuple[int, ...]:
-    """Return indices in order without marks at either end (closing brackets and quotation marks stay)."""
+    """Return indices in order without marks at either end (brackets and quotation marks stay)."""
     run = sorted(indices)
-    while run and scene.parse.tokens[run[0]].upos == "PUNCT" and scene.parse.tokens[run[0]].text not in {"(", "“", '"', "‘"}:
+    while run and _loose(scene, run[0], '([“‘"'):
         run.pop(0)
-    while run and scene.parse.tokens[run[-1]].upos == "PUNCT" and scene.parse.tokens[run[-1]].text not in {")", "”", '"', "’", "%"}:
+    while run and _loose(scene, run[-1], ')]”’"%'):
         run.pop()
     return tuple(run)
+
+
+def _loose(scene: Scene, index: int, kept: str) -> bool:
+    """Return whether a token is a mark that belongs to the sentence and not to the words beside it."""
+    token = scene.parse.tokens[index]
+    return token.upos == "PUNCT" and token.text not in kept and index not in scene.quoted
 
 
 def governing_tense(scene: Scene, noun: Token) -> bool | None:
