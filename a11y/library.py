@@ -98,6 +98,8 @@ class Library:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        # What may be thrown away at any time and saves work when it is there, such as sentences already spoken.
+        self.cache = root / ".cache"
 
     # --- writing ---
 

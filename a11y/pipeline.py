@@ -90,17 +90,23 @@ def transform(reading: Reading, library: Library, *, voice: str | None, base: Pa
         made = f"{voice} {audio_key(stored.article, version)}"
         if stored.provenance.get(f"audio {version.level}") != made:
             stage(f"{version.level} audio")
-            rendition = speak(stored.article, version, str(voice))
+            rendition = speak(stored.article, version, str(voice), cache=library.cache / "speech")
+            if _engine(rendition.voice) != _engine(str(voice)):  # the voice asked for failed: the next run tries it again
+                made = f"{rendition.voice} {audio_key(stored.article, version)}"
             stored = library.add_rendition(stored.slug, rendition, made)
             state = "built"
     return Outcome(stored.slug, state)
 
 
-def speak(article: Article, version: Version, voice: str, formats: Sequence[str] = AUDIO_FORMATS) -> Rendition:
-    """Return one version spoken by one voice."""
+def speak(article: Article, version: Version, voice: str, formats: Sequence[str] = AUDIO_FORMATS, cache: Path | None = None) -> Rendition:
+    """Return one version spoken by one voice; with a `cache` folder, sentences spoken before are not spoken again."""
     from a11y import speech
 
-    return speech.speak(article, version, voice=voice, formats=formats)
+    return speech.speak(article, version, voice=voice, formats=formats, cache=cache)
+
+
+def _engine(voice: str) -> str:
+    return voice.partition(":")[0]
 
 
 def local_loader(base: Path | None) -> Callable[[str], bytes | None]:
