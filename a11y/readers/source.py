@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from a11y.errors import A11yError, SourceError
+from a11y.readers.decode import MAX_BYTES
 
-# A long newspaper page is about 1 MB; ten times the largest article page met (2 MB) is far more than any story.
-LIMIT_BYTES = 20_000_000
 SUFFIXES = {".html", ".htm", ".xhtml", ".txt"}
 
 
@@ -59,14 +58,14 @@ def open_source(name: str) -> Source:
         fetched = fetch(name)
         return Source(name, fetched.data, url=fetched.url, content_type=fetched.content_type)
     if name == "-":
-        return Source("standard input", _limited("standard input", sys.stdin.buffer.read(LIMIT_BYTES + 1)))
+        return Source("standard input", _limited("standard input", sys.stdin.buffer.read(MAX_BYTES + 1)))
     path = Path(name)
     try:
         if path.is_dir():
             raise SourceError(name, "this is a folder", "name one file in it")
         if path.exists() and not path.is_file():
             raise SourceError(name, "this is not a plain file", "save the article to a file first")
-        if path.stat().st_size > LIMIT_BYTES:
+        if path.stat().st_size > MAX_BYTES:
             raise _too_long(name)
         return Source(name, _limited(name, path.read_bytes()), folder=path.parent)
     except FileNotFoundError as error:
@@ -76,10 +75,10 @@ def open_source(name: str) -> Source:
 
 
 def _limited(name: str, data: bytes) -> bytes:
-    if len(data) > LIMIT_BYTES:
+    if len(data) > MAX_BYTES:
         raise _too_long(name)
     return data
 
 
 def _too_long(name: str) -> A11yError:
-    return SourceError(name, f"longer than the limit of {LIMIT_BYTES // 1_000_000} MB", "cut it to one article")
+    return SourceError(name, f"longer than the limit of {MAX_BYTES // 1_000_000} MB", "cut it to one article")

@@ -209,9 +209,9 @@ def test_no_injection_runs_in_any_place(tmp_path: Path, place: int) -> None:
         library.remove(slug)
 
 
-def test_what_a_reader_types_is_only_words() -> None:
+def test_what_a_reader_types_is_only_words(tmp_path: Path) -> None:
     """Search words, versions and pages in the address come back as words or not at all."""
-    client = reader(Path("nowhere"))
+    client = reader(tmp_path)
     for words in INJECTIONS:
         for address in ({"q": words}, {"page": words}, {"version": words}):
             assert_tame(client.get("/", query_string=address).text)
