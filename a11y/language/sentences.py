@@ -20,14 +20,16 @@ _NEVER_LAST = frozenset(
 _BEFORE_NUMBER = frozenset("no nos fig figs vol pp p pt para sec art ca c jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # Abbreviations that may end a sentence; then the next word decides.
 _MAYBE_LAST = frozenset(
-    "inc ltd co corp bros llc plc jr sr esq etc al dept univ assn ave blvd rd sq mass calif conn fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla "
+    "inc ltd co corp bros llc plc jr sr esq etc al dept univ assn ave blvd rd sq mass calif conn fla ga ill ind kan ky la md mich minn miss mo mont "
+    "neb nev okla "
     "ore pa tenn tex va vt wash wis wyo ariz ark colo del dak ala hon a.m p.m am pm u.s u.k u.n e.u d.c l.a n.y n.j b.c a.d ph.d m.d b.a m.a m.p".split()
 )
 # Words that begin sentences far more often than names do: articles, pronouns, conjunctions, question words, common adverbs.
 _STARTERS = frozenset(
     "the a an this that these those it he she they we i you his her its their our my your there here but and or so yet if when while as after before since "
     "although though because in on at by for from with to of under over during despite however meanwhile then now today yesterday last later also not no what "
-    "who why how where which some many most more all both each every one two three another other others it's he's she's they're we're i'm that's there's".split()
+    "who why how where which some many most more all both each every one two three another other others it's he's she's they're we're i'm that's "
+    "there's".split()
 )
 # Verbs that report speech and may follow a quotation's own question or exclamation mark: “Why?” Smith asked.
 _REPORTED = r"(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|cried|shouted|exclaimed|joked|wondered|demanded|explained|tweeted|posted)"

@@ -67,7 +67,8 @@ def kept(source: Version, made: Version) -> tuple[Counter[str], Counter[str]]:
 def line(name: str, sentences: list[str]) -> str:
     """Return one row of the table."""
     lengths = [len(text.split()) for text in sentences]
-    return f"{name:12}{len(lengths):10}{sum(lengths) / len(lengths):12.2f}{100 * sum(length > 20 for length in lengths) / len(lengths):10.1f}{grade(sentences):8.2f}"
+    mean, long = sum(lengths) / len(lengths), 100 * sum(length > 20 for length in lengths) / len(lengths)
+    return f"{name:12}{len(lengths):10}{mean:12.2f}{long:10.1f}{grade(sentences):8.2f}"
 
 
 def main() -> None:
