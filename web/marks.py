@@ -24,6 +24,7 @@ def marked(text: str, spans: Sequence[Span] = (), *, base: str | None = None, ha
 
     Spans that cross are cut where the inner one would leave the outer one, so the elements always nest.
 
+    >>> from a11y.model import Span
     >>> marked("a <b> c", [Span("emphasis", 2, 5)])
     Markup('a <em>&lt;b&gt;</em> c')
     """
