@@ -189,7 +189,36 @@ def clauses_stand(change: Change) -> bool:
     """Each result reads as one whole clause: a finite verb with a subject that agrees, no dangling word at either end."""
     known = frozenset(token.text.lower() for token in change.source.tokens if is_finite(change.source, token) and token.upos in {"VERB", "AUX"})
     known |= {word for edit in change.edits for word in words(edit.after)}
-    return all(stands(parse, known) for parse in change.results)
+    opening = _opening(change.source)
+    return all(stands(parse, known) and not _leans(parse, opening) and not _loses_object(parse, change.source, known) for parse in change.results)
+
+
+_QUESTION_WORDS = frozenset({"how", "what", "why", "whether", "where", "whom", "whose"})
+
+
+def _opening(parse: Parse) -> str:
+    return next((token.text.lower() for token in parse.tokens if token.upos != "PUNCT"), "")
+
+
+def _leans(parse: Parse, opening: str) -> bool:
+    """Return whether a sentence begins as an indirect question does ("how many came"), where the source did not."""
+    own = _opening(parse)
+    return own in _QUESTION_WORDS and own != opening and not parse.text.endswith("?")
+
+
+# Verbs that cannot do without an object: without one their form is a participle ("others convinced that …").
+_NEED_OBJECT = frozenset({"convince", "persuade", "tell", "remind", "assure", "inform", "notify", "satisfy", "concern", "disappoint", "delight", "surprise"})
+
+
+def _loses_object(parse: Parse, source: Parse, finite: frozenset[str]) -> bool:
+    """Return whether the root is a participle that only looks finite: it was one in the source, or it lacks the object that it needs."""
+    root = next(token for token in parse.tokens if token.head == token.index)
+    if root.upos != "VERB" or parse.children(root.index, "aux", "cop"):
+        return False
+    if stands(source) and root.text.lower() not in finite and any(token.text == root.text and token.xpos == "VBN" for token in source.tokens):
+        return True
+    following = parse.tokens[root.index + 1].text.lower() if root.index + 1 < len(parse.tokens) else ""
+    return root.lemma in _NEED_OBJECT and root.xpos in {"VBD", "VBN"} and following in {"that", "to", "by", "with", "about", "at", "of", "."}
 
 
 _RELATIVES = frozenset({"which", "who", "whose", "whom"})

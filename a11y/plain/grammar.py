@@ -115,7 +115,10 @@ def core(scene: Scene, head: Token) -> tuple[int, ...] | None:
             child.dep.split(":")[0] != "flat" or any(token.upos == "PUNCT" and token.text == "," for token in parse.tokens[head.index : child.index])
         ):
             continue
-        if child.dep in {"det", "compound", "amod", "nummod", "flat", "nmod:poss", "det:predet", "flat:foreign"} and abs(child.index - head.index) <= 12:
+        if (
+            child.dep in {"det", "compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "det:predet", "flat:foreign"}
+            and abs(child.index - head.index) <= 12
+        ):
             below = parse.subtree(child.index)
             if any(token.dep.startswith(("acl", "appos", "advcl", "parataxis")) for token in below):
                 return None
@@ -147,6 +150,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if head.upos == "PROPN":
         kept = [token.index for token in words if not (token.dep == "amod" and token.text.islower())]
         first = parse.tokens[kept[0]]
+        if any(0 <= index < len(parse.tokens) and parse.tokens[index].upos == "PROPN" for index in (kept[0] - 1, kept[-1] + 1)):
+            return None  # half a name
         if first.dep == "det" and first.text.lower() in {"a", "an"}:
             return None
         return list(kept)
@@ -235,6 +240,46 @@ def goes_on(scene: Scene, run: tuple[int, ...], noun: Token) -> bool:
     return (
         following.upos in {"VERB", "AUX", "ADV", "ADP", "CCONJ", "PART", "SCONJ"} and following.xpos not in {"VBN", "VBG", "WRB"}
     ) or following.text.lower() in PERSONAL
+
+
+def may_be_anothers(scene: Scene, noun: Token, verb: Token | None = None) -> bool:
+    """Return whether what is said after a noun may be said of another noun around it: "the head of the school, which …", "a sign with a T, the mark …".
+
+    A finite verb that shows its number (`verb`) rules out the nouns of another number.
+    """
+    parse = scene.parse
+    plural = is_plural(parse, noun)
+    shows = verb is not None and plural is not None and agrees(parse, verb, plural=plural) and not agrees(parse, verb, plural=not plural)
+    rivals = []
+    token = noun
+    for _ in range(6):
+        if token.dep.split(":")[0] not in {"nmod", "compound", "flat", "appos", "conj"} or token.dep == "nmod:desc":
+            break
+        token = parse.tokens[token.head]
+        if token.upos in {"NOUN", "PROPN", "PRON"}:
+            rivals.append(token)
+    for case in parse.children(noun.index, "case"):
+        before = parse.tokens[case.index - 1] if case.index else case
+        if before.upos in {"NOUN", "PROPN"}:
+            rivals.append(before)
+    if parse.tokens[noun.head].lemma in _NAMING and noun.dep in {"xcomp", "obj"} and noun.upos == "PROPN":
+        return True
+    return any(not shows or is_plural(parse, rival) in {None, plural} for rival in rivals)
+
+
+# Verbs after which a name is only a word: "he was born Robin Banks".
+_NAMING = frozenset({"bear", "call", "name", "christen", "rename", "dub", "nickname"})
+
+
+def half_apposed(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun may itself be the second name of the noun phrase that opens the sentence, though the parse does not say so."""
+    parse = scene.parse
+    first = noun.index
+    while first and parse.tokens[first - 1].upos != "PUNCT":
+        first -= 1
+    if noun.dep == "appos" or first < 2 or parse.tokens[first - 1].text != "," or parse.tokens[first - 2].upos not in {"NOUN", "PROPN"}:
+        return False
+    return parse.tokens[0].upos in {"DET", "PRON", "NOUN", "PROPN", "ADJ"} and noun.index < scene.root.index
 
 
 def _second_name(scene: Scene, noun: Token) -> bool:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from a11y import walk
 from a11y.model import LeftOut, Notice, Sentence, Version
 from a11y.plain.engine import Piece, Tally, restructure, reword
 from a11y.plain.explaining import terms
 from a11y.plain.levels import LEVELS
-from a11y.plain.quotations import goes_on, inside
+from a11y.plain.quotations import goes_on, inside, quoted
 from a11y.plain.spans import carried
 from a11y.plain.summary import in_short
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PREFIX = {"plain": "p", "easy": "e"}
 # Blocks whose sentences are whole sentences of the story; the others are labels and are left as they are.
@@ -98,23 +95,13 @@ def _numbered(version: Version, level: str) -> Version:
 def _shut(version: Version) -> set[str]:
     """Return the ids of the sentences that no structure rule may touch: titles, labels, and what runs on inside a quotation."""
     found = _labels(version)
-    is_open = False
+    is_open = ""
     for block in version.blocks:
         if block.kind == "paragraph":
             for part in block.parts:
-                is_open = is_open and bool(part) and goes_on(" ".join(sentence.text for sentence in part))
-                found |= set(_open_quotations(part, is_open=is_open))
-                is_open = _ends_open(part, is_open=is_open)
+                texts = [sentence.text for sentence in part]
+                if is_open and not (part and goes_on(" ".join(texts), is_open)):
+                    is_open = ""
+                found |= {sentence.id for sentence, crossing in zip(part, inside(texts, is_open=is_open), strict=True) if crossing}
+                is_open = quoted(" ".join(texts), is_open=is_open)[1]
     return found
-
-
-def _open_quotations(part: tuple[Sentence, ...], *, is_open: bool) -> Iterator[str]:
-    for sentence, (_, crossing) in zip(part, inside([sentence.text for sentence in part], is_open=is_open), strict=True):
-        if crossing:
-            yield sentence.id
-
-
-def _ends_open(part: tuple[Sentence, ...], *, is_open: bool) -> bool:
-    for _, crossing in inside([sentence.text for sentence in part], is_open=is_open):
-        is_open = crossing
-    return is_open

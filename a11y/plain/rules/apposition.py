@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, bounded, detach, goes_on, governing_tense, is_plural, reported, trim
+from a11y.plain.grammar import again, be, bounded, detach, goes_on, governing_tense, half_apposed, is_plural, may_be_anothers, reported, trim
 from a11y.plain.segments import Segment, segments, tense
 
 if TYPE_CHECKING:
@@ -46,9 +46,22 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     added = next((parse.tokens[index] for index in run if parse.tokens[index].upos == "NOUN" and parse.tokens[index].dep != "compound"), None)
     name, past = again(scene, segment.noun), tense(scene, segment)
     plural = is_plural(parse, segment.noun)
+    if may_be_anothers(scene, segment.noun) or half_apposed(scene, segment.noun):
+        return None
     if added is None or name is None or past is None or plural is not False or is_plural(parse, added) or reported(scene, segment.noun):
         return None
     return Rewriting((tuple(detach(scene, run, segment.noun)), (*name, Put(be(past=past, plural=False)), *run)), WHY)
+
+
+def _second_name(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun is itself the name of the one before it ("her father, Tom Ray, a driver, said"), so that both are the same."""
+    above = scene.parse.tokens[noun.head]
+    return (
+        noun.dep == "appos"
+        and noun.upos == "PROPN"
+        and above.dep in {"nsubj", "nsubj:pass"}
+        and not any(child.index > above.index for child in scene.parse.children(above.index, "nmod", "conj"))
+    )
 
 
 def _tell(scene: Scene, added: Token) -> Rewriting | None:
@@ -78,6 +91,8 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
     ):
         return None
     if noun.upos != "PROPN" and added.upos != "PROPN":
+        return None
+    if (may_be_anothers(scene, noun) and not _second_name(scene, noun)) or half_apposed(scene, noun):
         return None
     name, plural, kind = again(scene, noun), is_plural(parse, noun), is_plural(parse, added)
     past = governing_tense(scene, noun)

@@ -150,6 +150,12 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     ):
         # "She wrote: I am well": what follows is said by someone, with or without marks.
         return None
+    colon = next((i for i in (tail[0] - 1, tail[0]) if parse.tokens[i].text == ":"), None)
+    if colon and parse.tokens[colon - 1].upos == "NOUN" and parse.children(colon - 1, "nummod"):
+        # "two things: …" announces a list.
+        return None
+    if _own_with(parse, root, second):
+        return None
     after = parse.tokens[second.index + 1] if second.index + 1 < len(parse.tokens) else second
     if after.text == "," and second.lemma in SPEECH | SPOKEN:
         # "…, they hope, …" stands between its commas.
@@ -195,6 +201,17 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     return _shared(scene, root, second, head, body, link)
 
 
+def _own_with(parse: Parse, root: Token, second: Token) -> bool:
+    """Return whether a "with" phrase of its own doers stands in front ("with some suggesting …, and others convinced …"): the partner may be in there."""
+    between = parse.tokens[root.index + 1 : second.index]
+    return any(
+        token.text.lower() == "with"
+        and parse.tokens[token.index - 1].text == ","
+        and any(other.text.endswith("ing") or other.xpos == "VBN" for other in between if token.index < other.index <= token.index + 6)
+        for token in between
+    )
+
+
 def _may_be_said(parse: Parse, root: Token, second: Token) -> bool:
     """Return whether the second clause may be part of what someone says in the first ("he said it was late and the shops were shut")."""
     speaks = root.lemma in SPOKEN | SPEECH and bool(parse.children(root.index, "ccomp"))
@@ -225,6 +242,9 @@ def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], bod
         return None
     if any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.head != second.index for token in parse.tokens[root.index + 1 : second.index]):
         # Another finite verb between the two could be the partner of the second.
+        return None
+    if any(token.dep in {"nsubj", "nsubj:pass"} and token.head != second.index for token in parse.tokens[root.index + 1 : second.index]):
+        # So could the verb of a clause with a doer of its own.
         return None
     if second.xpos in {"VB", "VBP"} and any(token.xpos == "VB" for token in parse.tokens[root.index + 1 : second.index]):
         # "called on them to explore it and report back": the partner is the infinitive.

@@ -45,7 +45,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} and parse.tokens[index].lemma not in _TIMES for index in range(noun.index + 1, case.index)
         ):
             continue
-        if first.head != noun.index and _rival(scene, noun):
+        if _rival(scene, noun) or noun.dep.startswith("nmod"):
             continue
         name, past = again(scene, noun), governing_tense(scene, noun)
         if name is None or past is None or len(run) < 2:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, bounded, detach, goes_on, governing_tense, is_past, is_plural, reported, subject, trim
+from a11y.plain.grammar import again, be, bounded, detach, goes_on, governing_tense, half_apposed, is_past, is_plural, may_be_anothers, reported, subject, trim
 from a11y.plain.segments import Segment, segments, tense
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WHY = "A fact in the middle of the sentence got a sentence of its own."
 # Participles that tell a lasting state; the others tell something that was done.
 _STATES = frozenset({"base", "locate", "own", "name", "call", "know", "situate", "head", "surround", "make"})
+# Participles of work that goes on for as long as the main clause does: "the course, run by volunteers, costs £10".
+_LASTING = frozenset({"run", "lead", "fund", "back", "sponsor", "support", "use", "do", "manage", "staff", "operate", "drive", "teach", "finance"})
 # Adverbs that say a state is over.
 FORMERLY = frozenset({"formerly", "once", "previously", "originally", "then", "initially", "briefly"})
 # Verbs that need an object, so that their participle after a noun tells what was done to it.
@@ -90,7 +92,9 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     name, plural, past = again(scene, segment.noun), is_plural(parse, segment.noun), tense(scene, segment)
     if name is None or plural is None or past is None or reported(scene, segment.noun) or verb.lemma not in _DONE:
         return None
-    return Rewriting((tuple(detach(scene, run, segment.noun)), (*name, Put(be(past=past or verb.lemma not in _STATES, plural=plural)), *run)), WHY)
+    if may_be_anothers(scene, segment.noun) or half_apposed(scene, segment.noun):
+        return None
+    return Rewriting((tuple(detach(scene, run, segment.noun)), (*name, Put(be(past=past or verb.lemma not in _STATES | _LASTING, plural=plural)), *run)), WHY)
 
 
 def _done(scene: Scene, verb: Token) -> Rewriting | None:
@@ -126,7 +130,9 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
         return None
     if any(token.text == "," for token in parse.tokens[run[0] : run[-1]]):
         return None
-    if verb.lemma not in _STATES or any(parse.tokens[index].text.lower() in FORMERLY for index in run):
+    if parse.children(noun.index, "cop") or half_apposed(scene, noun) or may_be_anothers(scene, noun):
+        return None
+    if verb.lemma not in _STATES | _LASTING or any(parse.tokens[index].text.lower() in FORMERLY for index in run):
         past = True
     return Rewriting((tuple(detach(scene, run, noun)), (*name, Put(be(past=past, plural=plural)), *run)), WHY)
 

@@ -9,7 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, agrees, bounded, detach, goes_on, is_finite, is_past, is_plural, late_in_phrase, reported, trim
+from a11y.plain.grammar import (
+    again,
+    agrees,
+    bounded,
+    detach,
+    goes_on,
+    half_apposed,
+    is_finite,
+    is_past,
+    is_plural,
+    late_in_phrase,
+    may_be_anothers,
+    reported,
+    trim,
+)
 from a11y.plain.segments import Segment, segments
 
 if TYPE_CHECKING:
@@ -58,7 +72,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
         return None
     if parse.tokens[run[0]].text.lower() == "which" and not segment.closed:
         return None
-    if _nested(scene, segment):
+    if may_be_anothers(scene, segment.noun, verb) or half_apposed(scene, segment.noun):
         return None
     return Rewriting((tuple(trim(scene, [i for i in detach(scene, run, segment.noun) if isinstance(i, int)])), (*name, *run[1:])), WHY)
 
@@ -76,18 +90,6 @@ def _may_mean_all(parse: Parse, clause: Token) -> bool:
     return clause.lemma in _OF_EVENTS or bool(parse.children(clause.index, "cop"))
 
 
-def _only_by_number(parse: Parse, noun: Token) -> bool:
-    """Return whether the noun above this one differs in number, so that the verb of the clause tells which is meant."""
-    above = is_plural(parse, parse.tokens[noun.head])
-    return above is not None and above != is_plural(parse, noun)
-
-
-def _nested(scene: Scene, segment: Segment) -> bool:
-    """Return whether an earlier noun of the same phrase could own the clause ("the mother of the boy, who …")."""
-    case = scene.parse.children(segment.noun.index, "case")
-    return bool(case) and case[0].index > 0 and scene.parse.tokens[case[0].index - 1].upos in {"NOUN", "PROPN"}
-
-
 def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     parse = scene.parse
     noun = parse.tokens[clause.head]
@@ -98,7 +100,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     if any(parse.tokens[i].text == "," and parse.tokens[i + 1].upos in {"ADP", "VERB", "AUX", "PART"} for i in run[:-1]):
         # A comma and a new phrase: the parser may have run on into the main clause.
         return None
-    if reported(scene, noun) or late_in_phrase(scene, noun) or (noun.dep.startswith("nmod") and not _only_by_number(parse, noun)):
+    if reported(scene, noun) or late_in_phrase(scene, noun) or may_be_anothers(scene, noun, clause) or half_apposed(scene, noun):
         return None
     if not _adjacent(scene, noun, run[0]):
         return None

@@ -15,6 +15,7 @@ from a11y.plain.words.substitution import Substitution
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from a11y.language import Token
     from a11y.plain.words.substitution import WordScene
 
 # Words that make the number before them part of a larger one or of a fraction; "5 million" alone is easier than "five million".
@@ -27,20 +28,55 @@ def values() -> dict[str, int]:
     return {word: value for word, value in {**numbers().units, **numbers().tens}.items() if value > 1}
 
 
+# The fewest words of "four of them".
+_PART = 3
 _WHY = "Numbers are easier to read as figures."
 
 
 def substitute(scene: WordScene) -> Iterator[Substitution]:
-    """Yield figures for the number words of a sentence (easy level only)."""
+    """Yield figures for the number words of a sentence (easy level only): for all parts of a whole ("three of the five") or for none."""
+    found = list(_figures(scene))
+    tokens = scene.parse.tokens
+    changed = {change.first for change in found}
+    parts = {place for place in range(len(tokens) - 2) if _part(scene, place)}
+    if all(place in changed for place in parts):
+        yield from found
+
+
+def _part(scene: WordScene, place: int) -> bool:
+    """Return whether a number word counts a part of something ("three of the five", "four of them")."""
+    tokens = scene.parse.tokens
+    return (
+        (tokens[place].text.lower() in values() or tokens[place].text.lower() == "one")
+        and tokens[place + 1].text.lower() == "of"
+        and (tokens[place + 2].text.lower() == "them" or any(token.text.lower() in values() for token in tokens[place + 2 : place + 6]))
+    )
+
+
+def _counted(token: Token) -> bool:
+    """Return whether a token is a number or the scale of one ("a hundred and two", "five or six")."""
+    return token.upos == "NUM" or token.text.lower() in _SCALES
+
+
+def _figures(scene: WordScene) -> Iterator[Substitution]:
+    """Yield figures for the number words that may be written so."""
     if not scene.profile.easy:
         return
     tokens = scene.parse.tokens
     skip = -1
-    for token in tokens[1:]:
+    for token in tokens:
         low = token.text.lower()
-        if token.index <= skip or low not in values() or token.upos != "NUM" or token.index in scene.quoted or token.text[0].isupper():
+        first = token.index == 0 and not _part(scene, 0) if len(tokens) > _PART else token.index == 0
+        if (
+            token.index <= skip
+            or low not in values()
+            or token.upos != "NUM"
+            or token.index in scene.quoted
+            or first
+            or (token.index and token.text[0].isupper())
+        ):
             continue
-        before, after = tokens[token.index - 1], tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        before, after = tokens[max(token.index - 1, 0)], tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if after is not None and after.text == "-" and not token.space_after:
             unit = tokens[token.index + 2].text.lower() if token.index + 2 < len(tokens) else ""
             if values()[low] < 20 or values().get(unit, 1 if unit == "one" else 99) > 9 or not tokens[token.index + 2].space_after:
@@ -52,7 +88,8 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         if (
             (not before.space_after and before.text == "-")
             or (after is not None and after.text.lower() in _SCALES - {"million", "billion"})
-            or before.text.lower() in _SCALES | {"and", "or", "to"}
+            or before.text.lower() in _SCALES
+            or (before.text.lower() in {"and", "or", "to", "by"} and token.index > 1 and _counted(tokens[token.index - 2]))
         ):
             continue
         if (
