@@ -144,9 +144,16 @@ def _stands_in(quotation: str, text: str) -> bool:
 
 def marks_balance(change: Change) -> bool:
     """Brackets and quotation marks come in pairs in every sentence, if they did in the source."""
+    pair = len(_DASH.findall(change.source.text)) == _PAIR
+    if pair and any(len(_DASH.findall(parse.text)) == 1 for parse in change.results):
+        # Two dashes make a bracket.
+        return False
     if _unbalanced(change.source.text):
         return True
     return not any(_unbalanced(parse.text) for parse in change.results)
+
+
+_DASH, _PAIR = re.compile(r" (?:–|—|-|--) "), 2
 
 
 def _unbalanced(text: str) -> bool:

@@ -256,7 +256,7 @@ def may_be_anothers(scene: Scene, noun: Token, verb: Token | None = None) -> boo
         if token.dep.split(":")[0] not in {"nmod", "compound", "flat", "appos", "conj"} or token.dep == "nmod:desc":
             break
         token = parse.tokens[token.head]
-        if token.upos in {"NOUN", "PROPN", "PRON"}:
+        if token.upos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}:
             rivals.append(token)
     for case in parse.children(noun.index, "case"):
         before = parse.tokens[case.index - 1] if case.index else case

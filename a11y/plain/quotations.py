@@ -65,7 +65,13 @@ def quoted(text: str, *, is_open: str = "") -> tuple[list[tuple[int, int]], str]
 
 
 def _opens(text: str, index: int) -> bool:
-    return (index == 0 or text[index - 1] in " ([—–") and (text[index + 1 : index + 2].isalnum() or text[index + 1 : index + 2] in '…[£$“"')
+    if _DECADE.match(text, index + 1):
+        return False
+    following = text[index + 1 : index + 2]
+    return (index == 0 or text[index - 1] in " ([—–") and (following.isalnum() or following in {"…", "[", "£", "$", "“", '"'})
+
+
+_DECADE = re.compile(r"\d0s\b")
 
 
 def _begins_speech(text: str, index: int) -> bool:

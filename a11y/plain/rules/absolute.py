@@ -49,6 +49,9 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     rest = [index for index in run if index > act.index]
     if len(rest) < 2 or act.lemma in {"be", "have", "include"}:
         return None
+    if any(parse.tokens[index].dep == "cc" and any(other.xpos == "VBN" for other in parse.tokens[index + 1 : index + 5]) for index in rest):
+        # "windows closed with boards and gardens watched by dogs": a second doer with a participle of its own.
+        return None
     verb: list[Item]
     if act.xpos == "VBG":
         verb = [*adverbs, Put(inflect(act.lemma, "VBD" if past else "VBP" if plural else "VBZ"), (act.index,))]

@@ -80,7 +80,7 @@ def _front(scene: Scene, verb: Token, start: int, *, quoted: bool) -> Rewriting 
         return None
     opening = parse.tokens[what[0]]
     main = next((parse.tokens[index] for index in what if parse.tokens[index].head not in what), opening)
-    if opening.upos in {"CCONJ", "INTJ"} or opening.xpos in {"WP", "WRB", "WDT"} or opening.text.lower() in {"i", "we"} or subject(parse, main) is None:
+    if opening.upos in {"CCONJ", "INTJ", "ADP"} or opening.xpos in {"WP", "WRB", "WDT"} or opening.text.lower() in {"i", "we"} or subject(parse, main) is None:
         return None
     if not is_finite(parse, main) or any(parse.tokens[index].text in {";", ":"} for index in what) or "?" in parse.text:
         return None
@@ -98,6 +98,8 @@ def _quotation(scene: Scene, end: int) -> list[Item] | None:
     if closing not in _MARKS:
         return None
     inner = parse.tokens[end - 2]
+    if inner.text in {"’", "'"} and parse.tokens[end - 3].text in {",", ".", "!", "?"}:
+        return None  # a quotation in the quotation ends with it
     if inner.text == ",":
         return [*body[:-2], Put("."), body[-1]]
     if inner.text in {"!", "?", "…", "...", "."}:
