@@ -23,8 +23,9 @@ _KNOWN = 3.0
 
 def explained(text: str) -> dict[str, str]:
     """Return the terms that are explained in a plain text, each with its meaning."""
-    reading = read("story.txt", f"A small story\n\n{text}\n".encode())
-    return {term.term: term.meaning for term in terms(original(reading.article))}
+    article = read("story.txt", f"A small story\n\n{text}\n".encode()).article
+    assert article is not None
+    return {term.term: term.meaning for term in terms(original(article))}
 
 
 def rare_words(entry: Explanation) -> list[str]:
