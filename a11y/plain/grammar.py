@@ -66,6 +66,8 @@ def is_plural(parse: Parse, head: Token) -> bool | None:
         if low in {"he", "she", "it", "this"}:
             return False
         return None
+    if any(child.text.lower() in {"this", "that", "a", "an"} for child in parse.children(head.index, "det")):
+        return False  # "this species"
     if head.xpos in {"NNS", "NNPS"}:
         return True
     if head.xpos in {"NN", "NNP"}:
@@ -122,6 +124,9 @@ def core(scene: Scene, head: Token) -> tuple[int, ...] | None:
             below = parse.subtree(child.index)
             if any(token.dep.startswith(("acl", "appos", "advcl", "parataxis")) for token in below):
                 return None
+            if child.dep in {"compound", "amod"} and any(token.upos == "ADP" for token in below):
+                # "Staff on short contracts often …", with "staff" taken for a part of the contracts.
+                return None
             keep.extend(token.index for token in below)
     indices = sorted(set(keep))
     while indices and parse.tokens[indices[0]].upos == "PUNCT":
@@ -156,6 +161,10 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
             return None
         return list(kept)
     if head.upos != "NOUN":
+        return None
+    following = parse.tokens[head.index + 1] if head.index + 1 < len(parse.tokens) else head
+    if following.text[:1].isupper() and following.index not in run and head.space_after:
+        # "Doctor Ann Lee", with the name taken for something else.
         return None
     possessive = [child for child in parse.children(head.index) if child.dep == "nmod:poss"]
     tail = [token.index for token in words if token.upos not in {"DET", "NUM"} and token.dep not in {"nmod:poss", "case"} and not _owned(parse, token, head)]
@@ -253,14 +262,17 @@ def may_be_anothers(scene: Scene, noun: Token, verb: Token | None = None) -> boo
     rivals = []
     token = noun
     for _ in range(6):
-        if token.dep.split(":")[0] not in {"nmod", "compound", "flat", "appos", "conj"} or token.dep == "nmod:desc":
+        above = parse.tokens[token.head]
+        if token.dep.split(":")[0] in {"obl", "obj"} and above.dep == "acl":
+            token = above  # "an axe mounted on a pole, which …"
+        if token.dep.split(":")[0] not in {"nmod", "compound", "flat", "appos", "conj", "acl"} or token.dep in {"nmod:desc", "acl:relcl"}:
             break
         token = parse.tokens[token.head]
         if token.upos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}:
             rivals.append(token)
     for case in parse.children(noun.index, "case"):
         before = parse.tokens[case.index - 1] if case.index else case
-        if before.upos in {"NOUN", "PROPN"}:
+        if before.upos in {"NOUN", "PROPN"} and noun.dep != "obl:agent":
             rivals.append(before)
     if parse.tokens[noun.head].lemma in _NAMING and noun.dep in {"xcomp", "obj"} and noun.upos == "PROPN":
         return True

@@ -106,6 +106,7 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
         or parse.children(added.index, "conj")
     ):
         return None
+    past = past and not any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
     link: list[Item] = [Put(be(past=past, plural=plural))]
     main = detach(scene, run, noun)
     return Rewriting((tuple(main), (*name, *link, *run)), WHY)

@@ -150,6 +150,10 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     ):
         # "She wrote: I am well": what follows is said by someone, with or without marks.
         return None
+    dashed = not marks and {parse.tokens[tail[0] - 1].text, parse.tokens[tail[0]].text} & {"–", "—"}
+    if dashed and second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text and not parse.children(second.index, "obj", "ccomp", "xcomp"):
+        # "– the weight of both combined": a participle.
+        return None
     colon = next((i for i in (tail[0] - 1, tail[0]) if parse.tokens[i].text == ":"), None)
     if colon and parse.tokens[colon - 1].upos == "NOUN" and parse.children(colon - 1, "nummod"):
         # "two things: …" announces a list.

@@ -92,7 +92,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     name, plural, past = again(scene, segment.noun), is_plural(parse, segment.noun), tense(scene, segment)
     if name is None or plural is None or past is None or reported(scene, segment.noun) or verb.lemma not in _DONE:
         return None
-    if may_be_anothers(scene, segment.noun) or half_apposed(scene, segment.noun):
+    if _joined(scene, run) or may_be_anothers(scene, segment.noun) or half_apposed(scene, segment.noun):
         return None
     return Rewriting((tuple(detach(scene, run, segment.noun)), (*name, Put(be(past=past or verb.lemma not in _STATES | _LASTING, plural=plural)), *run)), WHY)
 
@@ -128,13 +128,19 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
         or inflect(verb.lemma, "VBN") != verb.text.lower()
     ):
         return None
-    if any(token.text == "," for token in parse.tokens[run[0] : run[-1]]):
+    if any(token.text == "," for token in parse.tokens[run[0] : run[-1]]) or _joined(scene, run):
         return None
     if parse.children(noun.index, "cop") or half_apposed(scene, noun) or may_be_anothers(scene, noun):
         return None
     if verb.lemma not in _STATES | _LASTING or any(parse.tokens[index].text.lower() in FORMERLY for index in run):
         past = True
     return Rewriting((tuple(detach(scene, run, noun)), (*name, Put(be(past=past, plural=plural)), *run)), WHY)
+
+
+def _joined(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether "and" right after a participle phrase may join it to another ("bent by age, and twisted further")."""
+    after = scene.parse.tokens[run[-1] + 1 : run[-1] + 3]
+    return any(token.upos == "CCONJ" for token in after)
 
 
 def _in_front(scene: Scene, verb: Token) -> Rewriting | None:

@@ -14,7 +14,7 @@ from a11y.plain.grammar import is_finite, is_past, subject, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.language import Token
+    from a11y.language import Parse, Token
     from a11y.plain.draft import Scene
 
 WHY = "One long sentence became two; the first words of the second say how they belong together."
@@ -73,7 +73,7 @@ def _behind(scene: Scene, clause: Token, mark: Token) -> Rewriting | None:
     link: list[Item] | None = None
     if word in {"although", "though", "whereas"} and comma:
         link = [Put("But", (mark.index,))]
-    elif word == "while" and comma:
+    elif word == "while" and comma and not any(_is_state(parse, verb) for verb in (root, clause)):
         link = [Put("At the same time,", (mark.index,))]
     elif word == "so" and comma and len(run) > 4:
         link = [Put("So", (mark.index,))]
@@ -98,3 +98,11 @@ def _behind(scene: Scene, clause: Token, mark: Token) -> Rewriting | None:
     if link is None:
         return None
     return Rewriting((tuple(head), (*link, *run[1:])), WHY)
+
+
+def _is_state(parse: Parse, verb: Token) -> bool:
+    """Return whether a clause tells how something was, or what had been before: then "while" sets it against the other, and tells no time."""
+    return any(
+        child.text.lower() in {"had", "was", "were"} and (child.dep == "cop" or child.text.lower() == "had")
+        for child in parse.children(verb.index, "aux", "cop")
+    )

@@ -44,8 +44,10 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
 
 
 def _part(scene: WordScene, place: int) -> bool:
-    """Return whether a number word counts a part of something ("three of the five", "four of them")."""
+    """Return whether a number word counts a part of something ("three of the five", "four of them", "one in five")."""
     tokens = scene.parse.tokens
+    if tokens[place].text.lower() == "one" and tokens[place + 1].text.lower() == "in" and tokens[place + 2].text.lower() in values():
+        return True
     return (
         (tokens[place].text.lower() in values() or tokens[place].text.lower() == "one")
         and tokens[place + 1].text.lower() == "of"
