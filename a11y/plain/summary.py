@@ -6,6 +6,7 @@ content words mark the sentences that carry the story; news puts the most import
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,35 +21,23 @@ if TYPE_CHECKING:
 # Below this many sentences a summary would repeat the story.
 _SHORTEST = 9
 _MOST, _LONGEST = 5, 20
+# The first sentence of a news story says what happened; it may be long.
+_LEAD = 35
+# An age is no main point, and an invitation to click is no part of the story.
+_ASIDE = re.compile(r"\byears? old\b|\bclick here\b|\bread more\b|\bclick\b", re.IGNORECASE)
+# "she" or "they" before anybody is named.
+_LOOSE = re.compile(r"\S+(?:\s+[^A-Z\s]\S*)*?\s+(?:he|she|they|him|them)\b")
 # First words that lean on the sentence before.
 _LEANING = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "but",
-        "so",
-        "and",
-        "then",
-        "also",
-        "his",
-        "her",
-        "their",
-        "its",
-        "at",
-        "however",
-        "i",
-        "we",
-        "here",
-        "there",
-        "such",
-    ]
-)
+    ["he", "she", "it", "they", "this", "that", "these", "those", "but", "so", "and", "or", "then", "also", "his", "her", "their", "its", "at", "however", "i",
+     "we", "here", "there", "such", "plus", "yet", "still", "another", "others", "both", "meanwhile", "instead", "later", "afterwards", "otherwise",
+     "together", "because", "separately", "to", "one", "some"]
+)  # fmt: skip
+# Words that point at something said before, wherever they stand.
+_POINTING = frozenset({"this", "these", "those", "it", "him", "them", "here", "then", "there"})
+# Words that point at a person or thing named before; after a few words that may be one of the same sentence.
+_PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "its", "himself", "herself", "themselves"})
+_NAMED_BY = 2
 
 
 def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
@@ -68,11 +57,21 @@ def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Se
         shared = sum(counts[word] - 1 for word in found) + 2 * len(found & headline)
         return shared / (len(words(sentence.text)) + 4) + 1.5 / (place + 2)
 
-    candidates = [(weight(place, sentence), place, sentence) for place, sentence in enumerate(running) if _fit(sentence) and not barred & set(sentence.sources)]
+    # The later parts of a split are asides ("Ms Bello works for the agency."), and half of a "but" pair tells the rumour without its denial.
+    asides = {place for place, sentence in enumerate(running) if place and set(sentence.sources) & set(running[place - 1].sources)}
+    answered = {place - 1 for place, sentence in enumerate(running) if words(sentence.text)[:1] in (["but"], ["however"], ["yet"])}
+    candidates = [
+        (weight(place, sentence), place, sentence)
+        for place, sentence in enumerate(running)
+        if _fit(sentence, _LEAD if place == 0 else _LONGEST) and place not in answered | asides and not barred & set(sentence.sources)
+    ]
     wanted = min(_MOST, max(3, len(running) // 8))
-    chosen: list[tuple[int, Sentence]] = []
+    # News says the most important first.
+    chosen: list[tuple[int, Sentence]] = [(place, sentence) for _, place, sentence in candidates[:1] if place < 2]
     for _, place, sentence in sorted(candidates, key=lambda found: (-found[0], found[1])):
-        if all(len(set(spoken[sentence.id]) & set(spoken[other.id])) < 0.6 * len(set(spoken[sentence.id])) for _, other in chosen):
+        if place not in {taken for taken, _ in chosen} and all(
+            len(set(spoken[sentence.id]) & set(spoken[other.id])) < 0.6 * len(set(spoken[sentence.id])) for _, other in chosen
+        ):
             chosen.append((place, sentence))
         if len(chosen) == wanted:
             break
@@ -83,13 +82,17 @@ def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Se
     )
 
 
-def _fit(sentence: Sentence) -> bool:
+def _fit(sentence: Sentence, longest: int) -> bool:
     """Return whether a sentence can stand by itself: no quotation, not too long, and not leaning on the one before."""
     found = words(sentence.text)
     return (
-        5 <= len(found) <= _LONGEST
+        5 <= len(found) <= longest
         and found[0] not in _LEANING
         and sentence.text.endswith(".")
         and not any(mark in sentence.text for mark in '“”"‘')
         and "i" not in found
+        and not _POINTING & set(found)
+        and not _PERSONAL & set(found[: _NAMED_BY + 1])
+        and not _ASIDE.search(sentence.text)
+        and not _LOOSE.match(sentence.text)
     )

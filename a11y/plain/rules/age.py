@@ -23,6 +23,8 @@ WHY = "The age is said in a sentence of its own."
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with an age taken out and told after it."""
     parse = scene.parse
+    if any(token.lemma.lower() in _DEATH for token in parse.tokens):
+        return
     for segment in segments(scene):
         tokens = [parse.tokens[index] for index in segment.run]
         number = tokens[-1]
@@ -43,10 +45,19 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             or (following is not None and following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"})
         ):
             continue
-        fact = (*name, Put(be(past=past, plural=False), segment.run[:-1]), number.index, Put("years old" if number.text != "1" else "year old"))
+        fact = (
+            *name,
+            Put(be(past=past, plural=False), segment.run[:-1]),
+            number.index,
+            Put(("years old" if number.text != "1" else "year old") + (" at the time" if past else "")),
+        )
         yield Rewriting((tuple(detach(scene, segment.run, segment.noun)), fact), WHY)
 
 
+# Near these an age stays where it stands: "he is 19 years old" would be untrue of the dead, and "was" would bury the living.
+_DEATH = frozenset(
+    ["die", "dead", "death", "kill", "murder", "drown", "bury", "funeral", "late", "perish", "fatal", "fatally", "suicide", "manslaughter", "victim", "body"]
+)
 # Nouns of things that are counted and so followed by a figure between commas.
 _COUNTED = frozenset(
     {

@@ -29,6 +29,9 @@ _NEVER_PASSIVE = frozenset(
      "travel", "compete", "perform", "succeed", "survive"]
 )  # fmt: skip
 _PAIRED = frozenset({"both", "either", "neither", "whether"})
+# Words that open a clause: what follows them needs a verb of its own before the sentence may be cut ("because support for the party and its leader grew").
+_OPENERS = frozenset(["after", "although", "as", "because", "before", "if", "once", "since", "though", "unless", "until", "when", "whenever", "where", "while"])
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -47,6 +50,15 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         proposal = _said(scene, root, said)
         if proposal:
             yield proposal
+
+
+def _left_open(parse: Parse, cut: int) -> bool:
+    """Return whether the part before a cut opens something that the part after it would close: "between the union and …", "after talks and …"."""
+    before = [token.text.lower() for token in parse.tokens[:cut]]
+    if "between" in before and "and" not in before[before.index("between") :]:
+        return True
+    opener = max((index for index, word in enumerate(before) if word in _OPENERS), default=None)
+    return opener is not None and not any(token.xpos in _FINITE for token in parse.tokens[opener + 1 : cut])
 
 
 def _by_form(scene: Scene, root: Token) -> Rewriting | None:
@@ -71,6 +83,8 @@ def _by_form(scene: Scene, root: Token) -> Rewriting | None:
     if second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text.lower() and root.xpos in {"VBN", "VBG"}:
         return None
     if second.xpos == "VBP" and any(token.xpos == "VB" for token in parse.tokens[finite[0].index + 1 : second.index]):
+        return None
+    if _left_open(parse, join):
         return None
     head, body = trim(scene, range(join)), trim(scene, range(join + 1, scene.last))
     name, plural = again(scene, own), is_plural(parse, own)
@@ -124,6 +138,8 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     tail = scene.span(second.index)
     if not scene.whole(tail) or tail[0] <= root.index or any(index in scene.quoted for index in (root.index, second.index)):
         return None
+    if _left_open(parse, tail[0]):
+        return None
     marks = parse.children(second.index, "cc")
     joined = marks[0].text.lower() if marks else ""
     before = parse.tokens[tail[0] - 1] if not joined else None
@@ -149,6 +165,13 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
         and any(token.lemma in SPEECH for token in parse.tokens[: tail[0]] if token.upos == "VERB")
     ):
         # "She wrote: I am well": what follows is said by someone, with or without marks.
+        return None
+    opening = next((token for token in parse.tokens[tail[0] :] if token.upos not in {"PUNCT", "CCONJ"}), second)
+    if opening.text.lower() in {"one", "ones"} or (root.feat("Mood") == "Imp" and opening.text.lower() == "you"):
+        # "the largest change – and one it hopes …" goes on about the noun; "add that and you have …" is a condition.
+        return None
+    if marks and any(subject(parse, other) and not parse.children(other.index, "cc") for other in _between(parse, root, second)):
+        # "two fell, one was hurt, and three ran": a list of clauses.
         return None
     dashed = not marks and {parse.tokens[tail[0] - 1].text, parse.tokens[tail[0]].text} & {"–", "—"}
     if dashed and second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text and not parse.children(second.index, "obj", "ccomp", "xcomp"):
@@ -203,6 +226,11 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
             return None
         return Rewriting((tuple(head), (*link, *body)), WHY)
     return _shared(scene, root, second, head, body, link)
+
+
+def _between(parse: Parse, root: Token, second: Token) -> list[Token]:
+    """Return the coordinated clauses that stand between two."""
+    return [other for other in parse.children(root.index, "conj", "parataxis") if root.index < other.index < second.index]
 
 
 def _own_with(parse: Parse, root: Token, second: Token) -> bool:
