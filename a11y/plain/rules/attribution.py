@@ -82,9 +82,15 @@ def _front(scene: Scene, verb: Token, start: int, *, quoted: bool) -> Rewriting 
     main = next((parse.tokens[index] for index in what if parse.tokens[index].head not in what), opening)
     if opening.upos in {"CCONJ", "INTJ", "ADP"} or opening.xpos in {"WP", "WRB", "WDT"} or opening.text.lower() in {"i", "we"} or subject(parse, main) is None:
         return None
+    if any(parse.tokens[index].text.lower() in _FIRST_PERSON for index in what):
+        return None
     if not is_finite(parse, main) or any(parse.tokens[index].text in {";", ":"} for index in what) or "?" in parse.text:
         return None
     return Rewriting(((*who, verb.index, *what),), WHY)
+
+
+# With these words what is said is the speaker's own, though its marks are lost.
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
 
 
 def _quotation(scene: Scene, end: int) -> list[Item] | None:

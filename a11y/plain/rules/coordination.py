@@ -230,7 +230,12 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
 
 def _between(parse: Parse, root: Token, second: Token) -> list[Token]:
     """Return the coordinated clauses that stand between two."""
-    return [other for other in parse.children(root.index, "conj", "parataxis") if root.index < other.index < second.index]
+    found = [other for other in parse.children(root.index, "conj", "parataxis", "advcl") if root.index < other.index < second.index]
+    return [
+        other
+        for other in found
+        if other.dep != "advcl" or (is_finite(parse, other) and not any(child.dep == "mark" or child.xpos == "WRB" for child in parse.children(other.index)))
+    ]
 
 
 def _own_with(parse: Parse, root: Token, second: Token) -> bool:

@@ -35,7 +35,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         previous = scene.parse.tokens[match.first - 1].text.lower() if match.first else ""
         if previous in {"a", "an"} and any(str(plain).endswith("est") for plain in match.entry.plain[:1]):
             continue  # "a maximum speed" is no "a highest speed"
-        if _would_be_a_person(scene, match):
+        if _would_be_a_person(scene, match) or _named_after(scene, match):
             continue
         if isinstance(match.entry, Phrase):
             if match.entry.kind == "filler":
@@ -64,6 +64,14 @@ def _would_be_a_person(scene: WordScene, match: Match) -> bool:
     if not subjects or scene.parse.tokens[match.head].lemma == "mark":
         return True
     return any(token.text.lower() in {"he", "she", "i", "we", "you", "who"} or token.upos == "PROPN" for token in subjects)
+
+
+def _named_after(scene: WordScene, match: Match) -> bool:
+    """Return whether a name stands before a noun that would become several words: "the Bell Lane furore" is no "Bell Lane angry reaction"."""
+    plain = match.entry.plain[0] if match.entry.plain else None
+    if plain is None or len(plain.words) < 2 or match.first != match.last or not match.first or scene.parse.tokens[match.first].upos != "NOUN":
+        return False
+    return scene.parse.tokens[match.first - 1].upos == "PROPN"
 
 
 def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
