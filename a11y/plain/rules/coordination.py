@@ -170,6 +170,12 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     if opening.text.lower() in {"one", "ones"} or (root.feat("Mood") == "Imp" and opening.text.lower() == "you"):
         # "the largest change – and one it hopes …" goes on about the noun; "add that and you have …" is a condition.
         return None
+    if (
+        semicolon
+        and opening.text.lower() in {"i", "my", "we", "our"}
+        and not {token.text.lower() for token in parse.tokens[: tail[0]]} & {"i", "we", "my", "our"}
+    ):
+        return None  # words of somebody, whose marks are lost
     if marks and any(subject(parse, other) and not parse.children(other.index, "cc") for other in _between(parse, root, second)):
         # "two fell, one was hurt, and three ran": a list of clauses.
         return None

@@ -35,7 +35,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         previous = scene.parse.tokens[match.first - 1].text.lower() if match.first else ""
         if previous in {"a", "an"} and any(str(plain).endswith("est") for plain in match.entry.plain[:1]):
             continue  # "a maximum speed" is no "a highest speed"
-        if _would_be_a_person(scene, match) or _named_after(scene, match):
+        if _would_be_a_person(scene, match) or _named_after(scene, match) or _crowds_adverb(scene, match):
             continue
         if isinstance(match.entry, Phrase):
             if match.entry.kind == "filler":
@@ -64,6 +64,17 @@ def _would_be_a_person(scene: WordScene, match: Match) -> bool:
     if not subjects or scene.parse.tokens[match.head].lemma == "mark":
         return True
     return any(token.text.lower() in {"he", "she", "i", "we", "you", "who"} or token.upos == "PROPN" for token in subjects)
+
+
+def _crowds_adverb(scene: WordScene, match: Match) -> bool:
+    """Return whether an adverb beside the match would stand twice ("closely look closely at") or on the wrong side of "be" ("regularly are sold")."""
+    plain = match.entry.plain[0] if match.entry.plain else None
+    tokens = scene.parse.tokens
+    beside = [tokens[index] for index in (match.first - 1, match.last + 1) if 0 <= index < len(tokens)]
+    if plain is None or not any(token.upos == "ADV" for token in beside):
+        return False
+    before_be = match.head is not None and plain.words[plain.head or 0] == "be" and match.first > 0 and tokens[match.first - 1].upos == "ADV"
+    return before_be or any(token.text.lower() in plain.words for token in beside if token.upos == "ADV")
 
 
 def _named_after(scene: WordScene, match: Match) -> bool:

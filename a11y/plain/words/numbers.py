@@ -55,6 +55,14 @@ def _part(scene: WordScene, place: int) -> bool:
     )
 
 
+def _stands_alone(scene: WordScene, token: Token) -> bool:
+    """Return whether a number word with an article stands for people or things named before ("the two are friends")."""
+    tokens = scene.parse.tokens
+    following = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
+    led = token.index > 0 and tokens[token.index - 1].text.lower() in {"the", "these", "those", "other"}
+    return led and token.dep != "nummod" and following.upos in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "ADV", "PRON"}
+
+
 def _counted(token: Token) -> bool:
     """Return whether a token is a number or the scale of one ("a hundred and two", "five or six")."""
     return token.upos == "NUM" or token.text.lower() in _SCALES
@@ -77,6 +85,8 @@ def _figures(scene: WordScene) -> Iterator[Substitution]:
             or first
             or (token.index and token.text[0].isupper())
         ):
+            continue
+        if _stands_alone(scene, token):
             continue
         before, after = tokens[max(token.index - 1, 0)], tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if after is not None and after.text == "-" and not token.space_after:
