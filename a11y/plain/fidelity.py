@@ -197,7 +197,10 @@ def clauses_stand(change: Change) -> bool:
     known = frozenset(token.text.lower() for token in change.source.tokens if is_finite(change.source, token) and token.upos in {"VERB", "AUX"})
     known |= {word for edit in change.edits for word in words(edit.after)}
     opening = _opening(change.source)
-    return all(stands(parse, known) and not _leans(parse, opening) and not _loses_object(parse, change.source, known) for parse in change.results)
+    return all(
+        stands(parse, known) and not _leans(parse, opening) and not _loses_object(parse, change.source, known) and not _says_thing(parse)
+        for parse in change.results
+    )
 
 
 _QUESTION_WORDS = frozenset({"how", "what", "why", "whether", "where", "whom", "whose"})
@@ -211,6 +214,16 @@ def _leans(parse: Parse, opening: str) -> bool:
     """Return whether a sentence begins as an indirect question does ("how many came"), where the source did not."""
     own = _opening(parse)
     return own in _QUESTION_WORDS and own != opening and not parse.text.endswith("?")
+
+
+# Verbs whose object is a clause; with a bare noun their clause was cut short ("she said the ability to swim").
+_OF_CLAUSES = frozenset({"say", "think", "hope", "argue"})
+
+
+def _says_thing(parse: Parse) -> bool:
+    root = next(token for token in parse.tokens if token.head == token.index)
+    things = [child for child in parse.children(root.index, "obj") if child.upos in {"NOUN", "PROPN"}]
+    return root.lemma in _OF_CLAUSES and bool(things) and not parse.children(root.index, "ccomp", "parataxis") and not quoted(parse.text)[0]
 
 
 # Verbs that cannot do without an object: without one their form is a participle ("others convinced that …").

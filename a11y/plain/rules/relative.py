@@ -121,7 +121,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
             return None
         body = [*name, Put("’s" if "’" in parse.text else "'s"), *run[1:]]
     elif low == "where" and len(run) <= 12 and noun.upos == "PROPN" and not parse.children(clause.index, "advcl", "conj"):
-        body = [*run[1:], Put("there")]
+        body = [Put("there,"), *run[1:]]
         if not parse.children(clause.index, "nsubj"):
             return None
     else:

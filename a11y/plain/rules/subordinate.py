@@ -23,6 +23,10 @@ _NEGATIVE = frozenset(
 )
 
 
+# Deeds that last: with these "while" in front tells the time of the main clause.
+_LASTING = frozenset({"wait", "sleep", "sit", "stand", "walk", "drive", "watch", "eat", "travel", "talk", "speak", "stay", "queue", "cook", "swim", "run"})
+
+
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with one subordinate clause told by itself."""
     parse, root = scene.parse, scene.root
@@ -55,6 +59,8 @@ def _front(scene: Scene, clause: Token, mark: Token, own: Token, main: Token) ->
     if word == "while" and own.text.lower() != main.text.lower() and clause.xpos != "VBG" and not (is_past(parse, clause) and is_past(parse, scene.root)):
         # Two deeds in the past may be told as happening at one time; otherwise "while" in front sets them against each other.
         link = "But"
+    if word == "while" and (clause.lemma in _LASTING or any(parse.tokens[index].text.lower() == "though" for index in (*run, *rest[:3]))):
+        return None
     if link is None or len(run) < 4 or len(rest) < 3:
         return None
     return Rewriting((run[1:], (Put(link, (mark.index,)), *rest)), WHY)
@@ -101,8 +107,5 @@ def _behind(scene: Scene, clause: Token, mark: Token) -> Rewriting | None:
 
 
 def _is_state(parse: Parse, verb: Token) -> bool:
-    """Return whether a clause tells how something was, or what had been before: then "while" sets it against the other, and tells no time."""
-    return any(
-        child.text.lower() in {"had", "was", "were"} and (child.dep == "cop" or child.text.lower() == "had")
-        for child in parse.children(verb.index, "aux", "cop")
-    )
+    """Return whether a clause tells how something is, or what had been before: then "while" sets it against the other, and tells no time."""
+    return any(child.dep == "cop" or child.text.lower() == "had" for child in parse.children(verb.index, "aux", "cop"))
