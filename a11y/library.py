@@ -17,7 +17,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import sqlite3
 import tempfile
 import time
@@ -48,6 +47,9 @@ SCHEMA = 1
 MANIFEST = "edition.json"
 GRACE_SECONDS = 3600
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+# What an edition's folder is called; a library may lie in a folder that holds other things, and those are not ours to touch.
+EDITION_FOLDER = re.compile(r"[a-z0-9][a-z0-9-]{0,80}-[0-9a-f]{8,16}")
+OUR_FILE = re.compile(r"source\.(html|txt)(\.next)?|\.[^/]+\.part")
 MEDIA_FILE = re.compile(r"[0-9a-f]{16}\.(m4a|mp3|wav|vtt|lrc|words\.json)")
 INDEX_SCHEMA = """
 create table if not exists entry (
@@ -73,7 +75,7 @@ def identity(article: Article, source: bytes) -> str:
     return f"url:{article.url}" if article.url else f"sha256:{hashlib.sha256(source).hexdigest()}"
 
 
-def slug_of(title: str | None, identity_text: str) -> str:
+def slug_of(title: str | None, identity_text: str, mark: int = 8) -> str:
     """Return an edition's folder name: its title in plain letters and eight characters of its identity.
 
     >>> slug_of("Hearing loops: they’re back!", "url:https://example.org/loops")
@@ -81,11 +83,11 @@ def slug_of(title: str | None, identity_text: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", title or "").encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-")
-    return f"{words or 'article'}-{_identity_mark(identity_text)}"
+    return f"{words or 'article'}-{_identity_mark(identity_text, mark)}"
 
 
-def _identity_mark(identity_text: str) -> str:
-    return hashlib.sha256(identity_text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+def _identity_mark(identity_text: str, length: int = 8) -> str:
+    return hashlib.sha256(identity_text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def content_name(data: bytes, extension: str) -> str:
@@ -109,7 +111,10 @@ class Library:
         Raises LibraryError when the folder cannot be written; what was there before is then untouched.
         """
         identity_text = identity(edition.article, edition.source)
-        slug = self.find(identity_text) or slug_of(edition.article.title.text if edition.article.title else None, identity_text)
+        title = edition.article.title.text if edition.article.title else None
+        slug = self.find(identity_text) or slug_of(title, identity_text)
+        if self._taken(slug, identity_text):
+            slug = slug_of(title, identity_text, mark=16)
         folder = self.root / slug
         try:
             (folder / "media").mkdir(parents=True, exist_ok=True)
@@ -174,38 +179,48 @@ class Library:
         folder = self._folder(slug)
         with FileLock(folder / ".lock"):
             (folder / MANIFEST).unlink()
-            shutil.rmtree(folder / "media", ignore_errors=True)
-            for file in folder.glob("source.*"):
+            for file in [*folder.glob("media/*"), *folder.glob("source.*")]:
                 file.unlink()
-        if not (folder / "given").exists():
-            shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(OSError):  # not empty: what people gave is there, or somebody publishes anew
+            (folder / "media").rmdir()
+            if {item.name for item in folder.iterdir()} == {".lock"}:
+                (folder / ".lock").unlink()
+                folder.rmdir()
         self._refresh()
 
     def collect(self, grace_seconds: int = GRACE_SECONDS) -> int:
         """Remove what killed runs and replaced editions left behind, finish an interrupted source, and return how many files went."""
         gone = 0
         for folder in self._folders():
-            with FileLock(folder / ".lock"):
-                stored = self._read(folder)
-                named = {stored.source_file, MANIFEST} | set(_media_of(stored)) if stored else set()
-                following = folder / f"{stored.source_file}.next" if stored else None
-                if stored and following and following.exists() and _sha256(following) == stored.provenance.get("source"):
-                    following.replace(folder / stored.source_file)
-                for file in {*folder.glob("media/*"), *folder.glob("media/.*"), *folder.glob("*.next"), *folder.glob(".*.part"), *folder.glob("source.*")}:
-                    if file.name not in named and file.exists() and time.time() - file.stat().st_mtime >= grace_seconds:
-                        file.unlink()
-                        gone += 1
-            if stored is None and {item.name for item in folder.rglob("*")} <= {"media", ".lock"}:
-                shutil.rmtree(folder, ignore_errors=True)
+            # An edition that cannot be read, or a folder that cannot be locked, is left alone: somebody must look at it.
+            with contextlib.suppress(LibraryError, OSError), FileLock(folder / ".lock"):
+                gone += self._collect(folder, grace_seconds)
         return gone
+
+    def _collect(self, folder: Path, grace_seconds: int) -> int:
+        stored = self._read(folder)
+        named = {stored.source_file, *_media_of(stored)} if stored else set()
+        following = folder / f"{stored.source_file}.next" if stored else None
+        if stored and following and following.exists() and _sha256(following) == stored.provenance.get("source"):
+            following.replace(folder / stored.source_file)
+        ours = [file for file in folder.glob("*") if OUR_FILE.fullmatch(file.name)]
+        ours += [file for file in folder.glob("media/*") if MEDIA_FILE.fullmatch(file.name) or OUR_FILE.fullmatch(file.name)]
+        old = [file for file in ours if file.name not in named and file.is_file() and time.time() - file.stat().st_mtime >= grace_seconds]
+        for file in old:
+            file.unlink()
+        return len(old)
 
     # --- reading ---
 
     def find(self, identity_text: str) -> str | None:
         """Return the slug under which an article is already here, whatever its title was then."""
-        for folder in sorted(self.root.glob(f"*-{_identity_mark(identity_text)}")):
-            if SLUG.fullmatch(folder.name):
-                return folder.name
+        for folder in sorted(self.root.glob(f"*-{_identity_mark(identity_text)}*")):
+            if EDITION_FOLDER.fullmatch(folder.name):
+                stored = None
+                with contextlib.suppress(LibraryError):
+                    stored = self._read(folder)
+                if stored is None or stored.identity == identity_text:
+                    return folder.name
         return None
 
     def open(self, slug: str) -> StoredEdition:
@@ -245,6 +260,14 @@ class Library:
 
     # --- inside ---
 
+    def _taken(self, slug: str, identity_text: str) -> bool:
+        """Return whether another article's edition has this name: two of some four thousand million marks are the same."""
+        try:
+            stored = self._read(self.root / slug)
+        except LibraryError:
+            return False
+        return stored is not None and stored.identity != identity_text
+
     def _folder(self, slug: str) -> Path:
         folder = self.root / slug
         if not SLUG.fullmatch(slug) or not (folder / MANIFEST).is_file():
@@ -253,26 +276,47 @@ class Library:
 
     def _folders(self) -> Iterator[Path]:
         if self.root.is_dir():
-            yield from sorted(Path(item.path) for item in os.scandir(self.root) if item.is_dir() and SLUG.fullmatch(item.name))
+            yield from sorted(Path(item.path) for item in os.scandir(self.root) if item.is_dir(follow_symlinks=False) and EDITION_FOLDER.fullmatch(item.name))
 
     def _read(self, folder: Path) -> StoredEdition | None:
         manifest = folder / MANIFEST
         try:
-            return record.loads(StoredEdition, manifest.read_text(encoding="utf-8"))
+            stored = record.loads(StoredEdition, manifest.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise LibraryError(str(manifest), f"cannot be read ({type(error).__name__})", "transform the article again") from error
+        if stored.schema != SCHEMA:
+            raise LibraryError(str(manifest), f"was made by another release (schema {stored.schema})", "transform the article again")
+        return stored
 
     @contextlib.contextmanager
     def _index(self) -> Iterator[sqlite3.Connection]:
-        path = self.root / "index.sqlite"
-        with contextlib.closing(_connect(path)) as index:
-            stale = self._stale(index)
-            if stale:
+        """Give the index, up to date; a damaged one is built anew, and where nothing may be written it is built in memory."""
+        index = None
+        try:
+            index = self._current(self.root / "index.sqlite")
+        except (OSError, sqlite3.DatabaseError):
+            try:
                 with FileLock(self.root / ".index.lock"):
-                    self._update(index, self._stale(index))
+                    (self.root / "index.sqlite").unlink(missing_ok=True)
+                index = self._current(self.root / "index.sqlite")
+            except (OSError, sqlite3.DatabaseError):
+                index = self._current(None)
+        with contextlib.closing(index):
             yield index
+
+    def _current(self, path: Path | None) -> sqlite3.Connection:
+        index = _connect(path)
+        try:
+            if self._stale(index):
+                with FileLock(self.root / ".index.lock") if path else contextlib.nullcontext():
+                    self._update(index, self._stale(index))
+            index.execute("select count(*), (select count(*) from entry) from word").fetchone()
+        except BaseException:
+            index.close()
+            raise
+        return index
 
     def _stale(self, index: sqlite3.Connection) -> dict[str, str | None]:
         """Return the slugs whose row is missing, old or left over, with the stamp the manifest has now (None: gone)."""
@@ -297,22 +341,22 @@ class Library:
         index.commit()
 
     def _refresh(self) -> None:
-        with contextlib.suppress(sqlite3.Error), self._index():
+        with contextlib.suppress(sqlite3.Error, OSError, LibraryError), self._index():
             pass
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path | None) -> sqlite3.Connection:
+    index = sqlite3.connect(path or ":memory:", timeout=10)
     try:
-        index = sqlite3.connect(path, timeout=10)
-        index.execute("pragma journal_mode = persist")
-        index.executescript(INDEX_SCHEMA)
-    except sqlite3.OperationalError as error:
-        raise LibraryError(str(path), str(error), "check that you may write to the library's folder") from error
-    except sqlite3.DatabaseError:
-        # The index is derived: a broken one is thrown away and built again.
-        path.unlink(missing_ok=True)
-        index = sqlite3.connect(path, timeout=10)
-        index.executescript(INDEX_SCHEMA)
+        (version,) = index.execute("pragma user_version").fetchone()
+        if version not in (0, SCHEMA):
+            raise sqlite3.DatabaseError("made by another release")
+        if version == 0:
+            index.execute("pragma journal_mode = persist")
+            index.executescript(f"{INDEX_SCHEMA}; pragma user_version = {SCHEMA};")
+    except BaseException:
+        index.close()
+        raise
     return index
 
 

@@ -117,6 +117,9 @@ def test_the_index_is_rebuilt_when_missing_broken_or_behind(tmp_path: Path) -> N
     assert library.entries()[1] == 1
     (tmp_path / "index.sqlite").write_bytes(b"no database" * 1000)
     assert library.entries()[1] == 1
+    index = (tmp_path / "index.sqlite").read_bytes()
+    (tmp_path / "index.sqlite").write_bytes(index[:4096] + b"\xff" * (len(index) - 4096))
+    assert library.entries()[1] == 1
     other = Library(tmp_path / "elsewhere")
     other.publish(edition("Copied", url="https://example.org/copied"))
     copied = next(path for path in other.root.iterdir() if path.is_dir())
@@ -134,6 +137,31 @@ def test_pages_of_the_list_cover_it_once_newest_first(tmp_path: Path) -> None:
     pages = [library.entries(page=page, per_page=3)[0] for page in (1, 2, 3, 4)]
     assert [len(page) for page in pages] == [3, 3, 1, 0]
     assert len({entry.slug for page in pages for entry in page}) == 7
+
+
+@pytest.mark.parametrize("damage", ["{trunc", "{}", "[]", '{"schema": 99}', "null"])
+def test_a_damaged_edition_harms_no_other(tmp_path: Path, damage: str) -> None:
+    """It cannot be opened and is not listed; the others are, and nothing of it is collected."""
+    library = Library(tmp_path)
+    bad, good = library.publish(edition("Bad")), library.publish(edition("Good"))
+    (tmp_path / bad / "edition.json").write_text(damage)
+    assert [entry.slug for entry in library.entries()[0]] == [good]
+    media = sorted((tmp_path / bad / "media").iterdir())
+    assert library.collect(0) == 0
+    assert sorted((tmp_path / bad / "media").iterdir()) == media
+    with pytest.raises(LibraryError, match="transform the article again"):
+        library.open(bad)
+    assert library.publish(edition("Bad")) == bad
+    assert library.open(bad).article == edition("Bad").article
+
+
+def test_the_list_is_shown_where_nothing_may_be_written(tmp_path: Path) -> None:
+    """Without a writable index the list is built in memory."""
+    library = Library(tmp_path)
+    slug = library.publish(edition("Loops"))
+    (tmp_path / "index.sqlite").unlink()
+    (tmp_path / "index.sqlite").mkdir()
+    assert [entry.slug for entry in library.entries("loops")[0]] == [slug]
 
 
 @pytest.mark.parametrize("name", ["..", "../x", "a/b", "", ".", "A", "x" * 200, "a\x00b", "-x", "ü"])
@@ -209,18 +237,23 @@ def test_a_killed_publisher_never_leaves_half_an_edition(tmp_path: Path) -> None
 
 
 def test_what_a_killed_run_left_is_collected_and_the_edition_stays(tmp_path: Path) -> None:
-    """Old nameless files go, young ones and named ones stay, an interrupted source is finished, an empty shell is removed."""
+    """Old nameless files go, young ones and named ones stay, an interrupted source is finished; other people's files are not ours."""
     library = Library(tmp_path)
     slug = library.publish(edition())
     folder = tmp_path / slug
     orphan, young = folder / "media" / "0123456789abcdef.m4a", folder / "media" / "fedcba9876543210.m4a"
-    (tmp_path / "shell-00000000" / "media").mkdir(parents=True)
+    strangers = [tmp_path / "site" / "media" / "logo.png", tmp_path / "drafts" / "source.docx", folder / "media" / "notes.txt"]
+    for stranger in strangers:
+        stranger.parent.mkdir(parents=True, exist_ok=True)
+        stranger.write_text("not ours")
+        os.utime(stranger, (0, 0))
     for file in (orphan, young):
         file.write_bytes(b"left")
     os.utime(orphan, (0, 0))
     (folder / "source.txt").rename(folder / "source.txt.next")
     assert library.collect() == 1
-    assert (orphan.exists(), young.exists(), (tmp_path / "shell-00000000").exists()) == (False, True, False)
+    assert (orphan.exists(), young.exists()) == (False, True)
+    assert all(stranger.exists() for stranger in strangers)
     assert (folder / "source.txt").read_bytes() == edition().source
     assert_whole(library, slug)
 

@@ -75,8 +75,8 @@ def find_video(article: Article, wanted: str) -> Video:
     for place, video in enumerate(found, 1):
         if wanted in {video.id, str(place)} or (wanted and wanted.casefold() == label_of(video).casefold()):
             return video
-    there = "; ".join(f"{place} or {video.id}: {label_of(video) or 'no name'}" for place, video in enumerate(found, 1)) or "the page has no video"
-    raise UsageError(f"video {wanted}", there)
+    there = "; ".join(f"{place} or {video.id}: {label_of(video) or 'no name'}" for place, video in enumerate(found, 1)) or "none"
+    raise UsageError(f"no video {wanted}", f"the article has {there}")
 
 
 def attach(

@@ -86,14 +86,17 @@ def _dataclass_decoder(kind: type) -> Callable[[Plain], Any]:
             if name in data:
                 values[name] = decoder(data[name])
             elif field.default is MISSING and field.default_factory is MISSING:
-                values[name] = None if _optional(hints[name]) else ()
+                values[name] = _left_out(name, hints[name])
         return kind(**values)
 
     return build
 
 
-def _optional(hint: Any) -> bool:
-    return get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
+def _left_out(name: str, hint: Any) -> Any:
+    """Return what `encode` leaves out for a field without a default; raises KeyError when the field can hold neither."""
+    if get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint):
+        return None
+    raise KeyError(name)
 
 
 __all__ = ["decode", "dumps", "encode", "loads"]

@@ -96,7 +96,9 @@ NAME_LAST = re.compile(r"(?<=\w[.!?]) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$))
 PICTURE_LABEL = re.compile(r"(?:\d{1,2}\s+)?(?:photo|image|picture|pic|file)\s*:\s*(?P<caption>\S.*)$", _I)
 SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[/,][a-z]{2,5})*\s*\([^()]+\)$|\([A-Z]{2,5}(?:[/,] ?[A-Z]{2,5})*\)$")
 CREDIT_ALONE = re.compile(
-    rf"[(\[]?\s*(?:©\s*[^.\d]{{2,60}}|{_MADE}\s*(?:by\s*)?[:/|]\s*.{{2,60}}|{_MADE}?\s*:?\s*{_AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$", _I
+    rf"[(\[]?\s*(?:©\s*[^.\d]{{2,60}}|(?:image|media|photo|picture)\s+(?:source|copyright)\s*[:,]?\s+.{{2,60}}|"
+    rf"{_MADE}\s*(?:by\s*)?[:/|]\s*.{{2,60}}|{_MADE}?\s*:?\s*{_AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$",
+    _I,
 )
 _CAPITALS = any_of("agency").upper()
 CREDIT_FIRST = re.compile(rf"(?P<credit>{_CAPITALS}(?:/{_CAPITALS})?)\s+(?=[A-Z][a-z])(?P<caption>\S.*)")

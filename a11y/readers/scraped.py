@@ -17,9 +17,13 @@ from a11y.readers.tongue import detect
 LIMIT_LINES = 50_000
 
 
+# "Image caption," on a line of its own, as some pages copy: the label belongs to the next line.
+_LABEL_ALONE = re.compile(r"^((?:image|media|photo|picture) (?:caption|source|copyright)),?[ \t]*(?:\r?\n)+(?=\S)", re.IGNORECASE | re.MULTILINE)
+
+
 def read_text(name: str, text: str, data: bytes) -> Reading:
     """Return the reading of a scraped text; raises SourceError when it holds no words or is no article by its length."""
-    lines = split(text)
+    lines = split(_LABEL_ALONE.sub(r"\1, ", text))
     if not any(line.words for line in lines):
         raise SourceError(name, "it holds no words", "give a text with at least one sentence")
     if len(lines) > LIMIT_LINES:
@@ -108,6 +112,8 @@ def _joined(last: Block, line: Line, verdict: Verdict) -> Block | None:
             return replace(last, items=(*last.items, Text(_item(line.text))), source=source)
         case Figure(credit=None), "credit":
             return replace(last, credit=_credit(line.text), source=source)
+        case Figure(caption=None, credit=str()), "caption" if cues.CAPTION_LABEL.match(line.text):
+            return replace(_figure(last.id, line.text, source), credit=last.credit)
         case _:
             return None
 
@@ -174,12 +180,12 @@ def _figure(id_: str, text: str, source: str) -> Figure:
 
 
 def _uncaptioned(text: str) -> str:
-    found = re.match(r"(?:image|photo|picture) caption\b\s*:?\s*(?=\S)", text, re.IGNORECASE) or cues.PICTURE_LABEL.match(text)
+    found = re.match(r"(?:image|photo|picture) caption\b\s*[:,]?\s*(?=\S)", text, re.IGNORECASE) or cues.PICTURE_LABEL.match(text)
     return text[found.start("caption") if "caption" in found.groupdict() else found.end() :] if found else text
 
 
 _CREDIT_WORD = re.compile(
-    r"^[(\[]?\s*(?:(?:image|picture|photo|pic)\s+(?:copyright|credit|source)|images?|pictures?|pics?|photos?|photographs?|photography|credits?|source|copyright|courtesy)\s*(?:by\b|of\b)?\s*[:©]?\s*",
+    r"^[(\[]?\s*(?:(?:image|picture|photo|pic)\s+(?:copyright|credit|source)|images?|pictures?|pics?|photos?|photographs?|photography|credits?|source|copyright|courtesy)\s*(?:by\b|of\b)?\s*[:,©]?\s*",
     re.IGNORECASE,
 )
 

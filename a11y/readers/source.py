@@ -59,6 +59,8 @@ def open_source(name: str) -> Source:
         return Source(name, fetched.data, url=fetched.url, content_type=fetched.content_type)
     if name == "-":
         return Source("standard input", _limited("standard input", sys.stdin.buffer.read(MAX_BYTES + 1)))
+    if "://" in name:
+        raise SourceError(name, "only http and https addresses are read", "give one of those, or save the article to a file")
     path = Path(name)
     try:
         if path.is_dir():
