@@ -36,6 +36,11 @@ SPEECH = frozenset(
      "suggest", "recall", "joke", "remark", "comment", "conclude", "continue", "complain", "point", "observe", "tweet", "post", "shout", "whisper",
      "cry", "answer", "respond", "acknowledge", "stress"]
 )  # fmt: skip
+# Names of days and months: nothing is told of them.
+DATES = frozenset(
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)  # fmt: skip
 PERSONAL = frozenset({"i", "you", "he", "she", "we", "they", "it"})
 
 
@@ -157,7 +162,7 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         first = parse.tokens[kept[0]]
         if any(0 <= index < len(parse.tokens) and parse.tokens[index].upos == "PROPN" for index in (kept[0] - 1, kept[-1] + 1)):
             return None  # half a name
-        if first.dep == "det" and first.text.lower() in {"a", "an"}:
+        if (first.dep == "det" and first.text.lower() in {"a", "an"}) or head.text in DATES:
             return None
         return list(kept)
     if head.upos != "NOUN":

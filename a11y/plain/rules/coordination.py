@@ -204,7 +204,9 @@ def _cut(scene: Scene, root: Token, second: Token) -> Rewriting | None:
     if not body or not head or rest:
         return None
     if any(
-        parse.tokens[i - 1].text == "," and parse.tokens[i].xpos == root.xpos and parse.tokens[i].dep in {"advcl", "acl", "xcomp"}
+        parse.tokens[i - 1].text == ","
+        and parse.tokens[i].xpos == root.xpos
+        and (parse.tokens[i].dep in {"advcl", "acl", "xcomp"} or (parse.tokens[i].dep == "conj" and not parse.children(i, "cc", "nsubj")))
         for i in head
         if i > root.index
     ):

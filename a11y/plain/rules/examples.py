@@ -45,12 +45,18 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} and parse.tokens[index].lemma not in _TIMES for index in range(noun.index + 1, case.index)
         ):
             continue
-        if _rival(scene, noun) or noun.dep.startswith("nmod"):
+        if _rival(scene, noun) or noun.dep.startswith("nmod") or _of_another(scene, noun):
             continue
         name, past = again(scene, noun), governing_tense(scene, noun)
         if name is None or past is None or len(run) < 2:
             continue
         yield Rewriting((trim(scene, range(case.index - 1)), (*name, Put("included" if past else "include", tuple(range(case.index, begin))), *run)), WHY)
+
+
+def _of_another(scene: Scene, noun: Token) -> bool:
+    """Return whether a preposition may join the noun to the one before it ("parts from machines, such as …"); after "to" it is where something goes."""
+    cases = [case for case in scene.parse.children(noun.index, "case") if case.text.lower() != "to"]
+    return any(case.index and scene.parse.tokens[case.index - 1].upos in {"NOUN", "PROPN"} for case in cases)
 
 
 def _rival(scene: Scene, noun: Token) -> bool:

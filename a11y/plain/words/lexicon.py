@@ -79,10 +79,12 @@ def _crowds_adverb(scene: WordScene, match: Match) -> bool:
 
 def _named_after(scene: WordScene, match: Match) -> bool:
     """Return whether a name stands before a noun that would become several words: "the Bell Lane furore" is no "Bell Lane angry reaction"."""
+    # "a dramatic surge" is no "dramatic sharp rise" either.
     plain = match.entry.plain[0] if match.entry.plain else None
     if plain is None or len(plain.words) < 2 or match.first != match.last or not match.first or scene.parse.tokens[match.first].upos != "NOUN":
         return False
-    return scene.parse.tokens[match.first - 1].upos == "PROPN"
+    before = scene.parse.tokens[match.first - 1]
+    return before.upos == "PROPN" or (before.upos == "ADJ" and plain.head == len(plain.words) - 1)
 
 
 def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
