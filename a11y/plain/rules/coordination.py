@@ -291,8 +291,9 @@ def _shared(scene: Scene, root: Token, second: Token, head: tuple[int, ...], bod
     if any(token.dep in {"nsubj", "nsubj:pass"} and token.head != second.index for token in parse.tokens[root.index + 1 : second.index]):
         # So could the verb of a clause with a doer of its own.
         return None
-    if second.xpos in {"VB", "VBP"} and any(token.xpos == "VB" for token in parse.tokens[root.index + 1 : second.index]):
-        # "called on them to explore it and report back": the partner is the infinitive.
+    begin = next((token for token in parse.children(second.index, "aux", "cop")), second)
+    if begin.xpos in {"VB", "VBP"} and any(token.xpos == "VB" for token in parse.tokens[own.index + 1 : begin.index]):
+        # "called on them to explore it and report back", "have to be fit and have lived here": the partner is the infinitive.
         return None
     helpers: list[Item] = []
     passive = (
