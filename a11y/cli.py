@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import json
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except A11yError as error:
         _say(error)
         return error.exit_code
+    except OutputError as error:
+        _say(f"standard output cannot be written ({error})")
+        return SOURCE_FAILED
     except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
@@ -82,6 +86,9 @@ def serve(options: argparse.Namespace) -> int:
     """Serve the viewer over a library, on loopback."""
     from web import serve as viewer
 
+    if not Path(options.library).is_dir():
+        raise LibraryError(options.library, "there is no such folder", "build one first: a11y transform SOURCE --library DIR")
+
     def ready(address: str) -> None:
         print(f"Plainspoken is at {address} (stop with Ctrl+C)", flush=True)
 
@@ -96,10 +103,12 @@ def read(options: argparse.Namespace) -> int:
     """Print an article as its typed blocks."""
     from a11y.writers.article import article_json, article_text
 
+    several = _several(options.source)
+
     def one(name: str) -> None:
         reading = _read(name)
         article = _article(reading)
-        _write(_json(article_json(article)) if options.json else article_text(article))
+        _write(_json(article_json(article), several) if options.json else article_text(article))
 
     return _each(options.source, one)
 
@@ -116,23 +125,23 @@ def simplify(options: argparse.Namespace) -> int:
             original, count = plain.original(_article(_read(name))), 0
         version = plain.simplify(original, options.level, extras=not options.lines)
         if options.json:
-            _write(_json(version_json(original, version)))
+            _write(_json(version_json(original, version), _several(options.source)))
         else:
             _write(version_lines(version, count) if options.lines else version_text(version))
+            for notice in version.notices:
+                _say(f"{name}: {notice.message}")
 
     return _each(options.source or ["-"], one)
 
 
 def score(options: argparse.Namespace) -> int:
     """Print the readability of the original, plain and easy versions."""
-    from a11y import plain, scores
+    from a11y import pipeline, scores
     from a11y.writers.article import scores_json, scores_text
 
     def one(name: str) -> None:
-        original = plain.original(_article(_read(name)))
-        versions = (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
-        table: dict[str, Readability] = {version.level: scores.score(version) for version in versions}
-        _write(_json(scores_json(table)) if options.json else scores_text(table))
+        table: dict[str, Readability] = {version.level: scores.score(version) for version in pipeline.all_versions(_article(_read(name)))}
+        _write(_json(scores_json(table), _several(options.source)) if options.json else scores_text(table))
 
     return _each(options.source, one)
 
@@ -149,6 +158,10 @@ def caption(options: argparse.Namespace) -> int:
     source = sources.open_source(options.source)
     article = _article(_reading(source))
     folder = Path(options.output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"-o {folder}", f"cannot be made ({error.strerror})") from error
     given = [_attached(article, pair, options.profile or "bbc") for pair in options.attach]
     supplied = {one.track.video: one.track for one in given}
     tracks = [supplied.get(track.video, track) for track in captions.tracks(article, plain.original(article), load=local_loader(source.folder))]
@@ -193,7 +206,7 @@ def speak(options: argparse.Namespace) -> int:
     output = Path(options.output)
     suffix = output.suffix.lower().lstrip(".")
     if suffix not in AUDIO_SUFFIXES:
-        raise UsageError(f"-o {output}", "ends in .m4a, .mp3 or .wav")
+        raise UsageError(f"-o {output}", "the file's name must end in .m4a, .mp3 or .wav")
     _check_voice(options.voice)
     article = _article(_read(options.source))
     version = plain.original(article)
@@ -214,8 +227,7 @@ def speak(options: argparse.Namespace) -> int:
 
 def audit(options: argparse.Namespace) -> int:
     """Print the accessibility report of any page or text."""
-    from a11y import audit as auditing
-    from a11y import captions, pipeline, plain, scores
+    from a11y import pipeline
 
     named = list(sources.names(options.source))
     if options.output and len(named) > 1:
@@ -226,16 +238,13 @@ def audit(options: argparse.Namespace) -> int:
         nonlocal worst
         source = sources.open_source(name)
         reading = _reading(source)
-        if reading.article is None or not reading.article.blocks:
-            report = auditing.audit(reading, (), {}, ())
-        else:
-            original = plain.original(reading.article)
-            versions = (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
-            readability: dict[str, Readability] = {version.level: scores.score(version) for version in versions}
-            tracks = captions.tracks(reading.article, original, load=pipeline.local_loader(source.folder))
-            report = auditing.audit(reading, versions, readability, tracks)
+        article = reading.article
+        versions = pipeline.all_versions(article) if article and article.blocks else ()
+        _, _, report = pipeline.examine(reading, versions, base=source.folder)
         worst = max(worst, _worst(report))
         text = WRITERS[options.format](report)
+        if options.format in {"json", "earl", "sarif"} and len(named) > 1:
+            text = json.dumps(json.loads(text), ensure_ascii=False) + "\n"
         if options.output:
             _write_file(Path(options.output), text.encode())
         else:
@@ -258,6 +267,8 @@ def _each(named: list[str], one: Callable[[str], None]) -> int:
                 raise name
             with _no_traceback(name):
                 one(name)
+        except UsageError:
+            raise
         except A11yError as error:
             failed = True
             _say(error)
@@ -283,14 +294,17 @@ def _article(reading: Reading) -> Article:
 def _prose(name: str, *, lines: bool) -> tuple[Version, int]:
     """Return plain prose as a version and how many lines it has: one block a line, or one a paragraph."""
     from a11y import plain
+    from a11y.readers import check_length
     from a11y.readers.decode import decode
     from a11y.readers.tongue import detect
 
     source = sources.open_source(name)
-    text = decode(source.name, source.data).text
-    parts = text.splitlines() if lines else [part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
-    if not any(part.strip() for part in parts) and not lines:
-        raise SourceError(source.name, "there are no words", "give it some text")
+    if lines and not source.data.strip():
+        parts = source.data.decode("ascii").replace("\r\n", "\n").split("\n")
+        return plain.from_prose(parts[:-1] if parts[-1] == "" else parts), source.data.count(b"\n")
+    text = decode(source.name, source.data).text.replace("\r\n", "\n")
+    check_length(source.name, text)
+    parts = text.removesuffix("\n").split("\n") if lines else [part for part in re.split(r"\n[^\S\n]*\n", text) if part.strip()]
     return plain.from_prose(parts, language=detect(text)), len(parts)
 
 
@@ -303,10 +317,15 @@ def _transformed(
     if jobs > 1 and len(tasks) > 1:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
 
         with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=multiprocessing.get_context("spawn")) as pool:
-            for (name, _, _), result in zip(tasks, pool.map(_transform_quietly, tasks), strict=True):
-                yield name, result
+            waiting = [(name, pool.submit(_transform_quietly, (name, root, voice))) for name, root, voice in tasks]
+            for name, future in waiting:
+                try:
+                    yield name, future.result()
+                except BrokenProcessPool:
+                    yield name, SourceError(name, "the process that worked on it was ended", "run the command again; what is done is kept")
         return
     from a11y import speech
 
@@ -342,7 +361,7 @@ def _no_traceback(name: str) -> Iterator[None]:
     """Turn a fault of ours into one clear line; `A11Y_DEBUG=1` shows the traceback instead."""
     try:
         yield
-    except (A11yError, BrokenPipeError):
+    except (A11yError, BrokenPipeError, OutputError):
         raise
     except MemoryError as error:
         raise SourceError(name, "needs more memory than there is", "cut it to one article") from error
@@ -369,12 +388,27 @@ def _say(message: object) -> None:
     print(f"a11y: {' '.join(str(message).split())}", file=sys.stderr)
 
 
+class OutputError(Exception):
+    """Standard output could not be written."""
+
+
 def _write(text: str) -> None:
-    sys.stdout.write(text)
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise OutputError(getattr(error, "strerror", None) or error) from error
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def _json(value: object, several: bool = False) -> str:  # noqa: FBT001, FBT002 - one private flag
+    """Return a value as JSON: laid out for one source, on one line of its own for each of several."""
+    return json.dumps(value, ensure_ascii=False, indent=None if several else 2) + "\n"
+
+
+def _several(named: list[str]) -> bool:
+    return sum(1 for _ in sources.names(named)) > 1
 
 
 def _write_file(path: Path, data: bytes) -> None:
@@ -382,7 +416,6 @@ def _write_file(path: Path, data: bytes) -> None:
     from a11y.library import write_whole
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
     except OSError as error:
         raise UsageError(f"-o {path}", f"cannot be written ({error.strerror or error})") from error
@@ -432,6 +465,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"a11y {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
     source_help = "a file, a folder of files, - for standard input, or an address"
+    one_source_help = "a file, - for standard input, or an address"
 
     def command(name: str, run: Callable[[argparse.Namespace], int], summary: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=summary, description=summary)
@@ -465,7 +499,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="as JSON")
 
     one = command("caption", caption, "write one WebVTT file per video and tracks.json, or check a WebVTT file")
-    one.add_argument("source", nargs="?", metavar="SOURCE", help=source_help)
+    one.add_argument("source", nargs="?", metavar="SOURCE", help=one_source_help)
     one.add_argument("-o", "--output", metavar="DIR", help="the folder to write to")
     one.add_argument(
         "--attach", action="append", default=[], metavar="VIDEO=FILE", help="captions or a transcript you give for a video (WebVTT, SubRip, TTML, text)"
@@ -475,7 +509,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="with --check: the faults as JSON")
 
     one = command("speak", speak, "write one version as audio")
-    one.add_argument("source", metavar="SOURCE", help=source_help)
+    one.add_argument("source", metavar="SOURCE", help=one_source_help)
     one.add_argument("-o", "--output", required=True, metavar="OUT", help="an .m4a, .mp3 or .wav file")
     one.add_argument("--version", choices=("original", "plain", "easy"), default="original", help="which version to speak (default: original)")
     one.add_argument("--voice", default="espeak", metavar="ENGINE[:VOICE]", help="who speaks (default: espeak, offline; google sends the text to Google)")
@@ -485,7 +519,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)
     one.add_argument("--format", choices=tuple(WRITERS), default="text")
     one.add_argument("-o", "--output", metavar="FILE", help="write the report to a file")
-    one.add_argument("--fail-on", choices=IMPACTS, metavar="IMPACT", help=f"exit 3 when a rule of this impact or worse fails ({', '.join(IMPACTS)})")
+    one.add_argument(
+        "--fail-on",
+        choices=IMPACTS,
+        metavar="IMPACT",
+        help=f"exit 3 when a rule of this impact ({', '.join(IMPACTS)}) or worse fails; advice beyond WCAG A and AA does not count",
+    )
     return parser
 
 

@@ -18,7 +18,7 @@ from a11y import walk
 from a11y.errors import LibraryError, SourceError
 from a11y.formats import record
 from a11y.library import SCHEMA, Library, identity
-from a11y.model import Article, Edition, Readability, Reading, Rendition, StoredEdition, StoredRendition, Version, Video
+from a11y.model import Article, Edition, Readability, Reading, Rendition, Report, StoredEdition, StoredRendition, Track, Version, Video
 
 PACKAGE = Path(__file__).parent
 # What the result depends on beside our own code: a new release of any of these makes a new edition.
@@ -48,21 +48,15 @@ def build(reading: Reading, *, base: Path | None = None) -> Edition:
 
     Raises SourceError when the page holds no article.
     """
-    from a11y import audit, captions, plain, scores
-
     if reading.article is None:
         raise SourceError(reading.name, "this page holds no article", "give the address or file of one story (a11y audit works on any page)")
-    article = reading.article
-    original = plain.original(article)
-    versions: tuple[Version, ...] = (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
-    readability: dict[str, Readability] = {version.level: scores.score(version) for version in versions}
-    tracks = captions.tracks(article, original, load=local_loader(base))
-    report = audit.audit(reading, versions, readability, tracks)
+    versions = all_versions(reading.article)
+    readability, tracks, report = examine(reading, versions, base=base)
     return Edition(
         name=reading.name,
         source=reading.data,
         is_page=reading.page is not None,
-        article=article,
+        article=reading.article,
         versions=versions,
         scores=readability,
         tracks=tracks,
@@ -70,6 +64,23 @@ def build(reading: Reading, *, base: Path | None = None) -> Edition:
         renditions=(),
         provenance={"source": hashlib.sha256(reading.data).hexdigest(), "text": text_key(reading, base)},
     )
+
+
+def all_versions(article: Article) -> tuple[Version, ...]:
+    """Return the original, plain and easy versions of an article."""
+    from a11y import plain
+
+    original = plain.original(article)
+    return (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
+
+
+def examine(reading: Reading, versions: Sequence[Version], *, base: Path | None = None) -> tuple[dict[str, Readability], tuple[Track, ...], Report]:
+    """Return the scores of the versions, a track for each video, and the audit that takes both into account."""
+    from a11y import audit, captions, scores
+
+    readability: dict[str, Readability] = {version.level: scores.score(version) for version in versions}
+    tracks = captions.tracks(reading.article, versions[0], load=local_loader(base)) if reading.article and versions else ()
+    return readability, tracks, audit.audit(reading, versions, readability, tracks)
 
 
 def transform(reading: Reading, library: Library, *, voice: str | None, base: Path | None = None, stage: Stage = quiet) -> Outcome:

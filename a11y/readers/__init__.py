@@ -12,10 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from a11y.errors import SourceError
 from a11y.readers.decode import decode
+from a11y.walk import texts
 
 if TYPE_CHECKING:
     from a11y.model import Reading
+
+# The longest newspaper stories have some 20,000 words.
+MOST_WORDS = 100_000
 
 _TAGS = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|head|body|title|meta|link|script|style|article|section|header|main|div|p|h[1-6]|a|br|img|ul"
@@ -49,6 +54,7 @@ def _page(name: str, text: str, data: bytes, url: str | None) -> Reading:
 def _text(name: str, text: str, data: bytes, url: str | None) -> Reading:
     from a11y.readers.scraped import read_text
 
+    check_length(name, text)
     reading = read_text(name, text, data)
     if url and reading.article and reading.article.url is None:
         return replace(reading, article=replace(reading.article, url=url))
@@ -71,6 +77,12 @@ READERS: tuple[Reader, ...] = (
 """Every reader, the choosiest first."""
 
 
+def check_length(name: str, text: str) -> None:
+    """Raise SourceError when a text is longer than any article: later stages need about 10 KB of memory a word."""
+    if len(text) > MOST_WORDS and text.count(" ") > MOST_WORDS:
+        raise SourceError(name, f"longer than the limit of {MOST_WORDS:,} words", "cut it to one article")
+
+
 def read(name: str, data: bytes, *, url: str | None = None, content_type: str | None = None) -> Reading:
     """Read bytes into an article and, for a web page, its frozen page.
 
@@ -80,4 +92,6 @@ def read(name: str, data: bytes, *, url: str | None = None, content_type: str | 
     decoded = decode(name, data, content_type=content_type)
     reader = next(reader for reader in READERS if reader.takes(decoded.text, content_type))
     reading = reader.read(name, decoded.text, data, url)
+    if reading.article:
+        check_length(name, " ".join(text.text for block in reading.article.blocks for text in texts(block)))
     return replace(reading, notices=(*decoded.notices, *reading.notices)) if decoded.notices else reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +29,14 @@ def names(given: list[str]) -> Iterator[str | SourceError]:
     """Yield the single sources behind what was named: a folder stands for its pages and texts, in the order of their names."""
     for name in given:
         path = Path(name)
-        if name == "-" or is_address(name) or not path.is_dir():
+        if not name:
+            yield SourceError("(no name)", "a source's name is empty", "name a file, a folder or an address")
+            continue
+        try:
+            is_folder = name != "-" and not is_address(name) and path.is_dir()
+        except (OSError, ValueError):  # no file can have such a name; opening it says so
+            is_folder = False
+        if not is_folder:
             yield name
             continue
         try:
@@ -58,6 +66,8 @@ def open_source(name: str) -> Source:
         fetched = fetch(name)
         return Source(name, fetched.data, url=fetched.url, content_type=fetched.content_type)
     if name == "-":
+        if sys.stdin is None:
+            raise SourceError("standard input", "it is closed", "pipe an article into the command")
         return Source("standard input", _limited("standard input", sys.stdin.buffer.read(MAX_BYTES + 1)))
     if "://" in name:
         raise SourceError(name, "only http and https addresses are read", "give one of those, or save the article to a file")
@@ -69,7 +79,8 @@ def open_source(name: str) -> Source:
             raise SourceError(name, "this is not a plain file", "save the article to a file first")
         if path.stat().st_size > MAX_BYTES:
             raise _too_long(name)
-        return Source(name, _limited(name, path.read_bytes()), folder=path.parent)
+        shown = os.fsencode(name).decode("utf-8", "replace")
+        return Source(shown, _limited(shown, path.read_bytes()), folder=path.parent)
     except FileNotFoundError as error:
         raise SourceError(name, "there is no such file", "check the name, or give an address with http:// or https://") from error
     except (OSError, ValueError) as error:
