@@ -154,3 +154,14 @@ def test_an_empty_article_gives_empty_versions() -> None:
     source = original(Article(title=None))
     assert [notice.code for notice in source.notices] == ["no words"]
     assert texts(simplify(source, "easy")) == []
+
+
+def test_a_quotation_that_runs_over_paragraphs_is_not_touched() -> None:
+    """Single marks open each paragraph and only the last is closed; a contraction inside stays too."""
+    lines = [
+        "'The trouble was the horse couldn't walk and it would lie down in the mud every day.",
+        "'It wasn't a cheap job, but we were glad that she'd brought the horse to us in the end.",
+        "and it isn't the last of them, but we won't give up on any horse,' said the vet.",
+    ]
+    made = texts(simplify(from_prose(lines), "easy", extras=False))
+    assert lines == made
