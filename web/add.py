@@ -111,7 +111,8 @@ def source(given: ArticleForm) -> tuple[str, bytes, str | None, str]:
 def record(slug: str) -> Response:
     """Begin to record one version, unless that is under way already, and show how far it is."""
     level = request.form.get("version", "")
-    if not may_record() or request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+    elsewhere = request.headers.get("Origin", request.host_url.rstrip("/")) != request.host_url.rstrip("/")
+    if not may_record() or elsewhere or request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         abort(403)
     if not any(version.level == level for version in shelf().open(slug).versions):
         abort(404)
