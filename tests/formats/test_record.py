@@ -11,7 +11,6 @@ from a11y.formats import record
 from a11y.model import Article, Block, Figure, Metric, Readability, Report, Text
 from tests.editions import edition
 
-
 BLOCKS = st.from_type(Block)
 METRICS = st.builds(Metric, st.text(max_size=5), st.none() | st.floats(allow_nan=False), st.just("grade"), st.booleans(), st.none() | st.text(max_size=5))
 
