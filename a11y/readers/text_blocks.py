@@ -203,6 +203,7 @@ def add_leaf(builder: Builder, leaf: Leaf, number: int) -> None:
     ended = SENTENCE_END.search(leaf.text) is not None
     button = _button(index, leaf)
     header = before and not ended and len(leaf.text) < 1.5 * LONG and _is_header_line(builder, words, leaf.text)
+    header = header or (0 <= number < builder.first + 4 and not ended and len(leaf.text) < LONG and _is_byline(builder, words, leaf.text))
     if short and (
         STAMP.match(leaf.text)
         or DATE_LINE.match(leaf.text)
@@ -254,6 +255,12 @@ def _is_header_line(builder: Builder, words: list[str], text: str) -> bool:
     """Say whether a line before the story is a label, a date or a byline."""
     authors = set(tokens(builder.byline or "")) - {"and"}
     return len(words) <= 2 or (bool(authors) and authors <= set(words)) or _YEAR.search(text) is not None
+
+
+def _is_byline(builder: Builder, words: list[str], text: str) -> bool:
+    """Say whether a line is hardly more than the author's name, with an office such as "Courts Correspondent" or a date."""
+    authors = set(tokens(builder.byline or "")) - {"and"}
+    return bool(authors) and authors <= set(words) and (len(words) <= len(authors) + 4 or _YEAR.search(text) is not None)
 
 
 _YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d]{3,10}\.?,?\s+\d{4}\b|\b[^\W\d]{3,10}\.?\s+\d{1,2},?\s+\d{4}\b")
