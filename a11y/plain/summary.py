@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SHORTEST = 9
 _MOST, _LONGEST = 5, 20
 # The first sentence of a news story says what happened; it may be long.
-_LEAD = 35
+_LEAD = 45
 # An age is no main point, and an invitation to click is no part of the story.
 _ASIDE = re.compile(r"\byears? old\b|\bclick here\b|\bread more\b|\bclick\b", re.IGNORECASE)
 # "she" or "they" before anybody is named.
@@ -63,7 +63,7 @@ def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Se
     candidates = [
         (weight(place, sentence), place, sentence)
         for place, sentence in enumerate(running)
-        if _fit(sentence, _LEAD if place == 0 else _LONGEST) and place not in answered | asides and not barred & set(sentence.sources)
+        if _fit(sentence, lead=place == 0) and place not in answered | asides and not barred & set(sentence.sources)
     ]
     wanted = min(_MOST, max(3, len(running) // 8))
     # News says the most important first.
@@ -82,17 +82,21 @@ def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Se
     )
 
 
-def _fit(sentence: Sentence, longest: int) -> bool:
-    """Return whether a sentence can stand by itself: no quotation, not too long, and not leaning on the one before."""
+def _fit(sentence: Sentence, *, lead: bool) -> bool:
+    """Return whether a sentence can stand by itself: no quotation, not too long, and not leaning on the one before (which a lead cannot)."""
     found = words(sentence.text)
-    return (
-        5 <= len(found) <= longest
+    alone = (
+        found[:1]
         and found[0] not in _LEANING
+        and not _POINTING & set(found)
+        and not _PERSONAL & set(found[: _NAMED_BY + 1])
+        and not _LOOSE.match(sentence.text)
+    )
+    return (
+        5 <= len(found) <= (_LEAD if lead else _LONGEST)
         and sentence.text.endswith(".")
         and not any(mark in sentence.text for mark in '“”"‘')
         and "i" not in found
-        and not _POINTING & set(found)
-        and not _PERSONAL & set(found[: _NAMED_BY + 1])
         and not _ASIDE.search(sentence.text)
-        and not _LOOSE.match(sentence.text)
+        and bool(alone or lead)
     )
