@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _REPEATED = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
 _BULLET = re.compile(r"^\s*(?:[•·▪‣◦●–—*-]|\d{1,2}[.)])\s+\S")
 _TOGGLE = re.compile(r"\b(hide|toggle|collapse|close|show)", re.IGNORECASE)
-_TEXT_BLOCKS = frozenset({"p", "div", "span", "section"})
 # "A heading is short": the longest of 4,000 headings in GOV.UK's own guidance is 14 words; ours is a stricter tell for a fake one.
 _FAKE_WORDS = 12
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from a11y.language import Parse, Token
     from a11y.plain.draft import Item, Scene
 
-SUBJECTS = ("nsubj", "csubj", "expl")
 # Subjects that cannot be named a second time without a change of meaning: "nobody came and spoke" is not "nobody came. Nobody spoke."
 UNREPEATABLE = frozenset(
     ["no", "nobody", "none", "nothing", "neither", "each", "every", "everyone", "everybody", "everything", "anyone", "anybody", "anything", "any",

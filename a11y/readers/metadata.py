@@ -59,7 +59,6 @@ MAX_TITLE = 500
 
 _LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SEPARATOR = re.compile(r"\s+[|–—·»:•]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s+::?\s+")
-_ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _BY = re.compile(r"^(?:(?:written|reported|posted|story|words|text|reporting|analysis|review)\s+)?(?:by|von|par|por|di|door|av|af)\b[:\s]+", re.IGNORECASE)
 _TOKEN = re.compile(r"\w+")
 

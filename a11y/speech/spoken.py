@@ -57,11 +57,6 @@ class Spoken:
                 yield found.span()
 
 
-def as_it_stands(text: str) -> Spoken:
-    """Return a text spoken exactly as displayed."""
-    return Spoken((Part(text, 0, len(text), kept=True),)) if text else Spoken(())
-
-
 def words(text: str) -> list[tuple[int, int]]:
     """Return the ranges of the displayed words: what a reader's eye follows, without the marks around them.
 

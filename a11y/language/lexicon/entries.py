@@ -102,11 +102,6 @@ class Phrase:
         """The pattern as an editor wrote it, lower case, words apart."""
         return " ".join(self.words)
 
-    @property
-    def has_slot(self) -> bool:
-        """Whether the pattern has a word that stands for any words."""
-        return "…" in self.words or "ONE'S" in self.words
-
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
