@@ -15,7 +15,7 @@ from a11y.captions.videos import noted
 from a11y.captions.wrap import arrange, words
 from a11y.errors import SourceError, UsageError
 from a11y.formats.webvtt import write_cues
-from a11y.formats.webvtt_document import cues, read, write
+from a11y.formats.webvtt_document import read, transcript, write
 from a11y.model import Cue, Track
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def from_hearing(article: Article, video: Video, name: str, hearing: Hearing, la
         language=article.language,
         provenance=provenance,
         vtt=noted(write(document), "machine-draft", provenance),
-        text=tuple(" ".join(cue.text.split()) for cue in cues(document)),
+        text=transcript(document),
     )
 
 
@@ -74,7 +74,7 @@ def approve(track: Track, vtt: bytes | None = None) -> Track:
         status="human-checked",
         provenance=provenance,
         vtt=noted(write(replace(document, blocks=kept)), "human-checked", provenance),
-        text=tuple(" ".join(cue.text.split()) for cue in cues(document) if cue.text.strip()),
+        text=transcript(document),
     )
 
 

@@ -20,7 +20,7 @@ from a11y.captions.standin import label_of
 from a11y.captions.videos import noted
 from a11y.errors import SourceError, UsageError
 from a11y.formats.webvtt import printable, write_cues
-from a11y.formats.webvtt_document import cues, read, write
+from a11y.formats.webvtt_document import read, transcript, write
 from a11y.language.sentences import split
 from a11y.model import Track, Video
 from a11y.walk import blocks
@@ -116,7 +116,7 @@ def attach(
         language=language or article.language,
         provenance=provenance,
         vtt=vtt,
-        text=tuple(" ".join(cue.text.split()) for cue in cues(document) if cue.text.strip()),
+        text=transcript(document),
     )
     return Attached(track, name, data, check(vtt.encode(), profile))
 

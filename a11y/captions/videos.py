@@ -11,7 +11,7 @@ from a11y.captions.mend import mend
 from a11y.captions.pace import paced
 from a11y.captions.standin import label_of, text_of
 from a11y.formats.webvtt import comment, printable, write_cues
-from a11y.formats.webvtt_document import Block, Document, cues, read, write
+from a11y.formats.webvtt_document import Block, Document, read, transcript, write
 from a11y.model import Track, Video
 from a11y.walk import blocks
 
@@ -67,7 +67,7 @@ def _track(video: Video, article: Article, original: Version, load: Load | None)
         provenance=provenance,
         # A valid file is not touched, not even to add a note; a mended one says so.
         vtt=noted(mended.text, "publisher", provenance) if mended.mends else mended.text,
-        text=tuple(" ".join(cue.text.split()) for cue in cues(read(mended.text)) if cue.text.strip()),
+        text=transcript(read(mended.text)),
     )
 
 

@@ -87,6 +87,19 @@ def cues(document: Document) -> tuple[Cue, ...]:
     return tuple(Cue(block.start, block.end, shown(block.text), block.id) for block in document.cues if block.start is not None and block.end is not None)
 
 
+_VOICE = re.compile(r"<v(?:\.[^\s&<>.]+)*[ \t]+([^>\r\n]*)>")
+
+
+def transcript(document: Document) -> tuple[str, ...]:
+    r"""Return what the cues say, one entry a cue, with the speaker in front where the file names one.
+
+    >>> transcript(read("WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ines>Say that\nagain.\n"))
+    ('Ines: Say that again.',)
+    """
+    said = (shown(_VOICE.sub(r" \1: ", block.text)) for block in document.cues if block.start is not None)
+    return tuple(line for line in (" ".join(text.split()) for text in said) if line)
+
+
 def shown(text: str) -> str:
     """Return cue text as a reader sees it.
 

@@ -133,7 +133,7 @@ def test_captions_inside_the_page_itself_need_no_fetching() -> None:
     """A data address holds the file; the provenance shows only its beginning."""
     address = "data:text/vtt," + PUBLISHED.replace("\r\n", "%0A") + "%0A".join(["", "NOTE", "x" * 500, ""])
     track = one(Video(id="b1", tracks=(SourceTrack(address, "captions"),)))
-    assert (track.status, track.text, len(track.provenance) < 300) == ("publisher", ("Fish & chips",), True)
+    assert (track.status, track.text, len(track.provenance) < 300) == ("publisher", ("Ann: Fish & chips",), True)
 
 
 def test_a_video_call_is_no_evidence_of_footage() -> None:
@@ -146,9 +146,9 @@ PUBLISHED = "WEBVTT\r\n\r\nREGION\r\nid:a\r\n\r\n1\r\n00:00.000 --> 00:02.000 re
 
 
 def test_a_valid_publishers_file_is_kept_byte_for_byte() -> None:
-    """Line ends, regions and voices stay; the readable text has none of the markup."""
+    """Line ends, regions and voices stay; the readable text has none of the markup, and says who speaks."""
     (track,) = tracks(*story(Video(id="b1", label="Whale", tracks=(SourceTrack("c.vtt", "captions"),))), load=always(PUBLISHED.encode()))
-    assert (track.vtt, track.text, track.provenance) == (PUBLISHED, ("Fish & chips",), "the publisher's file c.vtt, as it was")
+    assert (track.vtt, track.text, track.provenance) == (PUBLISHED, ("Ann: Fish & chips",), "the publisher's file c.vtt, as it was")
 
 
 def test_a_publishers_file_with_faults_is_mended_and_says_so() -> None:
