@@ -213,7 +213,17 @@ def speak(options: argparse.Namespace) -> int:
     if options.version != "original":
         version = plain.simplify(version, options.version)
     try:
-        rendition = pipeline.speak(article, version, options.voice, (suffix, "vtt") if options.marks else (suffix,))
+        with _speaking() as progress:
+            rendition = pipeline.speak(
+                article,
+                version,
+                options.voice,
+                (suffix, "vtt") if options.marks else (suffix,),
+                rate=options.rate,
+                pictures=options.pictures,
+                videos=options.videos,
+                progress=progress,
+            )
     finally:
         speech.close()
     media: dict[str, bytes] = {medium.format: medium.data for medium in rendition.media}
@@ -449,6 +459,20 @@ def _progress(total: int) -> Iterator[tuple[Callable[[str], None], Callable[[str
         yield bar.set_description_str, advance_bar
 
 
+@contextlib.contextmanager
+def _speaking() -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many of how many sentences are spoken, and draws it as a bar on a terminal."""
+    from tqdm import tqdm
+
+    with tqdm(unit="sentence", dynamic_ncols=True, disable=None) as bar:  # None: only on a terminal
+
+        def spoken(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield spoken
+
+
 # --- arguments ------------------------------------------------------------------------------------------------------
 
 
@@ -466,6 +490,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
     source_help = "a file, a folder of files, - for standard input, or an address"
     one_source_help = "a file, - for standard input, or an address"
+    voice_help = "who speaks: espeak (default, offline; as in espeak:scottish), google (sends the text to Google), piper:VOICE.onnx (a voice file of yours)"
 
     def command(name: str, run: Callable[[argparse.Namespace], int], summary: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=summary, description=summary)
@@ -476,7 +501,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)
     one.add_argument("--library", required=True, metavar="DIR", help="the folder of editions to build into")
     audio = one.add_mutually_exclusive_group()
-    audio.add_argument("--voice", default="espeak", metavar="ENGINE[:VOICE]", help="who speaks (default: espeak, offline; google sends the text to Google)")
+    audio.add_argument("--voice", default="espeak", metavar="ENGINE[:VOICE]", help=voice_help)
     audio.add_argument("--no-audio", action="store_true", help="make no audio")
     one.add_argument("--jobs", type=_count, default=1, metavar="N", help="how many articles at a time (default: 1)")
 
@@ -512,8 +537,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("source", metavar="SOURCE", help=one_source_help)
     one.add_argument("-o", "--output", required=True, metavar="OUT", help="an .m4a, .mp3 or .wav file")
     one.add_argument("--version", choices=("original", "plain", "easy"), default="original", help="which version to speak (default: original)")
-    one.add_argument("--voice", default="espeak", metavar="ENGINE[:VOICE]", help="who speaks (default: espeak, offline; google sends the text to Google)")
+    one.add_argument("--voice", default="espeak", metavar="ENGINE[:VOICE]", help=voice_help)
+    one.add_argument("--rate", type=int, metavar="WPM", help="words a minute, 80 to 400 (default: 170, plain 160, easy 130)")
     one.add_argument("--marks", metavar="OUT.vtt", help="also write a WebVTT file with the time of every word")
+    one.add_argument("--no-pictures", dest="pictures", action="store_false", help='do not say "Picture:" before a caption')
+    one.add_argument("--no-videos", dest="videos", action="store_false", help='do not say "Video:" and its label where a video stands')
 
     one = command("audit", audit, "report what shuts which reader out, and how to mend it")
     one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)

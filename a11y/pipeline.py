@@ -98,22 +98,33 @@ def transform(reading: Reading, library: Library, *, voice: str | None, base: Pa
         stored = library.open(library.publish(replace(edition, provenance={**edition.provenance, **spoken}), keep=tuple(kept.values())))
         state = "built"
     for version in stored.versions if voice else ():
-        made = f"{voice} {audio_key(stored.article, version)}"
+        made = spoken_key(str(voice), stored.article, version)
         if stored.provenance.get(f"audio {version.level}") != made:
             stage(f"{version.level} audio")
             rendition = speak(stored.article, version, str(voice), cache=library.cache / "speech")
             if _engine(rendition.voice) != _engine(str(voice)):  # the voice asked for failed: the next run tries it again
-                made = f"{rendition.voice} {audio_key(stored.article, version)}"
+                made = spoken_key(rendition.voice, stored.article, version)
             stored = library.add_rendition(stored.slug, rendition, made)
             state = "built"
     return Outcome(stored.slug, state)
 
 
-def speak(article: Article, version: Version, voice: str, formats: Sequence[str] = AUDIO_FORMATS, cache: Path | None = None) -> Rendition:
-    """Return one version spoken by one voice; with a `cache` folder, sentences spoken before are not spoken again."""
+def speak(
+    article: Article,
+    version: Version,
+    voice: str,
+    formats: Sequence[str] = AUDIO_FORMATS,
+    *,
+    cache: Path | None = None,
+    rate: int | None = None,
+    pictures: bool = True,
+    videos: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> Rendition:
+    """Return one version spoken by one voice; with a `cache` folder, sentences spoken before are not spoken again. The rest is as `speech.speak` says."""
     from a11y import speech
 
-    return speech.speak(article, version, voice=voice, formats=formats, cache=cache)
+    return speech.speak(article, version, voice=voice, formats=formats, cache=cache, rate=rate, pictures=pictures, videos=videos, progress=progress)
 
 
 def _engine(voice: str) -> str:
@@ -151,6 +162,13 @@ def audio_key(article: Article, version: Version) -> str:
     """Return what a rendition depends on beside its voice, as one short digest: what is said, and what says it."""
     said = [record.encode(article.title), article.byline, article.published, record.encode(version)]
     return _digest(said, _code("speech", "formats"), _engines(SPEECH_ENGINES))
+
+
+def spoken_key(voice: str, article: Article, version: Version) -> str:
+    """Return what a rendition by a voice depends on: the voice, the file it may come from, and the audio key at the end."""
+    file = Path(voice.partition(":")[2])
+    digest = f" {hashlib.sha256(file.read_bytes()).hexdigest()[:16]}" if voice.partition(":")[2] and file.is_file() else ""
+    return f"{voice}{digest} {audio_key(article, version)}"
 
 
 def _digest(*parts: object) -> str:

@@ -178,6 +178,23 @@ def test_speak_writes_sound_and_marks(run: Run, tmp_path: Path) -> None:
     assert run("caption", "--check", str(tmp_path / "a.vtt"))[0] == 0
 
 
+def test_speak_is_told_how_fast_and_what_to_leave_unsaid(run: Run, tmp_path: Path) -> None:
+    """A slower rate makes a longer recording; the words that stand on no page can be switched off."""
+    marks: list[str] = []
+    for number, more in enumerate((("--rate", "300"), ("--rate", "120"), ("--rate", "300", "--no-pictures", "--no-videos"))):
+        file = tmp_path / f"{number}.vtt"
+        assert run("speak", SEED, "-o", str(tmp_path / f"{number}.wav"), "--marks", str(file), *more)[0] == 0
+        marks.append(file.read_text("utf-8"))
+    assert (tmp_path / "1.wav").stat().st_size > 2 * (tmp_path / "0.wav").stat().st_size
+    assert "Picture:" in marks[0]
+    assert "Video:" in marks[0]
+    assert "Picture:" not in marks[2]
+    assert "Video:" not in marks[2]
+    code, _, said = run("speak", SEED, "-o", str(tmp_path / "x.wav"), "--rate", "1000")
+    assert (code, said.count("\n")) == (2, 1)
+    assert "80 to 400" in said
+
+
 # --- bad input ------------------------------------------------------------------------------------------------------
 
 

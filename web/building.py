@@ -57,7 +57,7 @@ def _record(folder: Path, job: dict[str, str]) -> str:
     version = next(version for version in stored.versions if version.level == job["level"])
     if not any(rendition.level == version.level for rendition in stored.renditions):
         write_state(folder, State("audio", slug, pid=os.getpid()))
-        made = f"{job['voice']} {pipeline.audio_key(stored.article, version)}"
+        made = pipeline.spoken_key(job["voice"], stored.article, version)
         library.add_rendition(slug, pipeline.speak(stored.article, version, job["voice"]), made)
     return slug
 

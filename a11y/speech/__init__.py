@@ -23,14 +23,14 @@ def speak(
     formats: Sequence[str] = ("m4a", "mp3", "vtt"),
     rate: int | None = None,
     pictures: bool = True,
-    videos: bool = False,
+    videos: bool = True,
     progress: Callable[[int, int], None] | None = None,
     cache: Path | None = None,
 ) -> Rendition:
     """Return one version spoken by one voice (`ENGINE[:VOICE]`), in the wanted formats (m4a, mp3, wav, vtt, lrc).
 
-    `rate` is words a minute, 80 to 400; None takes the version's own (130 for easy). `pictures` says whether captions are announced by "Picture",
-    `videos` whether a video's label is told where the video stands (off, because player text is no part of the story).
+    `rate` is words a minute, 80 to 400; None takes the version's own (130 for easy). `pictures` says whether captions are announced by "Picture:",
+    `videos` whether "Video:" and a video's label are said where the video stands (other player text never is).
     `progress` is told how many of how many utterances are spoken. `cache` is a folder for spoken sentences.
 
     VoiceError when nothing can be spoken: an unknown voice or engine, a version without words, a missing encoder; UsageError for an unknown format or

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from a11y.errors import VoiceError
 from a11y.speech.espeak import Espeak
 from a11y.speech.google import Google
+from a11y.speech.piper import Piper
 
 if TYPE_CHECKING:
     from a11y.speech.engine import Engine
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 ENGINES: dict[str, type[Engine]] = {
     "espeak": Espeak,
     "google": Google,
+    "piper": Piper,
 }
 
 _running: dict[str, Engine] = {}

@@ -142,14 +142,14 @@ def decode(data: bytes) -> bytes:
     import av
     from av.error import FFmpegError
 
+    from a11y.speech.resampling import resampled
+
     try:
         with av.open(io.BytesIO(data), "r", format="mp3") as container:
-            resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
-            frames = [*(out for frame in container.decode(audio=0) for out in resampler.resample(frame)), *resampler.resample(None)]
+            return resampled(container.decode(audio=0))
     except (FFmpegError, ValueError, IndexError) as error:
         problem = f"it sent no sound: {_first_line(error)}"
         raise OSError(problem) from error
-    return b"".join(frame.to_ndarray().astype("<i2").tobytes() for frame in frames)
 
 
 def _first_line(error: Exception) -> str:

@@ -46,10 +46,10 @@ class Utterance:
     languages: tuple[Span, ...] = ()
 
 
-def script(article: Article, version: Version, *, pictures: bool = True, videos: bool = False) -> list[Utterance]:
+def script(article: Article, version: Version, *, pictures: bool = True, videos: bool = True) -> list[Utterance]:
     """Return what is said of one version, in order; nothing when it has no words.
 
-    `pictures` False leaves out the word "Picture"; `videos` True says "Video:" and the label where a video stands.
+    `pictures` False leaves out the word "Picture:"; `videos` False the words "Video:" and the label where a video stands.
     """
     story = [*_top(article, version)]
     labels = _labels_before(article, version) if videos else {}

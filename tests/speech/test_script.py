@@ -47,14 +47,15 @@ VERSION = Version(
 def test_the_script_is_said_in_the_order_a_listener_needs() -> None:
     """Who speaks, what it is about, by whom and when, then the story; a table row by row with its headers."""
     assert [utterance.text for utterance in script(ARTICLE, VERSION)] == [
-        NOTICES["original"], "Club opens", "Tea is free", "By Ann Lee. Published 2024-03-05.", "It is open.", "It is full.", "Picture:", "The hall",
+        NOTICES["original"], "Club opens", "Tea is free", "By Ann Lee. Published 2024-03-05.", "It is open.", "It is full.",
+        "Video: A look inside", "Picture:", "The hall",
         "Day", "Guests", "Day:", "Friday", "Guests:", "40", "Day:", "Sunday", "Guests:", "55",
     ]  # fmt: skip  # read as a script
 
 
 def test_what_sells_or_credits_is_never_said() -> None:
     """Related links, promos, credits, alternatives, rights and addresses stay silent, with every switch on."""
-    assert not [utterance for utterance in script(ARTICLE, VERSION, videos=True) if "secret" in utterance.text]
+    assert not [utterance for utterance in script(ARTICLE, VERSION) if "secret" in utterance.text]
 
 
 def test_only_sentences_of_the_version_are_displayed_words() -> None:
@@ -65,7 +66,7 @@ def test_only_sentences_of_the_version_are_displayed_words() -> None:
 
 def test_ids_are_unlike_each_other() -> None:
     """They name cues in the marks files."""
-    ids = [utterance.id for utterance in script(ARTICLE, VERSION, videos=True)]
+    ids = [utterance.id for utterance in script(ARTICLE, VERSION)]
     assert len(ids) == len(set(ids))
 
 
@@ -74,11 +75,11 @@ def test_the_word_picture_can_be_switched_off() -> None:
     assert "Picture:" not in [utterance.text for utterance in script(ARTICLE, VERSION, pictures=False)]
 
 
-def test_a_video_is_told_where_it_stands_when_asked_for() -> None:
-    """Off by default: player text is no part of the story."""
-    texts = [utterance.text for utterance in script(ARTICLE, VERSION, videos=True)]
+def test_a_video_is_told_where_it_stands_and_can_be_switched_off() -> None:
+    """A listener learns that there is one; what the player itself says is never read."""
+    texts = [utterance.text for utterance in script(ARTICLE, VERSION)]
     assert texts[texts.index("Video: A look inside") - 1] == "It is full."
-    assert "Video: A look inside" not in [utterance.text for utterance in script(ARTICLE, VERSION)]
+    assert "Video: A look inside" not in [utterance.text for utterance in script(ARTICLE, VERSION, videos=False)]
 
 
 def test_pauses_tell_sentences_paragraphs_and_headings_apart() -> None:
