@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11y.audit import controls, document, fidelity, images, links, looks, media, people, structure, tables, tongues, words
+from a11y.audit import clipping, controls, document, fidelity, images, links, looks, media, people, structure, tables, tongues, words
 from a11y.audit.rule import READERS, Case, Rule, Subject, judge
 from a11y.model import Report
 
@@ -25,7 +25,7 @@ TOPICS: dict[str, tuple[Rule, ...]] = {
     "links": links.RULES,
     "controls": controls.RULES,
     "tables": tables.RULES,
-    "looks": looks.RULES,
+    "looks": (*looks.RULES, *clipping.RULES),
     "words": (*words.RULES, *people.RULES),
     "fidelity": fidelity.RULES,
 }

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _WIDGETS = frozenset({"button", "checkbox", "combobox", "link", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "searchbox", "slider",
                       "spinbutton", "switch", "tab", "textbox", "treeitem"})  # fmt: skip
 _FIELDS = frozenset({"checkbox", "combobox", "listbox", "menuitemcheckbox", "menuitemradio", "radio", "searchbox", "slider", "spinbutton", "switch", "textbox"})
-_FOCUSABLE_MARKUP = re.compile(r"<(a\s[^>]*href|button|input|select|textarea|summary|iframe|[a-z]+\s[^>]*tabindex\s*=\s*[\"']?\d)", re.IGNORECASE)
+_FOCUSABLE_MARKUP = re.compile(
+    r"<(?![a-z]+\s[^>]*tabindex\s*=\s*[\"']?-)(?:a\s[^>]*href|button|input|select|textarea|summary|iframe|[a-z]+\s[^>]*tabindex\s*=\s*[\"']?\d)", re.IGNORECASE
+)
 # Abbreviations that a name may spell out (ACT rule 2ee8b8 leaves these to a person).
 _SHORT_FORM = re.compile(r"\b(ave|st|rd|dr|mr|mrs|no|tel|e\.?g|i\.?e|etc|incl|max|min|approx|dept|est|govt|inc|ltd|co|vs)\.(?=\s|$)", re.IGNORECASE)
 
@@ -53,7 +55,8 @@ def _frames(subject: Subject) -> Iterator[Case]:
 def _frame_focus(subject: Subject) -> Iterator[Case]:
     for element in subject.dom.all("iframe"):
         inner = element.get("srcdoc")
-        if inner is None or not _FOCUSABLE_MARKUP.search(inner) or not subject.sight.visible(element) or _tiny(element, subject):
+        inert = any(up.get("inert") is not None for up in subject.dom.upward(element))
+        if inner is None or inert or not _FOCUSABLE_MARKUP.search(inner) or not subject.sight.visible(element) or _tiny(element, subject):
             continue
         yield Case("failed" if attribute(element, "tabindex").startswith("-") else "passed", element)
 
@@ -177,6 +180,8 @@ def _pointed_at(subject: Subject) -> Iterator[Case]:
         named = any(noun in subject.names.name(part).lower() for part in (*parts, *subject.exposed("heading", "button", "link", "region")))
         if named or re.search(r"[“\"‘][^”\"’]+[”\"’]", text) or len(parts) == 1:
             yield Case("passed", element)
+        elif any(found.tag == "a" and (found.get("href") or "#")[0] != "#" for found in subject.dom.below(element)):
+            yield Case("cant-tell", element, message=f"“{match[0]}” is told by place or shape, perhaps on the linked page. Is it also named there?")
         else:
             yield Case("failed", element, message=f"“{match[0]}” is told by place or shape, and nothing in the page is named so.")
 

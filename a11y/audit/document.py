@@ -23,7 +23,8 @@ _LEAST_ZOOM = 2.0
 
 def _title(subject: Subject) -> Iterator[Case]:
     if subject.is_html:
-        first = next((element for element in subject.dom.all("title") if not any(up.tag == "svg" for up in subject.dom.ancestors(element))), None)
+        held = (element for element in subject.dom.all("title") if not any(up.tag in ("svg", "template") for up in subject.dom.ancestors(element)))
+        first = next(held, None)
         told = first is not None and bool("".join(child for child in first.children if isinstance(child, str)).strip())
         yield Case("passed" if told else "failed", first or subject.dom.root)
 

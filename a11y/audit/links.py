@@ -22,6 +22,11 @@ read | read full story | read more | read on | read this | see | see all | see h
 here | this | this article | this link | this page | via | view | view all | view more | watch | watch now | web site | website
 """
 _VAGUE = frozenset(name.strip() for name in _VAGUE_NAMES.replace("\n", " ").split("|"))
+# "this product", "that report": a word that points at the page and a noun that any page could be.
+_POINTING = re.compile(
+    r"(?:this|that|these|those) (?:announcement|blog|book|clip|document|event|film|form|guide|item|offer|piece|post|product|programme|release|report|review|"
+    r"statement|story|study|survey|tool|video|work)s?"
+)
 _FORMAT_NAMES = (
     "csv | doc | docx | epub | excel | html | json | mp3 | mp4 | odt | pdf | plain text | powerpoint | ppt | pptx | rtf | txt | word | xls | xlsx | xml | zip"
 )
@@ -51,13 +56,17 @@ def _plain(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", name.lower()).split())
 
 
+def _is_vague(name: str) -> bool:
+    plain = _plain(name)
+    return plain in _VAGUE or plain in _FORMATS or bool(_POINTING.fullmatch(plain))
+
+
 def _vague(subject: Subject) -> Iterator[Case]:
     for element in _links(subject):
         name = subject.names.name(element)
         if name:
-            plain = _plain(name)
             yield Case(
-                "failed" if plain in _VAGUE or plain in _FORMATS else "passed",
+                "failed" if _is_vague(name) else "passed",
                 element,
                 message=f"“{name[:60]}” tells nothing to a reader who hears links as a list.",
             )
@@ -68,8 +77,7 @@ def _vague_in_context(subject: Subject) -> Iterator[Case]:
         name = subject.names.name(element)
         if not name:
             continue
-        plain = _plain(name)
-        if (plain not in _VAGUE and plain not in _FORMATS) or _has_context(element, subject):
+        if not _is_vague(name) or _has_context(element, subject):
             yield Case("passed", element)
         else:
             yield Case("failed", element, message=f"“{name[:60]}” stands alone: nothing in its sentence, list item or cell says where it goes.")
@@ -86,15 +94,33 @@ def _has_context(element: Element, subject: Subject) -> bool:
     if around is None:
         return False
     if around.tag in ("td", "th"):
-        return _more(around, subject) or any(found.tag == "th" for found in subject.dom.below(subject.dom.closest(around, "table") or around))
+        return _more(around, subject) or _headed(around, subject)
     return around.tag not in ("div", "section", "article", "body") and _more(around, subject)
+
+
+def _headed(cell: Element, subject: Subject) -> bool:
+    """Say whether a header tells what a cell is of; one that spans the table does so only where the row has no words of its own."""
+    table = subject.dom.closest(cell, "table")
+    if table is None:
+        return False
+    key = ("headers in table", table.node)
+    if key not in subject.kept:
+        inside = list(subject.dom.below(table))
+        widest = max((sum(not isinstance(child, str) for child in row.children) for row in inside if row.tag == "tr"), default=1)
+        spans = [attribute(found, "colspan") for found in inside if found.tag == "th"]
+        own = any(not span.isdigit() or len(span) > 4 or int(span) < max(2, widest) for span in spans)
+        subject.kept[key] = (own, bool(spans))
+    own, spanning = subject.kept[key]
+    row = subject.dom.closest(cell, "tr")
+    return bool(own or (spanning and row is not None and not _more(row, subject)))
 
 
 def _more(element: Element, subject: Subject) -> bool:
     """Say whether an element holds words beyond those of its links."""
     key = ("words beside links", element.node)
     if key not in subject.kept:
-        subject.kept[key] = _words_beside_links(element) >= 2
+        # An item of a list is short: in "Ulysses: HTML, EPUB" one word says what the links are of.
+        subject.kept[key] = _words_beside_links(element) >= (1 if element.tag in ("li", "tr") else 2)
     return bool(subject.kept[key])
 
 

@@ -81,12 +81,12 @@ def _grounds(element: Element, subject: Subject) -> tuple[list[Colour] | None, b
     return [ground], bool(layers)
 
 
-def _outline(element: Element, subject: Subject) -> Colour | None:
-    """Return the colour of a shadow that runs around letters on four sides or more, which is then what they stand on."""
+def _shadows(element: Element, subject: Subject) -> tuple[list[Colour], bool]:
+    """Return the colours of a text's shadows, and whether they run around it on four sides or more: then they are what it stands on."""
     value = next((found for up in subject.dom.upward(element) if (found := subject.styles.get(up, "text-shadow"))), None)
-    shadows = re.split(r",(?![^(]*\))", value or "")
-    colours = {shade for shadow in shadows for shade in colour.within(shadow)}
-    return colours.pop() if len(shadows) >= 4 and len(colours) == 1 else None
+    parts = re.split(r",(?![^(]*\))", value or "")
+    colours = list(dict.fromkeys(shade for part in parts for shade in colour.within(part)))
+    return colours, len(parts) >= 4 and len(colours) == 1
 
 
 def _ratio_range(element: Element, subject: Subject) -> tuple[float, float] | None:
@@ -95,8 +95,13 @@ def _ratio_range(element: Element, subject: Subject) -> tuple[float, float] | No
     grounds, _ = _grounds(element, subject)
     if ink is None or grounds is None:
         return None
-    outline = _outline(element, subject)
-    grounds = [outline] if outline else grounds
+    shadows, around = _shadows(element, subject)
+    beside = [colour.over(shade, ground) for shade in shadows for ground in grounds]
+    ringed = around and all(
+        colour.contrast(colour.over(ink, shade), shade) >= colour.contrast(colour.over(ink, ground), ground)
+        for shade, ground in zip(beside, grounds, strict=False)
+    )
+    grounds = beside if ringed else [*grounds, *beside]
     for up in subject.dom.upward(element):
         value = subject.styles.get(up, "opacity")
         if value:
@@ -121,6 +126,8 @@ def _contrast(small: float, large: float) -> Callable[[Subject], Iterator[Case]]
             )
             if found is None or not sure:
                 unknown += 1
+            elif found[1] <= 1.0:
+                continue  # what has the colour of its ground is hidden from everyone
             elif found[1] < least:
                 yield Case(
                     "failed",
@@ -178,6 +185,8 @@ def _held_by(element: Element, name: str, subject: Subject) -> Iterator[Element]
 def _one_line(text: Element, element: Element, subject: Subject, font: float) -> bool:
     """Say whether a text surely fits one line: then it has no lines to space. A letter is half an em wide, a window 1,280 pixels."""
     width = next((size for up in (text, element) for key in ("max-width", "width") if (size := pixels(subject.styles.get(up, key) or "", font))), 1280)
+    if any(found.tag == "br" for found in subject.dom.below(text)):
+        return False
     return len(subject.dom.text(text)) * font * 0.4 < width or subject.styles.get(text, "white-space") == "nowrap"
 
 

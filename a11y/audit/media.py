@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from a11y.model import Element, TrackStatus
 
 # Media fragments (W3C Media Fragments URI 1.0): "#t=2,4" plays two seconds.
-_PART = re.compile(r"#(?:.*&)?t=(?:npt:)?([\d.]*)(?:,([\d.]+))?")
+_PART = re.compile(r"#(?:.*&)?t=(?:npt:)?(\d*\.?\d*)(?:,(\d+\.?\d*))?")
 _SILENT = re.compile(r"silent|mute|no[-_]?(audio|sound)", re.IGNORECASE)
 _STOPS = re.compile(r"\b(pause|stop|mute|play|sound|volume)", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(bsl|asl|isl|auslan|signed|sign(ed)? language|in sign)\b", re.IGNORECASE)
@@ -139,12 +139,22 @@ def _named(subject: Subject) -> Iterator[Case]:
 
 def _seconds(element: Element, subject: Subject) -> float | None:
     """Return how many seconds a player plays when its address says so."""
-    sources = [element, *(found for found in subject.dom.below(element) if found.tag == "source")]
-    for source in sources:
-        match = _PART.search(source.get("src") or "")
-        if match and match[2]:
+    for match in _parts(element, subject):
+        if match[2]:
             return float(match[2]) - float(match[1] or 0)
     return None
+
+
+def _parts(element: Element, subject: Subject) -> Iterator[re.Match[str]]:
+    sources = [element, *(found for found in subject.dom.below(element) if found.tag == "source")]
+    return (match for source in sources if (match := _PART.search(source.get("src") or "")))
+
+
+def _unsure(element: Element, subject: Subject) -> bool:
+    """Say whether the markup leaves open that something sounds for more than three seconds: a file called silent, or the last part of a file."""
+    sources = [element, *(found for found in subject.dom.below(element) if found.tag == "source")]
+    silent = any(_SILENT.search((source.get("src") or "").rsplit("/", 1)[-1]) for source in sources)
+    return silent or any(not match[2] and float(match[1] or 0) > 0 for match in _parts(element, subject))
 
 
 def _self_starting(subject: Subject) -> Iterator[Element]:
@@ -157,11 +167,6 @@ def _self_starting(subject: Subject) -> Iterator[Element]:
             yield element
 
 
-def _silent(element: Element, subject: Subject) -> bool:
-    sources = [element, *(found for found in subject.dom.below(element) if found.tag == "source")]
-    return any(_SILENT.search((source.get("src") or "").rsplit("/", 1)[-1]) for source in sources)
-
-
 def _sound_stoppable(subject: Subject) -> Iterator[Case]:
     for element in _self_starting(subject):
         control = element.get("controls") is not None and subject.sight.visible(element)
@@ -169,7 +174,7 @@ def _sound_stoppable(subject: Subject) -> Iterator[Case]:
         if control or any(_STOPS.search(subject.names.name(button)) for button in buttons):
             yield Case("passed", element)
         else:
-            yield Case("cant-tell" if _silent(element, subject) else "failed", element)
+            yield Case("cant-tell" if _unsure(element, subject) else "failed", element)
     for element in subject.dom.all("iframe"):
         if re.search(r"[?&](autoplay|auto_?play)=(1|true)", element.get("src") or "", re.IGNORECASE) and not re.search(
             r"[?&]mute[d]?=(1|true)", element.get("src") or ""
@@ -186,7 +191,7 @@ def _sound_starts(subject: Subject) -> Iterator[Case]:
             continue
         played = _seconds(element, subject)
         long = played is None or played > 3
-        yield Case(("cant-tell" if _silent(element, subject) else "failed") if long else "passed", element)
+        yield Case(("cant-tell" if _unsure(element, subject) else "failed") if long else "passed", element)
 
 
 def _moving_text(subject: Subject) -> Iterator[Case]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from a11y.audit.dom import NEVER_SHOWN, attribute
@@ -48,7 +49,7 @@ switch tab tooltip treeitem
 """
 NAMED_BY_CONTENT = frozenset(_NAMED_BY_CONTENT_WORDS.split())
 # Classes of icon fonts whose ligatures make a picture of a word.
-_ICON_FONT = re.compile(r"\bmaterial-(icons|symbols)|\bicon-?font|\bglyphicon|\bligature", re.IGNORECASE)
+_ICON_FONT = re.compile(r"\bmaterial[- ](icons|symbols)|\bicon-?font|\bglyphicon|\bligature|\bfont ?awesome|\bicomoon", re.IGNORECASE)
 _SECTIONING = ("article", "aside", "main", "nav", "section")
 # Elements that stay in a line: their text joins the text beside it without a space.
 _INLINE = frozenset(
@@ -205,6 +206,9 @@ class Names:
 
     def _native(self, element: Element, seen: set[int]) -> str | None:
         """Return the name that the element's own markup gives it; None when its kind has no such markup or it is not there."""
+        title = next((child for child in element.children if not isinstance(child, str) and child.tag == "title"), None)
+        if title is not None and (element.tag == "svg" or self._dom.closest(element, "svg")):
+            return self._dom.text(title)
         match element.tag:
             case "img" | "area":
                 alternative = (element.get("alt") or "").strip()
@@ -212,22 +216,17 @@ class Names:
             case "input":
                 kind = attribute(element, "type")
                 if kind in ("button", "submit", "reset"):
-                    preset = {"submit": "Submit", "reset": "Reset"}.get(kind, "")
-                    return (
-                        (element.get("value") or "").strip() or ((element.get("title") or "").strip() if element.get("value") is not None else preset) or None
-                    )
+                    preset = {"submit": "Submit", "reset": "Reset"}.get(kind, "") if element.get("value") is None else (element.get("title") or "").strip()
+                    return self._labels(element, seen) or (element.get("value") or "").strip() or preset or None
                 if kind == "image":
-                    return (element.get("alt") or "").strip() or (element.get("title") or "").strip()
+                    return self._labels(element, seen) or (element.get("alt") or "").strip() or (element.get("title") or "").strip()
                 return self._labels(element, seen)
-            case "textarea" | "select" | "meter" | "progress" | "output":
+            case "button" | "textarea" | "select" | "meter" | "progress" | "output":
                 return self._labels(element, seen)
             case "fieldset" | "table" | "figure":
                 kind = {"fieldset": "legend", "table": "caption", "figure": "figcaption"}[element.tag]
                 first = next((child for child in element.children if not isinstance(child, str) and child.tag == kind), None)
                 return self._content(first, seen, referenced=False) if first else None
-            case "svg" | "g" | "a" if any(not isinstance(child, str) and child.tag == "title" for child in element.children):
-                title = next(child for child in element.children if not isinstance(child, str) and child.tag == "title")
-                return self._dom.text(title)
             case "iframe" | "object" | "video" | "audio" | "canvas" | "svg":
                 return (element.get("title") or "").strip()
             case "br":
@@ -235,9 +234,16 @@ class Names:
             case _:
                 return None
 
+    @cached_property
+    def _labels_for(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for label in self._dom.all("label"):
+            if label.get("for"):
+                found.setdefault(label.get("for") or "", []).append(label)
+        return found
+
     def _labels(self, element: Element, seen: set[int]) -> str | None:
-        name = element.get("id")
-        labels = [label for label in self._dom.all("label") if name and label.get("for") == name]
+        labels = list(self._labels_for.get(element.get("id") or "", ()))
         around = self._dom.closest(element, "label")
         if around is not None and around.get("for") is None and around not in labels:
             labels.append(around)
@@ -264,7 +270,7 @@ class Names:
 
     def visible_text(self, element: Element) -> str:
         """Return the text of an element that can be seen, with white space folded; pictures give none, nor do letters that an icon font draws as one."""
-        if _ICON_FONT.search(element.get("class") or ""):
+        if self._drawn(element):
             return ""
         return " ".join("".join(self._seen(element)).split())
 
@@ -272,8 +278,12 @@ class Names:
         for child in element.children:
             if isinstance(child, str):
                 yield child
-            elif self._sight.visible(child) and not _ICON_FONT.search(child.get("class") or ""):
+            elif self._sight.visible(child) and not self._drawn(child):
                 edge = "" if self._within_line(child) else " "
                 yield edge
                 yield from self._seen(child)
                 yield edge
+
+    def _drawn(self, element: Element) -> bool:
+        """Say whether an icon font draws an element's letters as a picture."""
+        return bool(_ICON_FONT.search(f"{element.get('class') or ''} {self._styles.get(element, 'font-family') or self._styles.get(element, 'font') or ''}"))

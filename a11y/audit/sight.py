@@ -28,6 +28,8 @@ _FONT_SIZES = {
 }
 # HTML, 15.3.6 Sections and headings: what browsers make of headings.
 _DEFAULT_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h5": 0.83, "h6": 0.67, "small": 0.83, "sub": 0.83, "sup": 0.83}
+# How style sheets call what only screen readers are to meet (Bootstrap, WordPress, HTML5 Boilerplate and W3C's own pages use these names).
+_BY_NAME = re.compile(r"\s(?:off-?screen|(?:visually|hidden)-?(?:hidden|visually)|sr-only|screen-?reader(?:-?text|-only)?|assistive-text)\s", re.IGNORECASE)
 _DEFAULT_BOLD = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
 
 
@@ -108,6 +110,8 @@ class Sight:
 
     def _moved_away(self, element: Element) -> bool:
         get = self._styles.get
+        if self._styles.linked and _BY_NAME.search(f" {element.get('class') or ''} ".replace(" ", "  ")):
+            return True  # the style is in a sheet that is not read here
         if get(element, "opacity") in ("0", "0.0", "0%"):
             return True
         placed = get(element, "position") in ("absolute", "fixed", "relative")

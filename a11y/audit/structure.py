@@ -70,14 +70,27 @@ def _order(subject: Subject) -> Iterator[Case]:
 
 def _fake(subject: Subject) -> Iterator[Case]:
     for element in subject.dom.all("p", "div"):
-        parts = [child for child in element.children if not isinstance(child, str) or child.strip()]
-        if len(parts) != 1 or isinstance(parts[0], str) or parts[0].tag not in ("b", "strong") or not subject.sight.exposed(element):
+        if not _bold_as_a_whole(element, subject) or not subject.sight.exposed(element):
             continue
         words = subject.dom.text(element)
         if not words or subject.dom.closest(element, "li", "td", "th", "figure", "blockquote", "header", "footer", "aside", "nav", "button", "a", "label"):
             continue
         short = len(words.split()) <= _FAKE_WORDS and not words.endswith((".", "?", "!", ":", ",", ";", "”", '"'))
         yield Case("failed" if short and _followed_by_text(element, subject) else "passed", element)
+
+
+def _bold_as_a_whole(element: Element, subject: Subject) -> bool:
+    """Say whether all words of an element stand in one bold child, or are bold by the element's own style."""
+    if subject.styles.get(element, "font-weight") in ("bold", "bolder", "700", "800", "900"):
+        return element.tag == "p" and not any(
+            not isinstance(child, str) and child.tag not in ("b", "strong", "em", "i", "span", "br") for child in element.children
+        )
+    parts = [child for child in element.children if not isinstance(child, str) or child.strip()]
+    while len(parts) == 1 and not isinstance(parts[0], str) and parts[0].tag in ("b", "strong", "i", "em", "span", "u"):
+        if parts[0].tag in ("b", "strong"):
+            return True
+        parts = [child for child in parts[0].children if not isinstance(child, str) or child.strip()]
+    return False
 
 
 def _followed_by_text(element: Element, subject: Subject) -> bool:
@@ -116,7 +129,10 @@ def _main(subject: Subject) -> Iterator[Case]:
 
 def _heading_of_content(subject: Subject) -> Iterator[Case]:
     if _with_navigation(subject):
-        found = next((element for element in _headings(subject) if subject.names.name(element) and _own_content(element, subject)), None)
+        found = next(
+            (element for element in _headings(subject) if subject.names.name(element) and _own_content(element, subject) and subject.sight.visible(element)),
+            None,
+        )
         yield Case("passed", found) if found else Case("failed", subject.dom.root)
 
 
@@ -130,7 +146,7 @@ def _skip_links(subject: Subject) -> Iterator[Element]:
         target = subject.dom.ids.get(address[1:]) if address.startswith("#") and len(address) > 1 else None
         if (
             target is not None
-            and subject.names.role(element) == "link"
+            and subject.names.role(element) in ("link", "button")
             and subject.sight.exposed(element)
             and subject.names.name(element)
             and _own_content(target, subject)
@@ -170,11 +186,21 @@ def _collapsible(subject: Subject) -> Iterator[Element]:
             yield element
 
 
+def _starts_with_content(subject: Subject) -> bool:
+    """Say whether the first thing that is read is a paragraph of the page's own: then there is nothing to skip."""
+    for element in subject.dom.elements:
+        if subject.sight.exposed(element) and (
+            any(isinstance(child, str) and child.strip() for child in element.children) or (subject.names.focusable(element) and subject.names.name(element))
+        ):
+            return element.tag == "p" and _own_content(element, subject)
+    return False
+
+
 def _bypass(subject: Subject) -> Iterator[Case]:
     if not _with_navigation(subject):
         return
     ways = [check for check in (_main, _heading_of_content, _skip) if any(case.outcome == "passed" for case in check(subject))]
-    if ways or any(True for _ in _collapsible(subject)):
+    if ways or any(True for _ in _collapsible(subject)) or _starts_with_content(subject):
         yield Case("passed", subject.dom.root)
     else:
         # Scripts are not run here, so what unfolds by script stays a person's question.

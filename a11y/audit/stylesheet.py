@@ -19,7 +19,20 @@ PROPERTIES = frozenset(
     {
         *("display", "visibility", "opacity", "position", "left", "right", "top", "bottom", "clip", "clip-path", "width", "height", "max-width", "max-height"),
         *("overflow", "overflow-x", "overflow-y", "text-indent", "color", "background", "background-color", "background-image", "font-size", "font-weight"),
-        *("line-height", "letter-spacing", "word-spacing", "text-shadow", "white-space", "margin-left", "text-align", "text-transform", "transform", "font"),
+        *(
+            "line-height",
+            "letter-spacing",
+            "word-spacing",
+            "text-shadow",
+            "white-space",
+            "margin-left",
+            "text-align",
+            "text-transform",
+            "transform",
+            "font",
+            "font-family",
+            "text-overflow",
+        ),
     }
 )
 # The window that media queries are answered for: a common laptop, in CSS pixels (WCAG 1.4.10 starts from 1280 as well).

@@ -22,6 +22,18 @@ def _data_tables(subject: Subject) -> Iterator[Element]:
     return (element for element in subject.dom.all("table") if subject.names.role(element) in ("table", "grid", "treegrid") and subject.sight.exposed(element))
 
 
+_CELLS = ("cell", "gridcell", "columnheader", "rowheader")
+
+
+def _rows(table: Element, subject: Subject) -> list[list[Element]]:
+    """Return a table's rows with their cells: marked up by HTML's elements, or by roles on others."""
+    if table.tag == "table":
+        rows = [found for found in subject.dom.below(table) if found.tag == "tr" and subject.dom.closest(found, "table") is table]
+        return [[cell for cell in row.children if not isinstance(cell, str) and cell.tag in ("td", "th")] for row in rows]
+    marked = [found for found in subject.dom.below(table) if subject.names.role(found) == "row"]
+    return [[cell for cell in row.children if not isinstance(cell, str) and subject.names.role(cell) in _CELLS] for row in marked]
+
+
 def _cells(table: Element, subject: Subject) -> list[Element]:
     return [found for found in subject.dom.below(table) if found.tag in ("td", "th") and subject.dom.closest(found, "table") is table]
 
@@ -46,12 +58,10 @@ def _is_header(cell: Element, subject: Subject) -> bool:
 def _grid(table: Element, subject: Subject) -> dict[tuple[int, int], Element]:
     """Lay a table's cells out by row and column (HTML, 4.9.12.1 Forming a table), with spans."""
     grid: dict[tuple[int, int], Element] = {}
-    rows = [found for found in subject.dom.below(table) if found.tag == "tr" and subject.dom.closest(found, "table") is table]
+    rows = _rows(table, subject)
     for y, row in enumerate(rows):
         x = 0
-        for cell in row.children:
-            if isinstance(cell, str) or cell.tag not in ("td", "th"):
-                continue
+        for cell in row:
             while (y, x) in grid:
                 x += 1
             wide = min(max(1, _number(cell, "colspan")), _MOST_COLUMNS)
@@ -71,7 +81,7 @@ def _number(cell: Element, name: str) -> int:
 
 
 def _idle_headers(subject: Subject) -> Iterator[Case]:
-    for table in _data_tables(subject):
+    for table in subject.exposed("table", "grid", "treegrid"):
         grid = _grid(table, subject)
         cells = {cell.node: cell for cell in grid.values()}
         named = {token for cell in cells.values() for token in (cell.get("headers") or "").split()}

@@ -14,7 +14,7 @@ from a11y.walk import texts
 
 if TYPE_CHECKING:
     from a11y.audit.prose import Line
-    from a11y.model import Block, Span
+    from a11y.model import Block, Outcome, Span
 
 # GOV.UK style guide, sentence length: 25 words at most. plainlanguage.gov: a paragraph of 150 words at most.
 LONGEST_SENTENCE = 25
@@ -80,8 +80,8 @@ def _idioms() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]
     return re.compile("|".join(pattern.pattern for pattern, _ in each), re.IGNORECASE), each
 
 
-def _at(line: Line, message: str, outcome: str = "failed", fix: str | None = None) -> Case:
-    return Case("cant-tell" if outcome == "cant-tell" else "failed", message=message, fix=fix, block=line.block or None, target=line.id, passage=line.text)
+def _at(line: Line, message: str, outcome: Outcome = "failed", fix: str | None = None) -> Case:
+    return Case(outcome, message=message, fix=fix, block=line.block or None, target=line.id, passage=line.text)
 
 
 def _passed(subject: Subject) -> Iterator[Case]:
@@ -90,12 +90,12 @@ def _passed(subject: Subject) -> Iterator[Case]:
         yield Case("passed")
 
 
-def _matching(subject: Subject, pattern: re.Pattern[str], message: str, outcome: str = "failed") -> Iterator[Case]:
+def _matching(subject: Subject, pattern: re.Pattern[str], message: str) -> Iterator[Case]:
     yield from _passed(subject)
     for line in subject.english:
         match = pattern.search(line.text)
         if match:
-            yield _at(line, message.format(match[0].strip()), outcome)
+            yield _at(line, message.format(match[0].strip()))
 
 
 def _long(subject: Subject) -> Iterator[Case]:

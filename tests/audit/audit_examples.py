@@ -5,8 +5,9 @@
         <img src="a.jpg">
 
 An indented passage that begins with `<` is an HTML page; any other is an article: `# ` its title, `## ` a standfirst, each further line
-a sentence (`30× ` before it: thirty times), an empty line between paragraphs, `!video LABEL` a video, `!checked LABEL` one with checked
-captions. `plain:` begins the plain version of the lines before it, `left out:` what that leaves out. A page with an <article> holds one.
+a sentence (`30× ` before it: thirty times), `== ` a heading of level 2 (`=== ` of 3 …), an empty line between paragraphs, `!video LABEL`
+a video, `!checked LABEL` one with checked captions. `plain:` begins the plain version of the lines before it, `left out:` what that
+leaves out. A page with an <article> holds one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from a11y.audit import Subject
-from a11y.model import Article, Block, LeftOut, Paragraph, Reading, Sentence, Text, Track, Version, VersionBlock, Video
+from a11y.model import Article, Block, Heading, LeftOut, Paragraph, Reading, Sentence, Text, Track, Version, VersionBlock, Video
 from a11y.readers.page import grow
 from a11y.scores import score
 
@@ -76,6 +77,8 @@ def subject(source: str) -> Subject:
                 standfirst, head["standfirst"] = Text(sentence.text), (sentence,)
             elif line.startswith("# "):
                 title, head["title"] = Text(sentence.text), (sentence,)
+            elif heading := re.match("(==+) (.+)", line):
+                blocks.append(Heading(id=f"b{len(blocks) + 1}", level=len(heading[1]), content=Text(heading[2])))
             elif line.startswith("!"):
                 blocks.append(Video(id=f"b{len(blocks) + 1}", label=line.partition(" ")[2].strip()))
                 if line.startswith("!checked"):

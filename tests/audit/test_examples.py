@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from a11y.audit import TOPICS
@@ -49,6 +52,24 @@ def test_every_rule_has_an_example_that_fires_and_one_that_must_not(name: str) -
     assert ("cant-tell" if name in NEVER_FAIL else "failed") in verdicts
     assert verdicts & {"passed", "inapplicable"}
     assert "passed" in verdicts or name in NEVER_PASS
+
+
+def _told_by(function: Callable[..., object], seen: set[object]) -> Iterator[str]:
+    """Yield the source of a function and of the functions of its module that it calls."""
+    if function not in seen:
+        seen.add(function)
+        yield inspect.getsource(function)
+        for name in function.__code__.co_names:
+            called = function.__globals__.get(name)
+            if inspect.isfunction(called) and called.__module__ == function.__module__:
+                yield from _told_by(called, seen)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_that_can_be_unsure_has_an_example_of_it(name: str) -> None:
+    """What a rule leaves to a person is shown as well as what it decides."""
+    unsure = any('"cant-tell"' in source for source in _told_by(RULES[name][1].check, set()))
+    assert not unsure or "cant-tell" in {example.verdict for example in EXAMPLES if example.rule == name}
 
 
 def test_every_example_is_of_a_rule_that_exists() -> None:
