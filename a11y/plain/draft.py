@@ -136,6 +136,12 @@ def write(parse: Parse, clause: Sequence[Item], end: str = ".") -> str:
     return capital(text)
 
 
+def written(parse: Parse, rewriting: Rewriting) -> tuple[str, ...]:
+    """Return a proposal's clauses as sentences; an exclamation or question stays one."""
+    end = parse.text[-1] if parse.text[-1] in "!?" else "."
+    return tuple(write(parse, clause, end) for clause in rewriting.clauses)
+
+
 def capital(text: str) -> str:
     """Return a sentence with a capital first letter; words such as "iPhone" and "e-mail" brands keep theirs.
 

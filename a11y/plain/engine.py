@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from a11y.language import Parse, parse_sentences
+from a11y.language import Parse, parse_sentences, second_opinions
 from a11y.model import Edit
-from a11y.plain.draft import Put, Rewriting, Scene, accounted, write
+from a11y.plain.doubt import doubtful
+from a11y.plain.draft import Put, Rewriting, Scene, accounted, written
 from a11y.plain.fidelity import WORD_GATES, Change, fault, stands
 from a11y.plain.quotations import quoted, tokens_within
 from a11y.plain.rules import BY_WORDS, RULES
@@ -45,60 +46,75 @@ class Tally:
     undone: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """What one rule would make of one piece."""
+
+    group: int
+    piece: Piece
+    scene: Scene
+    rule: str
+    rewriting: Rewriting
+    texts: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What a refused proposal is known by."""
+        return self.rule + "\n" + "\n".join(self.texts)
+
+
 def restructure(pieces: Sequence[Piece], profile: Profile, tally: Tally | None = None, rules: Mapping[str, Rule] = RULES) -> list[list[Piece]]:
     """Return for each sentence the sentences it becomes, after all rounds."""
     tally = tally or Tally()
     groups: list[list[Piece]] = [[piece] for piece in pieces]
     settled: set[tuple[int, str]] = set()
     for _ in range(ROUNDS):
-        work = []
-        for group, found in enumerate(groups):
-            for piece in found:
-                if piece.shut or (group, piece.text) in settled:
-                    continue
-                work.append((group, piece))
-        if not work:
-            break
-        proposals: list[tuple[int, Piece, Parse, str, Rewriting, tuple[str, ...]]] = []
+        work = [(group, piece) for group, found in enumerate(groups) for piece in found if not piece.shut and (group, piece.text) not in settled]
+        proposals = []
         for (group, piece), parse in zip(work, parse_sentences([piece.text for _, piece in work]), strict=True):
-            found_one = next(_proposals(piece, parse, profile, _fitting(parse, rules)), None)
-            if found_one is None:
+            proposal = next(_proposals(group, piece, parse, profile, rules), None)
+            if proposal is None:
                 settled.add((group, piece.text))
             else:
-                proposals.append((group, piece, parse, *found_one))
+                proposals.append(proposal)
         if not proposals:
             break
-        fresh = iter(parse_sentences([text for proposal in proposals for text in proposal[5]]))
-        for group, piece, parse, name, rewriting, texts in proposals:
-            results = tuple(next(fresh) for _ in texts)
-            failed = _failed(parse, rewriting, results)
+        for proposal, failed in zip(proposals, _judged(proposals, rules), strict=True):
             if failed:
-                tally.undone[name, failed] += 1
-                after = [replace(piece, refused=piece.refused | {_key(name, texts)})]
+                tally.undone[proposal.rule, failed] += 1
+                after = [replace(proposal.piece, refused=proposal.piece.refused | {proposal.key})]
             else:
-                tally.fired[name] += 1
-                edit = Edit(name, piece.text, " ".join(texts), rewriting.why)
-                after = [Piece(text, (*piece.edits, edit)) for text in texts]
-            place = groups[group].index(piece)
-            groups[group][place : place + 1] = after
+                tally.fired[proposal.rule] += 1
+                edit = Edit(proposal.rule, proposal.piece.text, " ".join(proposal.texts), proposal.rewriting.why)
+                after = [Piece(text, (*proposal.piece.edits, edit)) for text in proposal.texts]
+            found = groups[proposal.group]
+            place = found.index(proposal.piece)
+            found[place : place + 1] = after
     return groups
 
 
-def _key(name: str, texts: Sequence[str]) -> str:
-    return name + "\n" + "\n".join(texts)
-
-
-def _proposals(piece: Piece, parse: Parse, profile: Profile, rules: Mapping[str, Rule]) -> Iterator[tuple[str, Rewriting, tuple[str, ...]]]:
+def _proposals(group: int, piece: Piece, parse: Parse, profile: Profile, rules: Mapping[str, Rule]) -> Iterator[Proposal]:
     """Yield the proposals for one sentence that were not refused before, in the order of the rules."""
     scene = Scene(parse, tokens_within(parse, quoted(parse.text)[0]), profile)
-    end = parse.text[-1] if parse.text[-1] in "!?" else "."
-    for name, rule in rules.items():
+    for name, rule in _fitting(parse, rules).items():
         for rewriting in rule(scene):
             if not accounted(parse, rewriting):
                 continue
-            texts = tuple(write(parse, clause, end) for clause in rewriting.clauses)
-            if _key(name, texts) not in piece.refused and texts != (parse.text,):
-                yield name, rewriting, texts
+            proposal = Proposal(group, piece, scene, name, rewriting, written(parse, rewriting))
+            if proposal.key not in piece.refused and proposal.texts != (parse.text,):
+                yield proposal
+
+
+def _judged(proposals: Sequence[Proposal], rules: Mapping[str, Rule]) -> list[str | None]:
+    """Return for each proposal the gate that it fails, or None: the general gates first, then doubt for those that passed them."""
+    fresh = iter(parse_sentences([text for proposal in proposals for text in proposal.texts]))
+    failed = [_failed(proposal.scene.parse, proposal.rewriting, tuple(next(fresh) for _ in proposal.texts)) for proposal in proposals]
+    passed = [place for place, gate in enumerate(failed) if gate is None]
+    for place, other in zip(passed, second_opinions([proposals[place].scene.parse for place in passed]), strict=True):
+        proposal = proposals[place]
+        if doubtful(proposal.scene, other, rules[proposal.rule], proposal.rewriting, proposal.texts):
+            failed[place] = "doubt"
+    return failed
 
 
 def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from a11y.language import lemma, parse_sentences, split
+from a11y.language import lemma, parse_sentences, second_opinions, split
 from a11y.language.mending import mended
 from a11y.language.parse import Token
 
@@ -23,6 +23,16 @@ def test_the_same_sentence_is_parsed_once() -> None:
 def test_no_sentences_give_no_parses() -> None:
     """Nothing in, nothing out."""
     assert parse_sentences([]) == []
+
+
+def test_a_second_opinion_is_a_tree_of_the_same_tokens() -> None:
+    """Only heads and relations may differ; a repeat is the same object."""
+    (first,) = parse_sentences(["The nurse who saw the dog in the park with her son called the police."])
+    second, again = second_opinions([first, first])
+    assert second is again
+    assert [(t.text, t.upos, t.lemma, t.start) for t in first.tokens] == [(t.text, t.upos, t.lemma, t.start) for t in second.tokens]
+    assert len([token for token in second.tokens if token.head == token.index]) == 1
+    assert second_opinions([]) == []
 
 
 def test_a_lemma_does_not_depend_on_the_capital() -> None:

@@ -1,0 +1,43 @@
+"""Doubt: a change stands only if a second parser's tree of the source sentence supports it.
+
+A parser gives no probability, and a rule that stands on a wrong arc tells an untruth that reads well. So each proposal is looked at on the tree of a
+second parser, trained from another seed: either the rule makes the same proposal there, or the arcs that the proposal cuts are the same in both trees.
+Disagreement elsewhere (where a phrase hangs inside its clause) costs nothing. `tests/benchmarks/doubt.py` measures what this catches and costs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.draft import Scene, written
+
+if TYPE_CHECKING:
+    from a11y.language import Parse
+    from a11y.plain.draft import Rewriting
+    from a11y.plain.rules import Rule
+
+# Which side of a cut these stand on changes nothing that is said.
+_LIGHT = frozenset({"punct", "cc", "mark", "case", "det", "advmod", "discourse"})
+
+
+def doubtful(scene: Scene, other: Parse, rule: Rule, rewriting: Rewriting, texts: tuple[str, ...]) -> bool:
+    """Return whether the second parser's tree (`other`, of the same tokens) supports neither a proposal nor the arcs that it cuts."""
+    first, second = _cut(scene.parse, rewriting), _cut(other, rewriting)
+    if first.keys() == second.keys() and all(second[index] == arc for index, arc in first.items()):
+        return False
+    again = rule(Scene(other, scene.quoted, scene.profile))
+    return not any(written(other, proposal) == texts for proposal in again)
+
+
+def _cut(parse: Parse, rewriting: Rewriting) -> dict[int, tuple[int, str]]:
+    """Return the arcs from a token to a head outside of its own clause in the rewriting, by token: head and coarse relation."""
+    home: dict[int, int] = {}
+    for number, clause in enumerate(rewriting.clauses):
+        for item in clause:
+            for index in (item,) if isinstance(item, int) else item.instead:
+                home.setdefault(index, number)
+    return {
+        token.index: (token.head, token.dep.split(":")[0])
+        for token in parse.tokens
+        if token.dep not in _LIGHT and (token.index not in home or home.get(token.head) != home[token.index])
+    }
