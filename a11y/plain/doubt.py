@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from a11y.plain.draft import Scene, written
 
 if TYPE_CHECKING:
-    from a11y.language import Parse
+    from a11y.language import Parse, Token
     from a11y.plain.draft import Rewriting
     from a11y.plain.rules import Rule
 
@@ -22,6 +22,8 @@ _LIGHT = frozenset({"punct", "cc", "mark", "case", "det", "advmod", "discourse"}
 
 def doubtful(scene: Scene, other: Parse, rule: Rule, rewriting: Rewriting, texts: tuple[str, ...]) -> bool:
     """Return whether the second parser's tree (`other`, of the same tokens) supports neither a proposal nor the arcs that it cuts."""
+    if rewriting.by_words:
+        return False
     first, second = _cut(scene.parse, rewriting), _cut(other, rewriting)
     if first.keys() == second.keys() and all(second[index] == arc for index, arc in first.items()):
         return False
@@ -36,8 +38,20 @@ def _cut(parse: Parse, rewriting: Rewriting) -> dict[int, tuple[int, str]]:
         for item in clause:
             for index in (item,) if isinstance(item, int) else item.instead:
                 home.setdefault(index, number)
-    return {
-        token.index: (token.head, token.dep.split(":")[0])
-        for token in parse.tokens
-        if token.dep not in _LIGHT and (token.index not in home or home.get(token.head) != home[token.index])
-    }
+    found = {}
+    for token in parse.tokens:
+        head = _head(parse, token)
+        if token.dep not in _LIGHT and (token.index not in home or home.get(head) != home[token.index]):
+            found[token.index] = (head, token.dep.split(":")[0])
+    return found
+
+
+def _head(parse: Parse, token: Token) -> int:
+    """Return a token's head where two trees that say the same have the same: a name is one, and each part of a list hangs on the list's first."""
+    head = parse.tokens[token.head]
+    while token.dep == head.dep == "conj":
+        head = parse.tokens[head.head]
+    index = head.index
+    while index and parse.tokens[index].upos == parse.tokens[index - 1].upos == "PROPN":
+        index -= 1
+    return index

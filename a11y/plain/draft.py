@@ -39,6 +39,8 @@ class Rewriting:
 
     clauses: tuple[Clause, ...]
     why: str
+    by_words: bool = False
+    """True: it goes by the words alone ("Ann Lee, 41,"), so that no parser's doubt touches it."""
 
 
 @dataclass(frozen=True)

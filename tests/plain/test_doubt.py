@@ -66,6 +66,20 @@ def test_the_same_proposal_on_another_tree_is_no_doubt(parse: Parse) -> None:
     assert not doubtful(scene(parse), rehung(parse, "opened", "school", "acl"), rule, by_words, written(parse, by_words))
 
 
+def test_what_goes_by_the_words_is_not_in_doubt(parse: Parse) -> None:
+    """An age between commas is one on any tree."""
+    sure = replace(split(parse), by_words=True)
+    assert not doubtful(scene(parse), rehung(parse, "opened", "school", "acl"), RULES["coordination"], sure, written(parse, sure))
+
+
+def test_which_part_of_a_name_is_the_head_is_no_doubt() -> None:
+    """A fact about "Maria" is one about "Maria Lopez"."""
+    (found,) = parse_sentences(["Maria Lopez, who runs the bakery on King Street, gave free bread to the firefighters on Monday."])
+    rewriting = next(RULES["relative"](scene(found)))
+    other = rehung(found, "runs", "Lopez", "acl:relcl")
+    assert not doubtful(scene(found), other, lambda _: iter(()), rewriting, written(found, rewriting))
+
+
 def test_the_engine_undoes_what_is_in_doubt(parse: Parse, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence stays as it was, and the tally names the gate."""
     monkeypatch.setattr("a11y.plain.engine.second_opinions", lambda parses: [rehung(found, "opened", "school", "acl") for found in parses])

@@ -51,7 +51,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             number.index,
             Put(("years old" if number.text != "1" else "year old") + (" at the time" if past else "")),
         )
-        yield Rewriting((tuple(detach(scene, segment.run, segment.noun)), fact), WHY)
+        yield Rewriting((tuple(detach(scene, segment.run, segment.noun)), fact), WHY, by_words=True)
 
 
 # Near these an age stays where it stands: "he is 19 years old" would be untrue of the dead, and "was" would bury the living.
