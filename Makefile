@@ -39,3 +39,5 @@ check: install
 
 bench: install
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.speech_figures
+	$(BIN)/python -m tests.benchmarks.kills

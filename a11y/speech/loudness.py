@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import av
+import av.filter
 import numpy as np
 
 from a11y.speech.engine import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -35,6 +39,8 @@ _MOST_GAIN = 20.0  # a nearly silent recording is not turned into noise
 # Samples stay under -2.5 dB of full scale: what is lost between samples and added by the lossy coders stays within the other 1.5 dB.
 CEILING = 10 ** (-2.5 / 20)
 _BLOCK = 32  # samples, 1.5 ms: shorter than a period of any voice, long enough not to bend its waves
+_SILENCE_LUFS = -70.0  # EBU R 128's absolute gate: nothing under it counts as programme
+_METERED = SAMPLE_RATE // 10  # the meter tells its figures with every 100 ms
 STRETCH = 1 << 16  # samples worked on at a time, whole blocks; three seconds
 
 
@@ -74,39 +80,39 @@ def _levelled(samples: NDArray[np.int16], gain_db: float) -> NDArray[np.float32]
 
 
 def measure(samples: NDArray[np.int16]) -> float | None:
-    """Return the integrated loudness in LUFS as ITU-R BS.1770-4 defines it for one channel, or None for silence."""
-    tenth = SAMPLE_RATE // 10
-    energies = []
-    for begin in range(0, len(samples), 100 * tenth):
-        stretch = samples[begin : begin + 100 * tenth].astype(np.float64) / 32768
-        heard = np.fft.irfft(np.fft.rfft(stretch) * _weighting(len(stretch)), len(stretch))
-        whole = len(heard) // tenth
-        energies.append((heard[: whole * tenth].reshape(whole, tenth) ** 2).mean(axis=1))
-    tenths = np.concatenate(energies) if energies else np.zeros(0)
-    if len(tenths) < 4:
-        return None
-    blocks = np.convolve(tenths, np.ones(4) / 4, mode="valid")  # 400 ms, three quarters overlapping
-    blocks = blocks[blocks > _energy(-70)]
-    if not len(blocks):
-        return None
-    blocks = blocks[blocks > blocks.mean() / 10]  # the relative gate, 10 LU under the mean
-    return -0.691 + 10 * math.log10(float(blocks.mean()))
+    """Return the integrated loudness in LUFS (EBU R 128, by ffmpeg's own meter), or None for silence."""
+    return metered([samples])[0]
 
 
-def _energy(lufs: float) -> float:
-    return float(10 ** ((lufs + 0.691) / 10))
+def metered(stretches: Iterable[NDArray[np.int16]], rate: int = SAMPLE_RATE) -> tuple[float | None, float]:
+    """Return the integrated loudness in LUFS, None for silence, and the true peak in dB of full scale, of sound at a rate."""
+    graph = av.filter.Graph()
+    source = graph.add_abuffer(sample_rate=rate, format="s16", layout="mono", time_base=Fraction(1, rate))
+    meter = graph.add("ebur128", "peak=true:metadata=1")
+    sink = graph.add("abuffersink")
+    source.link_to(meter)
+    meter.link_to(sink)
+    graph.configure()
+    told: dict[str, str] = {}
+    position = 0
+    for samples in stretches:
+        for begin in range(0, len(samples), _METERED):
+            frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples[None, begin : begin + _METERED]), format="s16", layout="mono")
+            frame.sample_rate, frame.pts = rate, position
+            position += frame.samples
+            graph.push(frame)
+            told |= _pulled(graph)
+    graph.push(None)
+    told |= _pulled(graph)
+    loudness = float(told.get("lavfi.r128.I", "-inf"))
+    peak = float(told.get("lavfi.r128.true_peak", 0))  # as a share of full scale
+    return (loudness if loudness > _SILENCE_LUFS else None), 20 * math.log10(peak) if peak else -math.inf
 
 
-def _weighting(size: int) -> NDArray[np.complex128]:
-    """Return the response of BS.1770's two filters, a shelf and a high pass, at each frequency of a transform of so many samples."""
-    step = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / max(1, size))
-    # Centre frequencies, gain and quality of the analogue filters that the standard's 48 kHz coefficients come from (libebur128 derives the same).
-    shelf, gain, quality = math.tan(math.pi * 1681.974450955533 / SAMPLE_RATE), 10 ** (3.999843853973347 / 20), 0.7071752369554196
-    part = gain**0.4996667741545416
-    top = (gain + part * shelf / quality + shelf**2, 2 * (shelf**2 - gain), gain - part * shelf / quality + shelf**2)
-    bottom = (1 + shelf / quality + shelf**2, 2 * (shelf**2 - 1), 1 - shelf / quality + shelf**2)
-    high, sharp = math.tan(math.pi * 38.13547087602444 / SAMPLE_RATE), 0.5003270373238773
-    under = (1 + high / sharp + high**2, 2 * (high**2 - 1), 1 - high / sharp + high**2)
-    shelved = (top[0] + top[1] * step + top[2] * step**2) / (bottom[0] + bottom[1] * step + bottom[2] * step**2)
-    passed = (1 - 2 * step + step**2) / ((under[0] + under[1] * step + under[2] * step**2) / under[0])
-    return np.asarray(shelved * passed, np.complex128)
+def _pulled(graph: av.filter.Graph) -> dict[str, str]:
+    """Return what the meter says on the frames it has finished."""
+    told: dict[str, str] = {}
+    with contextlib.suppress(av.BlockingIOError, av.EOFError):
+        while True:
+            told |= graph.pull().metadata
+    return told

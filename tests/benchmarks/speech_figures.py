@@ -1,4 +1,4 @@
-"""Measure what a rendition costs and how true its word times are: `python tests/benchmarks/speech_figures.py [FOLDER OF TEXTS]`.
+"""Measure what a rendition costs and how true its word times are: `python -m tests.benchmarks.speech_figures [FOLDER OF TEXTS]`.
 
 Without a folder it speaks the seeds. Rates are seconds of audio per CPU second of one core, this process and the helper together.
 """
@@ -22,7 +22,7 @@ import numpy as np
 from a11y import plain, speech, walk
 from a11y.readers import read
 from a11y.speech import engines
-from a11y.speech.loudness import measure
+from a11y.speech.loudness import metered
 
 if TYPE_CHECKING:
     from a11y.model import Article, Rendition, Version
@@ -110,17 +110,21 @@ def main() -> None:
 
     errors: list[float] = []
     sources: list[str] = []
-    loudness = []
+    loudness, peaks = [], []
     for each, original in zip(articles, versions, strict=True):
         made = speech.speak(each, original, formats=("wav",))
         errors += onset_errors(original, made)
         sources += [word.source for word in made.words]
         with wave.open(io.BytesIO(made.media[0].data)) as sound:
-            loudness.append(measure(np.frombuffer(sound.readframes(sound.getnframes()), "<i2")) or 0.0)
+            heard, peak = metered([np.frombuffer(sound.readframes(sound.getnframes()), "<i2")])
+            loudness.append(heard or 0.0)
+            peaks.append(peak)
     speech.close()
     print(f"word times from events        {100 * sources.count('event') / len(sources):7.1f} % of {len(sources)} (aim 95)")
     print(f"error at clause starts        {np.median(errors):7.1f} ms median, {np.percentile(errors, 95):.1f} ms p95, {len(errors)} clauses (aim 15, 60)")
-    print(f"loudness                      {min(loudness):7.1f} to {max(loudness):.1f} LUFS over {len(loudness)} texts (aim -16 ± 1)")
+    print(
+        f"loudness                      {min(loudness):7.1f} to {max(loudness):.1f} LUFS over {len(loudness)} texts (aim -16 ± 1), true peak {max(peaks):.1f} dB (aim -1)"
+    )
 
 
 if __name__ == "__main__":
