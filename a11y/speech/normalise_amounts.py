@@ -45,7 +45,7 @@ _SCALES = {
     "tn": "trillion",
     "trn": "trillion",
 }
-_SCALE_WORDS = r"thousand|million|billion|trillion"
+_SCALE_WORDS = r"thousand|million|billion|trillion|crore|lakh"
 _SYMBOL = r"(?:US|A|AU|CA|C|NZ|HK)?\$|£|€|¥|₹|(?:GBP|USD|EUR|Rs\.?)\s?"
 _SHORT_SCALE = r"(?:k|K|mn|m|M|bn|b|B|trn|tn)(?![\w²³/])"
 # Before an amount that describes a noun ("a £20m deal") the unit stays single.
@@ -200,6 +200,15 @@ RULES = (
         lambda match: [Part(f"{cardinal(match['amount'])} metres", match.start("amount"), match.end())],
     ),
     Rule("metres", re.compile(rf"{START}(?P<amount>{NUMBER})(?:m|\sm)(?=[\s-](?:{_METRE_WORDS})\b)"), _metres),
+    # The 100m of the track, not of people: a distance that is run or swum, after a word that names one race.
+    Rule(
+        "race",
+        re.compile(
+            r"\b(?:[Tt]he|her|his|men[’']s|women[’']s|boys[’']|girls[’']|Olympic|Paralympic|world|indoor|outdoor)\s"
+            r"(?P<amount>50|60|80|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)m(?=[.,;:)]|$|\s(?:in|on|at|and|final|heats?|title|gold|silver|bronze|record|race|time)\b)"
+        ),
+        lambda match: [Part(f"{cardinal(match['amount'])} metres", match.start("amount"), match.end())],
+    ),
     Rule("unit", re.compile(rf"(?<![\w£$€.,])(?P<minus>[-−])?(?P<amount>{NUMBER}){_RANGE}(?P<gap>\s?)(?P<unit>{_unit_names()})(?![\w²³/])"), _unit),
     Rule(
         "scaled number",

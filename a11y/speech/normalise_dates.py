@@ -113,6 +113,11 @@ def _year(match: re.Match[str]) -> list[Part]:
     return [Part(year(int(match["year"])), match.start("year"), match.end("year"))]
 
 
+def _listed_years(match: re.Match[str]) -> list[Part]:
+    """Say each of several years as one: "between 1805 and 1815"."""
+    return [Part(year(int(found.group())), found.start(), found.end()) for found in re.compile(_YEAR).finditer(match.string, match.start("years"), match.end())]
+
+
 def _time(match: re.Match[str]) -> list[Part] | None:
     half = {"a": "A.M", "p": "P.M"}.get((match["half"] or "").lower()[:1], "")
     if match["second"]:
@@ -192,6 +197,14 @@ RULES = (
         _decades,
     ),
     Rule("years", re.compile(rf"{_BEFORE}(?P<first>{_YEAR})(?:[-–—]|(?P<slash>/))(?P<second>{_YEAR}|\d\d)(?![\w])(?![.,:/-]\d)"), _years),
+    Rule(
+        "listed years",
+        re.compile(
+            rf"\b(?:in|between|from|since|of|by|after|before|during|for)\s(?P<years>{_YEAR}(?:,\s{_YEAR})*,?\s(?:and|or|to|until)\s(?:again\sin\s|in\s)?{_YEAR}){_AFTER}{_NO_YEAR_AFTER}",
+            re.IGNORECASE,
+        ),
+        _listed_years,
+    ),
     Rule("length", re.compile(r"(?<![\w:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\w:])"), _length),
     Rule(
         "time",

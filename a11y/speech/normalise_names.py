@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from a11y.speech.acronyms import lexicon, looks_like_a_word, spell
-from a11y.speech.numerals import cardinal, ordinal, roman, year
+from a11y.speech.numerals import cardinal, digits, ordinal, roman, year
 from a11y.speech.rule import Rule, said, whole
 from a11y.speech.spoken import Part
 
@@ -26,6 +26,14 @@ def _title(match: re.Match[str]) -> list[Part]:
 
 def _street(match: re.Match[str]) -> list[Part]:
     return [Part(_table("streets")[match["kind"]], match.start("kind"), match.end())]
+
+
+def _company(match: re.Match[str]) -> list[Part]:
+    return [Part("Company", match.start("kind"), match.end())]
+
+
+def _state(match: re.Match[str]) -> list[Part]:
+    return whole(match, _table("states")[match["short"]])
 
 
 def _saint(match: re.Match[str]) -> list[Part]:
@@ -134,6 +142,15 @@ def _coded(match: re.Match[str]) -> list[Part] | None:
     return whole(match, f"{name} {words}{more}" if more == "s" else f"{name} {words} {more}".rstrip())
 
 
+def _aircraft(match: re.Match[str]) -> list[Part]:
+    series = f" {cardinal(match['series'])}" if match["series"] else ""
+    return [Part(" ".join(cardinal(figure) for figure in match["model"]) + series, match.start("model"), match.end())]
+
+
+def _flight(match: re.Match[str]) -> list[Part]:
+    return [Part(f"{'.'.join(match['letters'])} {digits(match['number'], zero='oh')}", match.start("letters"), match.end())]
+
+
 def _postcode(match: re.Match[str]) -> list[Part]:
     outward = " ".join(filter(None, (".".join(match["area"]), cardinal(match["district"]), match["sub"])))
     return said(match, (f"{outward},", "area"), (f"{cardinal(match['sector'])} {'.'.join(match['unit'])}", "sector"))
@@ -176,6 +193,12 @@ RULES = (
         ),
         _street,
     ),
+    Rule(
+        "company",
+        re.compile(rf"(?P<lead>(?:{_CAPITAL}[\w’'-]+|&)\s)(?P<kind>Co\.)(?!\w|\s(?:Durham|Down|Antrim|Armagh|Cork|Kerry|Mayo|Clare|Galway)\b)"),
+        _company,
+    ),
+    Rule("state", re.compile(rf"(?:(?<=[a-z],\s)|(?<=\([DRI]-))(?P<short>{_alternatives(_table('states'))})(?!\w|\s[A-Z])"), _state),
     Rule("saint", re.compile(rf"\bSt\.?\s(?={_CAPITAL})"), _saint),
     Rule(
         "title", re.compile(rf"\b(?P<title>{_alternatives(_table('titles'))})\b\.?(?P<gap>\s)(?={_CAPITAL}|the\b|and\s{_CAPITAL})(?!(?:Z|X|Y|Alpha)\b)"), _title
@@ -200,6 +223,8 @@ RULES = (
         ),
         _sequel,
     ),
+    Rule("aircraft", re.compile(r"\bBoeing(?:\s|\s[a-z]+\s)(?P<model>7\d7)(?:-(?P<series>\d{1,3}))?(?![\w-])"), _aircraft),
+    Rule("flight", re.compile(r"\b[Ff]light\s(?P<letters>[A-Z]{1,3})\s?(?P<number>\d{2,4})(?!\w)"), _flight),
     Rule("postcode", re.compile(r"\b(?P<area>[A-Z]{1,2})(?P<district>\d{1,2})(?P<sub>[A-Z])?\s(?P<sector>\d)(?P<unit>[A-Z]{2})\b"), _postcode),
     Rule("letters with a number", re.compile(r"(?<![\w.&-])(?P<letters>[A-Z]{1,5})-?(?P<number>\d{1,4})(?P<more>s|[A-Z])?(?![\w.]\w|\w)"), _coded),
     Rule("word with a number", re.compile(r"(?<![\w.-])(?P<word>[A-Za-z][a-z]{2,}|COVID)-(?P<number>\d{1,4})(?P<more>s)?(?!\w)"), _word_number),

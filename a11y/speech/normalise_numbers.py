@@ -26,6 +26,8 @@ _SCORE_AFTER = re.compile(
 # Numbers of services that are always said digit by digit after a verb of calling (Ofcom's three-digit numbers; 911 and 000 abroad).
 _CALL = rf"(?:{'|'.join(lexicon('context')['call']['before'])})(?:\s(?:{'|'.join(lexicon('context')['call']['between'])}))*\s"
 
+_COUNTED = "|".join(lexicon("context")["year"]["not_after"])
+
 
 def _phone(match: re.Match[str]) -> list[Part]:
     """Say each group of digits, with a breath between groups."""
@@ -126,7 +128,10 @@ RULES = (
     Rule("service number", re.compile(rf"\b(?P<lead>{_CALL})(?P<number>\d{{3,6}})(?![\w,.:/-]\d|\w|\s(?:people|times|homes))", re.IGNORECASE), _service),
     Rule(
         "emergency number",
-        re.compile(r"(?<![\w.,£$€/-])(?P<number>999|911|112|111|101)(?=\s(?:calls?|callers?|operators?|emergency|line|service|number)\b)"),
+        re.compile(
+            rf"(?<![\w.,£$€/-])(?P<number>(?:999|911)(?!\w|[.,/-]\d|\s(?:of|out|{_COUNTED})\b)(?<!Porsche 911)|"
+            r"(?:112|111|101)(?=\s(?:calls?|callers?|operators?|emergency|line|service|number)\b))"
+        ),
         lambda match: whole(match, digits(match["number"], zero="oh")),
     ),
     Rule("spaced thousands", re.compile(r"(?<![\w.,])\d{1,3}(?: 000)+(?![\w]|[.,]\d)"), lambda match: whole(match, cardinal(match.group().replace(" ", "")))),
