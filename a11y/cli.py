@@ -78,6 +78,8 @@ def transform(options: argparse.Namespace) -> int:
                 _say(result)
             else:
                 advance(f"{result.state}\t{result.slug}\t{name}")
+                for line in result.unused:
+                    _say(f"{name}: {line}")
     library.collect()
     return SOURCE_FAILED if failed else OK
 
@@ -265,6 +267,27 @@ def audit(options: argparse.Namespace) -> int:
     return code or (FOUND if found else OK)
 
 
+def give(options: argparse.Namespace) -> int:
+    """Record what a person gives for an edition and build it anew with that, list what was given, or take a gift back."""
+    from a11y import giving, speech
+    from a11y.library import Library
+
+    library, slug = Library(Path(options.into)), options.slug
+    with _no_traceback(slug):
+        try:
+            if options.kind == "list":
+                lines = giving.told(library, slug)
+            elif options.kind == "withdraw":
+                lines = [giving.withdraw(library, slug, options.number)]
+            else:
+                giving.give(library, slug, options.kind, vars(options), by=options.by, open_file=lambda name: sources.open_source(name).data)
+                lines = giving.told(library, slug)[-1:]
+        finally:
+            speech.close()
+    _write("".join(f"{line}\n" for line in lines))
+    return OK
+
+
 # --- sources --------------------------------------------------------------------------------------------------------
 
 
@@ -423,7 +446,7 @@ def _several(named: list[str]) -> bool:
 
 def _write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; raises UsageError when it cannot be written."""
-    from a11y.library import write_whole
+    from a11y.files import write_whole
 
     try:
         write_whole(path, data)
@@ -553,7 +576,28 @@ def _parser() -> argparse.ArgumentParser:
         metavar="IMPACT",
         help=f"exit 3 when a rule of this impact ({', '.join(IMPACTS)}) or worse fails; advice beyond WCAG A and AA does not count",
     )
+    one = command("give", give, "give an edition captions or a sentence, approve a machine's, list or take back what was given")
+    one.add_argument("into", metavar="LIBRARY", help="the folder of editions")
+    one.add_argument("slug", metavar="SLUG", help="the edition's folder name")
+    _add_gifts(one)
     return parser
+
+
+def _add_gifts(give_parser: argparse.ArgumentParser) -> None:
+    """Add what can be given, from the table of kinds, and the two commands that look after it."""
+    from a11y.giving import KINDS
+
+    kinds = give_parser.add_subparsers(title="what", required=True, metavar="WHAT", dest="kind", parser_class=_Parser)
+    for name, kind in KINDS.items():
+        added = kinds.add_parser(name, help=kind.summary, description=kind.summary)
+        for argument, text in kind.arguments.items():
+            added.add_argument(argument.rstrip("?"), metavar=argument.rstrip("?").upper(), help=text, nargs="?" if argument.endswith("?") else None)
+        for option, text in kind.options.items():
+            added.add_argument(f"--{option}", metavar=option.upper(), help=text)
+        added.add_argument("--by", metavar="NAME", help="who gives it (kept with it)")
+    kinds.add_parser("list", help="list what was given", description="list what was given")
+    back = kinds.add_parser("withdraw", help="take back what was given; its files stay", description="take back what was given; its files stay")
+    back.add_argument("number", type=int, metavar="N", help="its number in the list")
 
 
 def _count(text: str) -> int:

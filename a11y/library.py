@@ -3,7 +3,7 @@
     library/<slug>/edition.json   the manifest; replaced atomically and last, it is the commit
     library/<slug>/source.*       what came in, byte for byte
     library/<slug>/media/         files named by their content
-    library/<slug>/given/         what people gave; nothing here ever writes or removes it
+    library/<slug>/given/         what people gave (see `a11y.given`); nothing here ever writes or removes it
     library/index.sqlite          derived: list and full-text search
 
 A run that is killed leaves the old edition or none. Files that no manifest names are collected an hour later, so
@@ -18,17 +18,17 @@ import json
 import os
 import re
 import sqlite3
-import tempfile
 import time
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from filelock import FileLock
 
 from a11y import walk
 from a11y.errors import LibraryError
+from a11y.files import content_name, write_whole
 from a11y.formats import record
 from a11y.model import (
     Article,
@@ -39,6 +39,7 @@ from a11y.model import (
     StoredEdition,
     StoredRendition,
     StoredTrack,
+    Track,
     Video,
     WordTime,
 )
@@ -88,11 +89,6 @@ def slug_of(title: str | None, identity_text: str, mark: int = 8) -> str:
 
 def _identity_mark(identity_text: str, length: int = 8) -> str:
     return hashlib.sha256(identity_text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
-
-
-def content_name(data: bytes, extension: str) -> str:
-    """Return the name a media file has for its content."""
-    return f"{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
 
 
 class Library:
@@ -236,6 +232,20 @@ class Library:
         if not MEDIA_FILE.fullmatch(file) or not path.is_file():
             raise LibraryError(f"{slug}/{file[:80]}", "no such file", "open the article again")
         return path
+
+    def source(self, stored: StoredEdition) -> bytes:
+        """Return what came in, byte for byte."""
+        path = self._folder(stored.slug) / stored.source_file
+        following = path.with_name(f"{path.name}.next")  # a run killed just after its commit left it
+        try:
+            return (following if following.exists() and _sha256(following) == stored.provenance.get("source") else path).read_bytes()
+        except OSError as error:
+            raise LibraryError(str(path), error.strerror or str(error), "transform the article again") from error
+
+    def track(self, slug: str, stored: StoredTrack) -> Track:
+        """Return a track with its file's words."""
+        values = {field.name: getattr(stored, field.name) for field in fields(stored) if field.name != "file"}
+        return Track(**values, vtt=self.media(slug, stored.file).read_bytes().decode("utf-8"))
 
     def words(self, slug: str, rendition: StoredRendition) -> tuple[WordTime, ...]:
         """Return the word times of one rendition."""
@@ -403,21 +413,6 @@ def _write_media(folder: Path, data: bytes, extension: str) -> MediaFile:
     else:
         write_whole(path, data)
     return MediaFile(extension, name, len(data))
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _media_of(stored: StoredEdition) -> Iterator[str]:

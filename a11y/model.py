@@ -15,6 +15,7 @@ Impact = Literal["minor", "moderate", "serious", "critical"]
 TrackStatus = Literal["publisher", "supplied", "machine-draft", "human-checked", "none-known"]
 SpanKind = Literal["link", "emphasis", "strong", "abbreviation", "language", "quotation"]
 WordSource = Literal["event", "interpolated", "estimated"]
+PersonsPart = Literal["corrected", "approved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,13 +250,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a version; `sources` names the original sentences it stands for (an original names none)."""
+    """One sentence of a version; `sources` names the original sentences it stands for (an original names none); `by_person`: an editor wrote or approved it."""
 
     id: str
     text: str
     sources: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     spans: tuple[Span, ...] = ()
+    by_person: PersonsPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,6 +456,55 @@ class Report:
     readability: dict[str, Readability]
     media: tuple[MediaItem, ...]
     summary: dict[str, int]
+
+
+# --- what people gave -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gift:
+    """What all gifts share: when a person gave it (ISO 8601, UTC), and who, where that was told."""
+
+    when: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenCaptions(_Gift):
+    """Captions of one video: `vtt` names the finished file, `original` the file as it came (`name`); a video is known again by its address, else its label."""
+
+    kind: Literal["captions"] = field(default="captions", init=False)
+    video: str
+    label: str
+    src: str | None
+    status: Literal["supplied", "machine-draft", "human-checked"]
+    language: str
+    provenance: str
+    vtt: str
+    original: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLine:
+    """One sentence of a given group: its words, and whether a person wrote them, approved them, or only left them beside one that they did."""
+
+    text: str
+    part: Literal["corrected", "approved", "kept"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenSentence(_Gift):
+    """What one original sentence, known by its words, becomes at a level, as a person wants it."""
+
+    kind: Literal["sentence"] = field(default="sentence", init=False)
+    level: Level
+    original: str
+    lines: tuple[GivenLine, ...]
+
+
+# To add a kind of gift: its class here, its row in `a11y.giving.KINDS`, and the stage that uses it (see `pipeline.build`).
+Gift = GivenCaptions | GivenSentence
 
 
 # --- the whole ------------------------------------------------------------------------------------------------------

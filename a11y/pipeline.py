@@ -7,18 +7,35 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
-from typing import Literal
+from typing import Literal, assert_never
 
 from a11y import walk
 from a11y.errors import LibraryError, SourceError
 from a11y.formats import record
+from a11y.given import NOTHING, Given, given_as
 from a11y.library import SCHEMA, Library, identity
-from a11y.model import Article, Edition, Readability, Reading, Rendition, Report, StoredEdition, StoredRendition, Track, Version, Video
+from a11y.model import (
+    Article,
+    Edition,
+    Gift,
+    GivenCaptions,
+    GivenSentence,
+    Readability,
+    Reading,
+    Rendition,
+    Report,
+    StoredEdition,
+    StoredRendition,
+    Track,
+    Version,
+    Video,
+)
 
 PACKAGE = Path(__file__).parent
 # What the result depends on beside our own code: a new release of any of these makes a new edition.
@@ -26,6 +43,7 @@ ENGINES = ("beautifulsoup4", "lxml", "spacy", "lemminflect", "wordfreq", "textst
 TEXT_STAGES = ("readers", "language", "plain", "scores", "captions", "audit", "formats")
 SPEECH_ENGINES = ("espeakng-loader", "av", "mutagen", "gtts")
 MOST_CAPTION_BYTES = 10_000_000
+SIMPLER: tuple[Literal["plain", "easy"], ...] = ("plain", "easy")
 AUDIO_FORMATS = ("m4a", "mp3", "vtt", "lrc")
 
 Stage = Callable[[str], None]
@@ -41,17 +59,19 @@ class Outcome:
 
     slug: str
     state: Literal["built", "unchanged"]
+    unused: tuple[str, ...] = ()
+    """What a person gave for a place that the article no longer has, a line each."""
 
 
-def build(reading: Reading, *, base: Path | None = None) -> Edition:
-    """Return the edition of one reading without audio; `base` is the folder local caption files may be read from.
+def build(reading: Reading, *, base: Path | None = None, given: Given = NOTHING) -> Edition:
+    """Return the edition of one reading without audio; `base` is the folder local caption files may be read from, `given` what people gave for it.
 
     Raises SourceError when the page holds no article.
     """
     if reading.article is None:
         raise SourceError(reading.name, "this page holds no article", "give the address or file of one story (a11y audit works on any page)")
-    versions = all_versions(reading.article)
-    readability, tracks, report = examine(reading, versions, base=base)
+    versions = all_versions(reading.article, given)
+    readability, tracks, report = examine(reading, versions, base=base, given=given)
     return Edition(
         name=reading.name,
         source=reading.data,
@@ -62,24 +82,40 @@ def build(reading: Reading, *, base: Path | None = None) -> Edition:
         tracks=tracks,
         report=report,
         renditions=(),
-        provenance={"source": hashlib.sha256(reading.data).hexdigest(), "text": text_key(reading, base)},
+        provenance={"source": hashlib.sha256(reading.data).hexdigest(), "text": text_key(reading, base), **_given(given)},
     )
 
 
-def all_versions(article: Article) -> tuple[Version, ...]:
-    """Return the original, plain and easy versions of an article."""
+def all_versions(article: Article, given: Given = NOTHING) -> tuple[Version, ...]:
+    """Return the original, plain and easy versions of an article; a sentence that a person gave stands in place of ours."""
     from a11y import plain
 
     original = plain.original(article)
-    return (original, plain.simplify(original, "plain"), plain.simplify(original, "easy"))
+    sentences = [gift for gift in given.gifts if isinstance(gift, GivenSentence)]
+    return (original, *(plain.simplify(original, level, given=sentences) for level in SIMPLER))
 
 
-def examine(reading: Reading, versions: Sequence[Version], *, base: Path | None = None) -> tuple[dict[str, Readability], tuple[Track, ...], Report]:
+def examine(
+    reading: Reading, versions: Sequence[Version], *, base: Path | None = None, given: Given = NOTHING
+) -> tuple[dict[str, Readability], tuple[Track, ...], Report]:
     """Return the scores of the versions, a track for each video, and the audit that takes both into account."""
+    from a11y import captions
+
+    tracks = captions.tracks(reading.article, versions[0], load=local_loader(base)) if reading.article and versions else ()
+    return _examined(reading, versions, tracks, given)
+
+
+def _examined(
+    reading: Reading, versions: Sequence[Version], tracks: tuple[Track, ...], given: Given
+) -> tuple[dict[str, Readability], tuple[Track, ...], Report]:
+    """Return the scores, the tracks with those that people gave in place of ours, and the audit."""
     from a11y import audit, captions, scores
 
     readability: dict[str, Readability] = {version.level: scores.score(version) for version in versions}
-    tracks = captions.tracks(reading.article, versions[0], load=local_loader(base)) if reading.article and versions else ()
+    gifts = [gift for gift in given.gifts if isinstance(gift, GivenCaptions)]
+    if reading.article and gifts:
+        persons = captions.given_tracks(reading.article, gifts, given.text)
+        tracks = tuple(persons.get(track.video, track) for track in tracks)
     return readability, tracks, audit.audit(reading, versions, readability, tracks)
 
 
@@ -88,25 +124,107 @@ def transform(reading: Reading, library: Library, *, voice: str | None, base: Pa
 
     `voice` is `ENGINE[:VOICE]`, None for no audio. `stage` is told what is being made. Raises SourceError, VoiceError, LibraryError.
     """
-    stored = _stored(library, reading)
+    stored, given = _stored(library, reading)
     state: Literal["built", "unchanged"] = "unchanged"
-    if stored is None or stored.provenance.get("text") != text_key(reading, base):
+    if stored is None or stored.provenance.get("text") != text_key(reading, base) or _given(stored) != _given(given):
         stage("text")
-        edition = build(reading, base=base)
-        kept = {rendition.level: rendition for rendition in stored.renditions if _still_said(stored, edition, rendition)} if stored else {}
-        spoken = {f"audio {level}": stored.provenance[f"audio {level}"] for level in kept} if stored else {}
-        stored = library.open(library.publish(replace(edition, provenance={**edition.provenance, **spoken}), keep=tuple(kept.values())))
+        stored = _published(library, build(reading, base=base, given=given), stored)
         state = "built"
     for version in stored.versions if voice else ():
         made = spoken_key(str(voice), stored.article, version)
         if stored.provenance.get(f"audio {version.level}") != made:
             stage(f"{version.level} audio")
-            rendition = speak(stored.article, version, str(voice), cache=library.cache / "speech")
-            if _engine(rendition.voice) != _engine(str(voice)):  # the voice asked for failed: the next run tries it again
-                made = spoken_key(rendition.voice, stored.article, version)
-            stored = library.add_rendition(stored.slug, rendition, made)
+            stored = _spoken(library, stored, version, str(voice))
             state = "built"
-    return Outcome(stored.slug, state)
+    return Outcome(stored.slug, state, tuple(f"{given_as(gift)} is not used: {why}" for gift, why in unused(stored, given)))
+
+
+def renew(library: Library, slug: str, *, stage: Stage = quiet) -> StoredEdition:
+    """Build an edition anew from what lies in it and what people have given since, and return it.
+
+    The captions of the publisher's that were read beside the source are kept. A recording whose words changed is spoken again by its
+    voice, unless that voice is a service on the network: then it goes, until somebody asks for it. Raises LibraryError.
+    """
+    from a11y import captions, readers, speech
+
+    before, given = library.open(slug), gifts(library, slug)
+    stage("text")
+    data = library.source(before)
+    reading = replace(readers.read(before.report.source, data, url=before.article.url), article=before.article)
+    versions = all_versions(before.article, given)
+    own = {track.video: library.track(slug, track) for track in before.tracks if track.status in {"publisher", "none-known"}}
+    made = captions.tracks(before.article, versions[0], load=None)
+    readability, tracks, report = _examined(reading, versions, tuple(own.get(track.video, track) for track in made), given)
+    kept = {name: value for name, value in before.provenance.items() if name != "given" and not name.startswith("audio ")}
+    edition = Edition(
+        name=reading.name,
+        source=data,
+        is_page=reading.page is not None,
+        article=before.article,
+        versions=versions,
+        scores=readability,
+        tracks=tracks,
+        report=report,
+        renditions=(),
+        provenance={**kept, **_given(given)},
+    )
+    stored = _published(library, edition, before)
+    there = {rendition.level for rendition in stored.renditions}
+    for rendition in before.renditions:
+        voice = _voice(before.provenance.get(f"audio {rendition.level}", ""))
+        if rendition.level not in there and voice and speech.ENGINES[_engine(voice)]().notice is None:
+            stage(f"{rendition.level} audio")
+            stored = _spoken(library, stored, next(version for version in stored.versions if version.level == rendition.level), voice)
+    return stored
+
+
+def gifts(library: Library, slug: str) -> Given:
+    """Return what people gave for an edition."""
+    return Given(library.root / slug)
+
+
+def unused(edition: StoredEdition, given: Given) -> list[tuple[Gift, str]]:
+    """Return the gifts that have no place in an edition any more, each with why."""
+    from a11y import captions
+
+    originals = {sentence.text for sentence in walk.sentences(edition.versions[0])}
+    found: list[tuple[Gift, str]] = []
+    for gift in given.gifts:
+        match gift:
+            case GivenCaptions():
+                if captions.known_again(edition.article, gift) is None:
+                    found.append((gift, f"the article has no video {gift.label or gift.src or gift.video} any more"))
+            case GivenSentence():
+                if gift.original not in originals:
+                    found.append((gift, f"the article does not say any more: {gift.original}"))
+            case _:
+                assert_never(gift)
+    return found
+
+
+def _published(library: Library, edition: Edition, before: StoredEdition | None) -> StoredEdition:
+    """Publish an edition with the recordings of the one before that still hold, and return it as it lies there."""
+    kept = {rendition.level: rendition for rendition in before.renditions if _still_said(before, edition, rendition)} if before else {}
+    spoken = {f"audio {level}": before.provenance[f"audio {level}"] for level in kept} if before else {}
+    return library.open(library.publish(replace(edition, provenance={**edition.provenance, **spoken}), keep=tuple(kept.values())))
+
+
+def _spoken(library: Library, stored: StoredEdition, version: Version, voice: str) -> StoredEdition:
+    """Speak a version into an edition; when the voice asked for fails and another steps in, the next run tries it again."""
+    rendition = speak(stored.article, version, voice, cache=library.cache / "speech")
+    by = voice if _engine(rendition.voice) == _engine(voice) else rendition.voice
+    return library.add_rendition(stored.slug, rendition, spoken_key(by, stored.article, version))
+
+
+def _given(of: Given | StoredEdition) -> dict[str, str]:
+    """Return what the provenance says of gifts: nothing when nobody gave anything."""
+    key = of.key if isinstance(of, Given) else of.provenance.get("given", "")
+    return {"given": key} if key else {}
+
+
+def _voice(made: str) -> str:
+    """Return the voice in what `spoken_key` returned."""
+    return re.sub(r"(?: [0-9a-f]{16}){1,2}$", "", made)
 
 
 def speak(
@@ -190,12 +308,15 @@ def _engines(names: Sequence[str]) -> str:
     return " ".join(f"{name} {installed(name)}" for name in names)
 
 
-def _stored(library: Library, reading: Reading) -> StoredEdition | None:
+def _stored(library: Library, reading: Reading) -> tuple[StoredEdition | None, Given]:
+    """Return the edition that is there of a source, and what people gave for it, which may outlive the edition."""
     slug = library.find(identity(reading.article, reading.data)) if reading.article else None
+    if slug is None:
+        return None, NOTHING
     try:
-        return library.open(slug) if slug else None
+        return library.open(slug), gifts(library, slug)
     except LibraryError:  # damaged, or a killed run's remains: built anew
-        return None
+        return None, gifts(library, slug)
 
 
 def _still_said(stored: StoredEdition, edition: Edition, rendition: StoredRendition) -> bool:

@@ -21,6 +21,7 @@ from a11y.model import Cue, Track
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from a11y.formats.webvtt_document import Block, Document
     from a11y.model import Article, Video
 
 
@@ -58,7 +59,16 @@ def from_hearing(article: Article, video: Video, name: str, hearing: Hearing, la
     )
 
 
-def approve(track: Track, vtt: bytes | None = None) -> Track:
+def is_draft(document: Document) -> bool:
+    """Return whether a file says in its note that it is a machine's draft."""
+    return any(_says_draft(block) for block in document.blocks)
+
+
+def _says_draft(block: Block) -> bool:
+    return block.kind == "note" and "Status: machine-draft" in "".join(block.lines)
+
+
+def approve(track: Track, vtt: bytes | None = None, *, person: str = "a person") -> Track:
     """Return a draft as a person has approved it; `vtt` is the draft as the person mended it. Raises UsageError for any other track or no captions."""
     if track.status not in {"machine-draft", "human-checked"}:
         raise UsageError(f"track of {track.video}", f"a machine's draft can be approved; this one is {track.status}")
@@ -67,8 +77,8 @@ def approve(track: Track, vtt: bytes | None = None) -> Track:
         raise UsageError(f"captions of {track.video}", "a WebVTT file that a11y caption --check accepts")
     document = read(mended.text)
     # The draft's own note would still say that nobody has checked it.
-    kept = tuple(block for block in document.blocks if not (block.kind == "note" and "Status: machine-draft" in "".join(block.lines)))
-    provenance = track.provenance.removesuffix("; not checked by a person") + "; checked by a person"
+    kept = tuple(block for block in document.blocks if not _says_draft(block))
+    provenance = track.provenance.removesuffix("; not checked by a person") + f"; {'mended and ' if vtt is not None else ''}checked by {person}"
     return replace(
         track,
         status="human-checked",

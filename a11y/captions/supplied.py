@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.captions.align import by_pauses, by_words, voiced
 from a11y.captions.checker import check
+from a11y.captions.drafts import is_draft
 from a11y.captions.fit import fit
 from a11y.captions.limits import PROFILES
 from a11y.captions.mend import mend
@@ -27,7 +28,7 @@ from a11y.walk import blocks
 
 if TYPE_CHECKING:
     from a11y.formats.webvtt_faults import Fault
-    from a11y.model import Article, Cue
+    from a11y.model import Article, Cue, TrackStatus
 
 MOST_BYTES = 10_000_000  # about a hundred hours of captions
 _SUBRIP = re.compile(r"^\s*(?:\d+\s*\n)?\s*\d{1,2}:\d{1,2}:\d{1,2},\d{1,3}\s*-->", re.MULTILINE)
@@ -89,14 +90,17 @@ def attach(
     model: str | None = None,
     profile: str = "bbc",
     language: str | None = None,
+    giver: str = "an editor",
 ) -> Attached:
-    """Return the track of a file an editor gives for a video; `name` is the file's name, which decides nothing but is told.
+    """Return the track of a file a person (`giver`) gives for a video; `name` is the file's name, which decides nothing but is told.
 
     Syntax is mended, lines and times are fitted to the profile as far as the file's own time allows, and no word changes. A transcript without
     times is aligned to the sound of `media`, a local file: by the words a recogniser hears in it when a `model` is given, else by its pauses.
     Without media it is spread over the video's stated length, or paced to be read, and says that its times are estimates. Raises SourceError
     for a file that holds no captions.
     """
+    if profile not in PROFILES:
+        raise UsageError(f"profile {profile}", f"one of {', '.join(PROFILES)}")
     if len(data) > MOST_BYTES:
         raise SourceError(name, f"larger than {MOST_BYTES // 1_000_000} MB", "give the captions of one video")
     reader = next(reader for recognise, reader in FORMATS if recognise(data))
@@ -106,12 +110,14 @@ def attach(
         raise SourceError(name, "not captions that can be read without a guess", "run a11y caption --check on it and mend what it names")
     document, fitted = fit(read(mended.text), PROFILES[profile]) if foreign.timed else (read(mended.text), ())
     done = [*mended.mends, *fitted]
-    provenance = f"the file {printable(name)}, given by an editor, {foreign.told}{'; mended: ' + ', '.join(done) if done else ''}"
-    vtt = noted(write(document), "supplied", provenance)
+    # Our own draft stays one, whoever hands it in: only an approval says that a person has checked it.
+    status: TrackStatus = "machine-draft" if is_draft(document) else "supplied"
+    provenance = f"the file {printable(name)}, given by {giver}, {foreign.told}{'; mended: ' + ', '.join(done) if done else ''}"
+    vtt = write(document) if status == "machine-draft" else noted(write(document), status, provenance)
     track = Track(
         video=video.id,
         label=label_of(video),
-        status="supplied",
+        status=status,
         kind="captions",
         language=language or article.language,
         provenance=provenance,

@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from a11y import walk
 from a11y.model import LeftOut, Notice, Sentence, Version
 from a11y.plain.engine import Piece, Tally, restructure, reword
 from a11y.plain.explaining import terms
+from a11y.plain.given import as_given
 from a11y.plain.levels import LEVELS
 from a11y.plain.quotations import goes_on, inside, quoted
 from a11y.plain.spans import carried
 from a11y.plain.summary import in_short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from a11y.model import GivenSentence
 
 _PREFIX = {"plain": "p", "easy": "e"}
 # Blocks whose sentences are whole sentences of the story; the others are labels and are left as they are.
 _RUNNING = frozenset({"paragraph", "list", "figure"})
 
 
-def simplify(original: Version, level: Literal["plain", "easy"], *, extras: bool = True, tally: Tally | None = None) -> Version:
+def simplify(
+    original: Version, level: Literal["plain", "easy"], *, given: Sequence[GivenSentence] = (), extras: bool = True, tally: Tally | None = None
+) -> Version:
     """Return the version of an article at a level; text that is not English comes back as it is, with a notice.
 
-    `extras` adds the "In short" and the glossary. `tally`, when given, counts the rules that fired and the gates that undid them.
+    `given` are sentences of this level that a person wrote or approved: they stand in place of ours. `extras` adds the "In short" and the
+    glossary. `tally`, when given, counts the rules that fired and the gates that undid them.
     """
-    if original.language.split("-")[0].lower() != "en":
-        why = f"The text is in another language ({original.language}). Only English can be made simpler, so it was left as it is."
-        return _numbered(replace(original, level=level, notices=(*original.notices, Notice("not simplified", why))), level)
     sentences = list(walk.sentences(original))
+    english = original.language.split("-")[0].lower() == "en"
+    written: dict[str, tuple[Sentence, ...]] = {sentence.id: (sentence,) for sentence in sentences}
+    left_out: tuple[LeftOut, ...] = ()
+    notices = original.notices
     shut = _shut(original)
-    pieces = [Piece(sentence.text, shut=sentence.id in shut) for sentence in sentences]
-    groups = restructure(pieces, LEVELS[level], tally)
-    groups = _reworded(sentences, groups, labels=_labels(original), quoted_whole=shut - _labels(original), level=level, tally=tally)
-    written = {sentence.id: _sentences(sentence, group) for sentence, group in zip(sentences, groups, strict=True)}
+    if english:
+        groups = restructure([Piece(sentence.text, shut=sentence.id in shut) for sentence in sentences], LEVELS[level], tally)
+        groups = _reworded(sentences, groups, labels=_labels(original), quoted_whole=shut - _labels(original), level=level, tally=tally)
+        written = {sentence.id: _sentences(sentence, group) for sentence, group in zip(sentences, groups, strict=True)}
+        left_out = _left_out(sentences, groups)
+    else:
+        why = f"The text is in another language ({original.language}). Only English can be made simpler, so it was left as it is."
+        notices = (*notices, Notice("not simplified", why))
+    gifts = {gift.original: gift for gift in given if gift.level == level}
+    persons = {sentence.id: as_given(sentence, written[sentence.id], gifts[sentence.text]) for sentence in sentences if sentence.text in gifts}
+    written |= persons
     version = Version(
         level=level,
         language=original.language,
         title=_flat(original.title, written),
         standfirst=_flat(original.standfirst, written),
         blocks=tuple(replace(block, parts=tuple(_flat(part, written) for part in block.parts)) for block in original.blocks),
-        left_out=_left_out(sentences, groups),
-        notices=original.notices,
+        left_out=tuple(row for row in left_out if row.source not in persons),
+        notices=notices,
     )
     version = _numbered(version, level)
-    if not extras:
+    if not extras or not english:
         return version
     return replace(version, in_short=in_short(version, frozenset(shut)) if level == "easy" else (), glossary=terms(version))
 

@@ -136,7 +136,8 @@ def test_a_person_approves_a_draft_as_it_is_or_mended() -> None:
     track = from_words(heard("Good mourning."))
     mended = approve(track, track.vtt.replace("mourning", "morning").encode())
     assert (mended.status, mended.text, "machine-draft" in mended.vtt) == ("human-checked", ("Good morning.",), False)
-    assert mended.provenance.endswith("; checked by a person")
+    assert mended.provenance.endswith("; mended and checked by a person")
+    assert approve(track).provenance.endswith("places; checked by a person")
     assert check(mended.vtt.encode()) == ()
     (stand_in,) = tracks(ARTICLE, Version(level="original"))
     with pytest.raises(UsageError, match="this one is none-known"):
