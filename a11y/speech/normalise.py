@@ -8,7 +8,7 @@ plain words well.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from a11y.speech.spoken import Part, Spoken
@@ -16,6 +16,7 @@ from a11y.speech.spoken import Part, Spoken
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from a11y.speech.pronunciations import Names
     from a11y.speech.rule import Rule
 
 # What an engine could take for a command, and what has no sound: controls, zero-width characters, direction marks, unpaired surrogates.
@@ -24,8 +25,8 @@ _SILENT = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
-@cache
-def rules(*, american: bool = False) -> tuple[Rule, ...]:
+@lru_cache(maxsize=16)
+def rules(names: Names = (), *, american: bool = False) -> tuple[Rule, ...]:
     """Return the rules in order; loaded with the first text. American English differs in the order of dates."""
     from a11y.speech import normalise_amounts, normalise_dates, normalise_names, normalise_numbers, normalise_web, pronunciations
 
@@ -33,7 +34,7 @@ def rules(*, american: bool = False) -> tuple[Rule, ...]:
     web_last = tuple(rule for rule in normalise_web.RULES if rule.name in _LATE)
     return (
         *web_first,
-        pronunciations.rule(),
+        pronunciations.rule(names),
         *(normalise_dates.AMERICAN if american and rule.name == normalise_dates.AMERICAN.name else rule for rule in normalise_dates.RULES[:6]),
         *normalise_amounts.RULES,
         *normalise_dates.RULES[6:],
@@ -46,8 +47,10 @@ def rules(*, american: bool = False) -> tuple[Rule, ...]:
 _LATE = {"sign", "bracket"}
 
 
-def normalise(text: str, language: str = "en") -> Spoken:
+def normalise(text: str, language: str = "en", names: Names = ()) -> Spoken:
     """Return a text as it is said, in English by rules, in another language with only what no engine can say taken out.
+
+    `names` are spellings with what is said for them, before those that our own list knows.
 
     >>> normalise("Dr. Lee paid £3.5m on 5 Jan. 2024.").text
     'Doctor Lee paid three point five million pounds on the fifth of January twenty twenty-four.'
@@ -58,7 +61,7 @@ def normalise(text: str, language: str = "en") -> Spoken:
         claimed = bytearray(len(sayable))
         for part in found:
             claimed[part.start : part.end] = b"\x01" * (part.end - part.start)
-        for rule in rules(american=language.lower().startswith("en-us")):
+        for rule in rules(names, american=language.lower().startswith("en-us")):
             found += _fire(rule, sayable, claimed)
     return Spoken(tuple(_joined(sayable, sorted(found, key=lambda part: part.start))))
 
