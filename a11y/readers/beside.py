@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from a11y.readers.body import HEADINGS, names
+from a11y.readers.body import HEADINGS
+from a11y.readers.furniture import names
 from a11y.readers.credit_lines import is_credit
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """Find the story in a page: the element that holds it, and which leaves inside it are its words.
 
 The holder is the element whose subtree has the largest sum, where prose counts for and link lists, scraps and controls
-count against. `itemprop=articleBody`, where a page has it, and the names that templates give a story's text outvote the sum.
+count against. `itemprop=articleBody`, the `articleBody` of the page's JSON-LD, and the names that templates give a story's
+text outvote the sum.
 """
 
 from __future__ import annotations
@@ -10,44 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from a11y.readers.leaves import CONTROLS
-from a11y.readers.page import vocabulary
+from a11y.readers.furniture import named_furniture, names, set_apart
+from a11y.readers.metadata import alike
+from a11y.readers.page import words_of
 
 if TYPE_CHECKING:
     from a11y.model import Element
     from a11y.readers.leaves import Leaf
     from a11y.readers.page import Index
-
-ASIDE_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog"}) | CONTROLS
-"""Elements that HTML itself sets apart from the story (HTML, section 4.3)."""
-
-ASIDE_ROLES = frozenset(
-    {"navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "form", "tablist"}
-)
-"""ARIA landmark and widget roles for what is not the story (WAI-ARIA 1.2, section 5.4)."""
-
-ASIDE_WORDS = vocabulary(
-    """
-    ad ads adslot advert adverts advertisement advertising adunit dfp sponsor sponsored sponsors taboola outbrain zergnet mgid nav navbar navigation
-    menu footer sidebar breadcrumb breadcrumbs toolbar pagination pager paging skip comment comments disqus livefyre respond commentlist replies share
-    sharing shares sharebar sharer social sociable addthis sharethis addtoany follow jetpack sharedaddy related relateds recirc recirculation
-    recommended recommendation recommendations recommend similar teaser teasers popular trending mostread readmore readnext upnext alsoread newsletter
-    newsletters subscribe subscription signup optin mailchimp paywall login signin register promo promos promotion promobox cta cookie cookies consent
-    gdpr modal popup overlay lightbox tooltip tag tags taglist topics categories byline bylines bio authorbio authorbox author authors contributor
-    postmeta timestamp dateline published rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
-    """
-)
-"""Words in class names and ids of furniture: what the templates of some eighty news pages call it; many are in Readability.js's `unlikelyCandidates` too."""
-
-ASIDE_PHRASES = re.compile(
-    r"read[-_]?(?:more|next|also|on)|(?:more|also)[-_]?(?:from|on|in|read|stories|news|like)|most[-_]?(?:read|popular|viewed)|sign[-_]?(?:up|in)|up[-_]?next|"
-    r"see[-_]?also|you[-_]?may|(?:entry|post|article|story)[-_]?(?:meta|footer|tools|utility|utilities|info|date)|author[-_]?(?:info|bio|box|card)|"
-    r"screen[-_]?reader|sr[-_]only|visually[-_]?hidden|inline[-_]?(?:related|promo|newsletter)"
-)
-"""Pairs of words in class names of furniture; the same provenance."""
-
-_TOPIC = re.compile(r"(?<!\S)(?:tag|category|author|has|no|with)-\S+")  # WordPress's post_class() names an article's topics and author
-_WORDS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,39 +41,7 @@ def admits_media(index: Index, body: Body, number: int) -> bool:
             break
         root = parent
     element = index.nodes[root]
-    return element.tag == "aside" and index.within(root, body.holder) and not _named_furniture(element)
-
-
-def names(element: Element) -> str:
-    """Return an element's class and id as one string, for patterns to look at."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def furniture(element: Element) -> bool:
-    """Say whether an element looks like page furniture by its tag, role, class or id.
-
-    >>> from a11y.model import Element
-    >>> furniture(Element("div", (("class", "article-shareTools"),), (), 0)), furniture(Element("div", (("class", "story"),), (), 0))
-    (True, False)
-    """
-    return element.tag in ASIDE_TAGS or _named_furniture(element)
-
-
-def _named_furniture(element: Element) -> bool:
-    """Say whether an element's role, class or id is that of furniture."""
-    label = ""
-    if element.tag == "main" or "articlebody" in (element.get("itemprop") or "").lower():
-        return False
-    for name, value in element.attributes:
-        if name == "role" and value.strip().lower() in ASIDE_ROLES:
-            return True
-        if name in ("class", "id"):
-            label += f" {_TOPIC.sub(' ', value)}"
-        elif name == "aria-hidden" and value == "true" and element.tag in ("div", "section"):
-            return True
-    if len(label) < 3:
-        return False
-    return not ASIDE_WORDS.isdisjoint(word.lower() for word in _WORDS.findall(label)) or ASIDE_PHRASES.search(label.lower()) is not None
+    return element.tag == "aside" and index.within(root, body.holder) and not named_furniture(element)
 
 
 def weigh(leaf: Leaf, tag: str) -> float:
@@ -127,44 +66,91 @@ CELLS = {"td": 2, "th": 2, "li": 8, "dd": 8, "dt": 8}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def find(index: Index, leaves: list[Leaf], *, declared: bool = False) -> Body | None:
-    """Return where the story is and which leaves are its words; `declared`: the page calls itself an article; None when it holds no story."""
+def find(index: Index, leaves: list[Leaf], *, declared: bool = False, stated: str = "", title: str | None = None) -> Body | None:
+    """Return where the story is and which leaves are its words; None when the page holds no story.
+
+    `declared`: the page calls itself an article; `stated`: the story's words as its metadata give them; `title`: its headline.
+    """
     nodes = index.nodes
     prose = [0.0] * len(nodes)
     for leaf in leaves:
         if leaf.density < 0.4 and len(leaf.text) >= 60:
             prose[leaf.owner] += len(leaf.text)
     _add_up(index, prose)
-    total = prose[0]
-
-    # Furniture stays furniture unless half of the page's prose lies in it: some templates call the whole page "has-sidebar".
-    apart = [False] * len(nodes)
+    told = _vouched(index, leaves, stated)
     teasers = _teasers(index, leaves)
-    for number, node in enumerate(nodes):
-        parent = index.parents[number]
-        inside = parent >= 0 and apart[parent]
-        apart[number] = inside or (node.tag not in ("html", "body") and prose[number] <= 0.5 * total and (number in teasers or _set_apart(index, number)))
+    apart = set_apart(index, prose, teasers, told)
 
     sums = [0.0] * len(nodes)
     for leaf in leaves:
         if not apart[leaf.owner] and nodes[leaf.owner].tag != "figcaption":
             sums[leaf.owner] += weigh(leaf, nodes[leaf.owner].tag)
     _add_up(index, sums)
-    # A template that names the story's element is believed when that element holds a fair part of what the sums find.
+    # What the metadata quote, and a template that names the story's element, are believed where that element holds a fair part of what the sums find.
     highest = max(sums)
-    marks = [
-        value * (4 if "articlebody" in (nodes[number].get("itemprop") or "").lower() else 1.6) if value > 0 and _marked(nodes[number]) else value
-        for number, value in enumerate(sums)
-    ]
-    marks = [mark if sums[number] > 0.4 * highest else sums[number] for number, mark in enumerate(marks)]
+    marks = list(sums)
+    for number, value in enumerate(sums):
+        if value <= 0.4 * highest:
+            continue
+        if told[0]:
+            marks[number] *= 4 if told[number] >= MOST_TOLD * told[0] else 0.5
+        if "articlebody" in (nodes[number].get("itemprop") or "").lower():
+            marks[number] *= 4
+        elif _marked(nodes[number]):
+            marks[number] *= 1.6
     best = max(marks)
     if best < (ENOUGH_DECLARED if declared else ENOUGH):
         return None
     holder = max((number for number in range(len(nodes)) if marks[number] >= max(best * 0.995, best - 200)), default=0)
+    for other in _further_stories(index, holder, sums, title):
+        apart[other : index.ends[other]] = [True] * (index.ends[other] - other)
 
     _readmit_posts(index, holder, leaves, apart)
     kept = [index.within(leaf.owner, holder) and not apart[leaf.owner] for leaf in leaves]
     return Body(holder, kept, apart, frozenset(teasers))
+
+
+MOST_TOLD = 0.9
+"""The part of what the metadata quote that an element must hold to be the story's; the rest may stand in a standfirst or a caption."""
+
+ENOUGH_TOLD = 300
+"""Characters of a stated body below which it is a summary (two paragraphs of news)."""
+
+_LETTERS = re.compile(r"\W+")
+
+
+def _vouched(index: Index, leaves: list[Leaf], stated: str) -> list[float]:
+    """Return how many characters below each element the page's metadata quote as the story; nothing when they quote something else."""
+    told = [0.0] * len(index.nodes)
+    whole = _LETTERS.sub("", stated).casefold()
+    if len(whole) < ENOUGH_TOLD:
+        return told
+    for leaf in leaves:
+        if len(leaf.text) >= 40 and (words := _LETTERS.sub("", leaf.text).casefold()) and words in whole:
+            told[leaf.owner] += len(words)
+    _add_up(index, told)
+    return told if told[0] >= 0.6 * len(whole) else [0.0] * len(index.nodes)
+
+
+def _further_stories(index: Index, holder: int, sums: list[float], title: str | None) -> list[int]:
+    """Return elements of the holder that are whole stories under headlines of their own, as pages have that go on without an end."""
+    heads = [number for number in index.below(holder) if index.nodes[number].tag == "h1"]
+    own = next((number for number in heads if title and alike(words_of(index.nodes[number]), title) >= 0.8), None)
+    if own is None or len(heads) < 2:
+        return []
+    found: list[int] = []
+    for head in heads:
+        if head <= own or (found and index.within(head, found[-1])):
+            continue
+        top = head
+        for parent in index.ancestors(head):
+            if index.within(own, parent):
+                break
+            top = parent
+        articles = any(index.nodes[number].tag == "article" for number in index.below(top))
+        if articles and sums[top] >= ENOUGH and alike(words_of(index.nodes[head]), title or "") < 0.8:
+            found.append(top)
+    return found
 
 
 _BODY_NAME = re.compile(
@@ -197,19 +183,6 @@ def _readmit_posts(index: Index, holder: int, leaves: list[Leaf], apart: list[bo
         around = sum(len(leaf.text) for leaf in leaves if index.within(leaf.owner, wrapper))
         if around <= 1.5 * inside:
             apart[number : index.ends[number]] = [False] * (index.ends[number] - number)
-
-
-def _set_apart(index: Index, number: int) -> bool:
-    """Say whether an element is furniture; the footer of a quotation is its source (HTML, section 4.4.4)."""
-    node = index.nodes[number]
-    if node.tag == "footer" and any(index.nodes[parent].tag == "blockquote" for parent in index.ancestors(number)):
-        return False
-    return furniture(node) or _nested(index, number)
-
-
-def _nested(index: Index, number: int) -> bool:
-    """Say whether an element is an article within an article: a comment or another story (HTML, section 4.3.2)."""
-    return index.nodes[number].tag == "article" and any(index.nodes[parent].tag == "article" for parent in index.ancestors(number))
 
 
 def _teasers(index: Index, leaves: list[Leaf]) -> set[int]:

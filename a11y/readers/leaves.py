@@ -44,8 +44,8 @@ class Leaf:
         return min(1.0, self.linked / max(1, len(self.text)))
 
 
-def cut(index: Index, start: int = 0, *, skip: frozenset[int] = frozenset()) -> list[Leaf]:
-    """Return the leaves at and below an element, in document order; elements in `skip` are left out.
+def cut(index: Index, start: int = 0, *, skip: frozenset[int] = frozenset(), reveal: bool = False) -> list[Leaf]:
+    """Return the leaves at and below an element, in document order; elements in `skip` are left out, hidden ones too unless `reveal` is set.
 
     >>> from a11y.readers.page import grow
     >>> [leaf.text for leaf in cut(grow("x", "<div>One <b>two</b><p>three</p>four<br><br>five</div>"))]
@@ -74,7 +74,7 @@ def cut(index: Index, start: int = 0, *, skip: frozenset[int] = frozenset()) -> 
             close(owner)
         elif isinstance(item, str):
             run.append(item)
-        elif item.tag in UNSEEN or item.node in skip or hidden(item):
+        elif item.tag in UNSEEN or item.node in skip or (hidden(item) and not (reveal and blocky[item.node])):
             continue
         elif item.tag == "br" and _ends_with_break(run):
             run.pop()

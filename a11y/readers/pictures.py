@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from a11y.readers.beside import CAPTION_NAME
-from a11y.readers.body import admits_media, names
+from a11y.readers.body import admits_media
+from a11y.readers.furniture import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from a11y.model import SourceTrack
-from a11y.readers.body import POST, admits_media, names
+from a11y.readers.body import POST, admits_media
+from a11y.readers.furniture import names
 from a11y.readers.metadata import duration, language_tag
 from a11y.readers.page import vocabulary
 

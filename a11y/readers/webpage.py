@@ -23,7 +23,10 @@ def read_page(name: str, text: str, data: bytes, *, url: str | None = None) -> R
     meta = metadata.collect(index, url)
     skip = popups(index)
     leaves = cut(index, skip=skip)
-    found = body.find(index, leaves, declared=meta.is_article)
+    found = body.find(index, leaves, declared=meta.is_article, stated=meta.body, title=meta.title)
+    if found is None:  # some pages are sent hidden and shown by a script
+        leaves = cut(index, skip=skip, reveal=True)
+        found = body.find(index, leaves, declared=meta.is_article, stated=meta.body, title=meta.title)
     if found is None:
         notice = Notice("no-article", "The page holds no story: no stretch of running text was found.")
         return Reading(name, None, index.page, data, (*index.notices, notice))
