@@ -7,8 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from a11y.readers.body import HEADINGS
-from a11y.readers.furniture import names
 from a11y.readers.credit_lines import is_credit
+from a11y.readers.furniture import names
 
 if TYPE_CHECKING:
     from a11y.model import Element
