@@ -66,7 +66,7 @@ CELLS = {"td": 2, "th": 2, "li": 8, "dd": 8, "dt": 8}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def find(index: Index, leaves: list[Leaf], *, declared: bool = False, stated: str = "", title: str | None = None) -> Body | None:
+def find(index: Index, leaves: list[Leaf], *, declared: bool = False, stated: tuple[str, ...] = (), title: str | None = None) -> Body | None:
     """Return where the story is and which leaves are its words; None when the page holds no story.
 
     `declared`: the page calls itself an article; `stated`: the story's words as its metadata give them; `title`: its headline.
@@ -119,10 +119,10 @@ ENOUGH_TOLD = 300
 _LETTERS = re.compile(r"\W+")
 
 
-def _vouched(index: Index, leaves: list[Leaf], stated: str) -> list[float]:
+def _vouched(index: Index, leaves: list[Leaf], stated: tuple[str, ...]) -> list[float]:
     """Return how many characters below each element the page's metadata quote as the story; nothing when they quote something else."""
     told = [0.0] * len(index.nodes)
-    whole = _LETTERS.sub("", stated).casefold()
+    whole = _LETTERS.sub("", "".join(stated)).casefold()
     if len(whole) < ENOUGH_TOLD:
         return told
     for leaf in leaves:

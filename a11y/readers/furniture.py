@@ -30,7 +30,7 @@ ASIDE_WORDS = vocabulary(
     sharing shares sharebar sharer social sociable addthis sharethis addtoany follow jetpack sharedaddy related relateds recirc recirculation
     recommended recommendation recommendations recommend similar teaser teasers popular trending mostread readmore readnext upnext alsoread newsletter
     newsletters subscribe subscription signup optin mailchimp paywall login signin register promo promos promotion promobox cta cookie cookies consent
-    gdpr modal popup overlay lightbox tooltip tag tags taglist topics categories byline bylines bio authorbio authorbox author authors contributor
+    onetrust didomi usercentrics truste cookielaw gdpr modal popup overlay lightbox tooltip tag tags taglist topics categories byline bylines bio authorbio authorbox author authors contributor
     postmeta timestamp dateline published rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
     """
 )
@@ -57,6 +57,22 @@ LAYOUT = vocabulary(
 )
 """The names among them that templates also give what holds a story ("sidebar-grid", "paywall" on every paragraph): not believed where they would
 take most of a page's prose. Names of comments, of other stories and of consent notices are not among them: short stories have much of those."""
+
+
+NEVER = vocabulary(
+    """
+    comment comments commentlist consent cookie cookielaw cookies didomi disqus gdpr livefyre onetrust replies respond truste usercentrics <footer> <nav>
+    """
+)
+"""The names of what is often longer than a short story: readers' comments and the texts of consent notices."""
+
+ELSEWHERE = vocabulary(
+    """
+    popular promo promobox promos readmore readnext recirc recirculation recommend recommendation recommendations recommended related relateds similar
+    teaser teasers trending
+    """
+)
+"""The names of other stories: without a link it is none of them but this story's own summary."""
 
 
 def names(element: Element) -> str:
@@ -120,31 +136,64 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
     """Return for every element whether it, or what holds it, is furniture; `prose` is the running text below each, `told` what the metadata vouch for.
 
     Furniture stays furniture unless half of the page's prose lies in it: some templates call the whole page "has-sidebar". A name of `LAYOUT` is
-    judged by everything that bears it, since some templates put such a name on every paragraph.
+    judged by everything that bears it, since some templates put such a name on every paragraph, and against the prose that no other name sets apart.
     """
-    half = 0.5 * prose[0]
-    why = [reasons(node) for node in index.nodes]
+    most = 0.5 * prose[0]
+    links = _links_below(index)
+    why: list[tuple[str, ...]] = []
+    for number, node in enumerate(index.nodes):
+        found = reasons(node)
+        if found and not links[number]:
+            found = tuple(reason for reason in found if reason not in ELSEWHERE)
+        if found and node.tag == "p" and prose[number]:
+            found = tuple(reason for reason in found if reason not in LAYOUT)  # a paragraph of running text is no box
+        why.append(found)
+
+    def judge(empty: frozenset[str]) -> list[bool]:
+        apart = [False] * len(index.nodes)
+        for number, node in enumerate(index.nodes):
+            parent = index.parents[number]
+            if parent >= 0 and apart[parent]:
+                apart[number] = True
+            elif node.tag in ("html", "body") or prose[number] > (most if NEVER.isdisjoint(why[number]) else 0.9 * prose[0]) or told[number] > 0:
+                continue
+            elif number in cards or _nested(index, number):
+                apart[number] = True
+            elif why[number] and not empty.issuperset(why[number]):
+                # The footer of a quotation is its source (HTML, section 4.4.4).
+                apart[number] = node.tag != "footer" or all(index.nodes[other].tag != "blockquote" for other in index.ancestors(number))
+        return apart
+
+    sure = judge(LAYOUT)
     bearing: dict[str, float] = {}
     ends: dict[str, int] = {}
+    outside = 0.0  # the prose that is surely no furniture
     for number, found in enumerate(why):
+        if sure[number]:
+            if not sure[index.parents[number]]:
+                outside -= prose[number]
+            continue
         for reason in found:
             if reason in LAYOUT and number >= ends.get(reason, 0):
                 bearing[reason] = bearing.get(reason, 0.0) + prose[number]
                 ends[reason] = index.ends[number]
-    empty = {reason for reason, borne in bearing.items() if borne > half}
-    apart = [False] * len(index.nodes)
+    outside += prose[0]
+    return judge(frozenset(reason for reason, borne in bearing.items() if borne > MOST_OF_LAYOUT * outside))
+
+
+MOST_OF_LAYOUT = 1 / 3
+"""The part of a page's prose that a layout name may set apart: sidebars and boxes of 200 news pages hold less, mislabelled stories more."""
+
+
+def _links_below(index: Index) -> list[int]:
+    """Return for every element how many links it holds, is, or stands in."""
+    count = [int(node.tag == "a") for node in index.nodes]
+    for number in range(len(count) - 1, 0, -1):
+        count[index.parents[number]] += count[number]
     for number, node in enumerate(index.nodes):
-        parent = index.parents[number]
-        if parent >= 0 and apart[parent]:
-            apart[number] = True
-        elif node.tag in ("html", "body") or prose[number] > half or told[number] > 0:
-            continue
-        elif number in cards or _nested(index, number):
-            apart[number] = True
-        elif why[number] and not empty.issuperset(why[number]):
-            # The footer of a quotation is its source (HTML, section 4.4.4).
-            apart[number] = node.tag != "footer" or all(index.nodes[other].tag != "blockquote" for other in index.ancestors(number))
-    return apart
+        if node.tag == "a":
+            count[number : index.ends[number]] = [1] * (index.ends[number] - number)
+    return count
 
 
 def _nested(index: Index, number: int) -> bool:

@@ -89,7 +89,7 @@ class Metadata:
     url: str | None = None
     publisher: str | None = None
     rights: str | None = None
-    body: str = ""
+    body: tuple[str, ...] = ()
     is_article: bool = False
     media: tuple[Medium, ...] = ()
     images: tuple[str, ...] = ()
@@ -172,7 +172,7 @@ def collect(index: Index, url: str | None = None) -> Metadata:
         url=address,
         publisher=_plain(publisher) or None,
         rights=_rights(main, meta, links, props),
-        body=_plain(max((str(thing["articleBody"]) for thing in things if isinstance(thing.get("articleBody"), str)), key=len, default="")),
+        body=_lines(max((str(thing["articleBody"]) for thing in things if isinstance(thing.get("articleBody"), str)), key=len, default="")),
         is_article=bool(articles) or meta.get("og:type", "").lower() in ("article", "news.article", "video.other") or "article:published_time" in meta,
         media=tuple(medium for thing in things if (medium := _medium(thing))),
         images=tuple(_addresses(main.get("image"))) or ((meta["og:image"],) if "og:image" in meta else ()),
@@ -220,6 +220,20 @@ def _plain(value: object) -> str:
         text = re.sub(r"<(?:br|/p|/div|/h\d|/li)[^<>]{0,200}>", " ", text)
         text = html.unescape(re.sub(r"</?[a-zA-Z!][^<>]{0,2000}>", "", text))
     return _fold(text)
+
+
+_BLOCK_END = re.compile(r"<(?:br|/p|/div|/h\d|/li|/blockquote)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a body that metadata state, as text or as HTML.
+
+    >>> _lines("<p>One &amp; two.</p><p>Three.</p>"), _lines("One.\\n\\nTwo.")
+    (('One & two.', 'Three.'), ('One.', 'Two.'))
+    """
+    unescaped = html.unescape(text)
+    broken = _BLOCK_END.sub("\n", unescaped) if "<" in unescaped else unescaped
+    return tuple(line for part in broken.splitlines() if (line := _plain(part)))
 
 
 def _name(value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from a11y.model import Article, Notice, Reading, Text
+from a11y.model import Article, Figure, Notice, Paragraph, Reading, Text
 from a11y.readers import body, metadata, pictures, players, story, tongue
 from a11y.readers.beside import Beside
 from a11y.readers.leaves import cut, popups
@@ -14,6 +14,7 @@ from a11y.walk import texts
 
 if TYPE_CHECKING:
     from a11y.model import Block
+    from a11y.readers.metadata import Metadata
     from a11y.readers.page import Index
 
 
@@ -27,6 +28,10 @@ def read_page(name: str, text: str, data: bytes, *, url: str | None = None) -> R
     if found is None:  # some pages are sent hidden and shown by a script
         leaves = cut(index, skip=skip, reveal=True)
         found = body.find(index, leaves, declared=meta.is_article, stated=meta.body, title=meta.title)
+    if found is None and sum(map(len, meta.body)) >= ENOUGH_STATED:
+        blocks, notices = _completed((), meta.body)
+        language, doubts = _language(meta.language, " ".join(meta.body))
+        return Reading(name, _article(meta, None, language, blocks, notices + doubts), index.page, data, index.notices)
     if found is None:
         notice = Notice("no-article", "The page holds no story: no stretch of running text was found.")
         return Reading(name, None, index.page, data, (*index.notices, notice))
@@ -44,21 +49,42 @@ def read_page(name: str, text: str, data: bytes, *, url: str | None = None) -> R
     language, notices = _language(declared, " ".join(leaf.text for leaf, kept in zip(leaves, found.kept, strict=True) if kept))
     everything = story.Found(leaves, found, beside, meta, skip, top, playing, shown)
     blocks, standfirst = story.build(index, everything, base=base, language=language)
-    article = Article(
+    blocks, partial = _completed(blocks, meta.body)
+    article = _article(meta, standfirst, language, blocks, notices + partial)
+    return Reading(name, article, index.page, data, index.notices)
+
+
+def _article(meta: Metadata, standfirst: Text | None, language: str, blocks: tuple[Block, ...], notices: tuple[Notice, ...]) -> Article:
+    return Article(
         title=Text(meta.title) if meta.title else None,
         standfirst=standfirst,
         byline=meta.byline,
         published=meta.published,
         modified=meta.modified,
         language=language,
-        declared_language=declared,
+        declared_language=meta.language,
         url=meta.url,
         publisher=meta.publisher,
         rights=meta.rights,
         blocks=blocks,
         notices=notices,
     )
-    return Reading(name, article, index.page, data, index.notices)
+
+
+ENOUGH_STATED = 1_000
+"""Characters of a body in the metadata that make a story by themselves: some 170 words; shorter ones are summaries."""
+
+
+def _completed(blocks: tuple[Block, ...], stated: tuple[str, ...]) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
+    """Put the paragraphs that only the metadata state after what the page shows, when it shows less than half of its story."""
+    shown = "".join(text.text for block in blocks if not isinstance(block, Figure) for text in texts(block))
+    whole = sum(map(len, stated))
+    if whole < ENOUGH_STATED or len(shown) >= whole / 2:
+        return blocks, ()
+    seen = "".join(shown.split())
+    missing = [line for line in stated if "".join(line.split()) not in seen]
+    added = tuple(Paragraph(id=f"b{number}", content=Text(line)) for number, line in enumerate(missing, len(blocks) + 1))
+    return blocks + added, (Notice("shown-in-part", "The page shows only part of its story; the rest was taken from what its metadata say."),)
 
 
 def _base(index: Index, url: str | None) -> str | None:
@@ -86,6 +112,4 @@ def _language(declared: str | None, text: str) -> tuple[str, tuple[Notice, ...]]
 
 def plain_text(blocks: tuple[Block, ...]) -> str:
     """Return the story's own words, a line each: what the body measurements compare."""
-    from a11y.model import Figure
-
     return "\n".join(text.text for block in blocks if not isinstance(block, Figure) for text in texts(block))
