@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from a11y.readers.body import HEADINGS
 from a11y.readers.credit_lines import is_credit
 from a11y.readers.furniture import names
+from a11y.readers.page import words_of
 
 if TYPE_CHECKING:
     from a11y.model import Element
@@ -19,7 +21,7 @@ MAX_CAPTION = 700
 """Characters; the longest of 59 captions on 85 real pages has 639."""
 
 CAPTION_NAME = re.compile(
-    r"caption|cutline|legend|(?:image|photo|picture|media|video|embed|img|figure)[-_]*(?:desc|text|info|title|headline|details"
+    r"caption|figcap|cutline|legend|(?:image|photo|picture|media|video|embed|img|figure)[-_]*(?:desc|text|info|title|headline|details"
     r"|photographer|meta)|photographer",
     re.IGNORECASE,
 )
@@ -96,8 +98,21 @@ class Beside:
             if self.index.within(leaf.owner, inner):
                 continue
             if not (self._is_caption(leaf, parent) or (wraps and self.index.nodes[leaf.owner].tag not in HEADINGS and len(leaf.text) < 300)):
-                return False
+                return self._boxed(parent, inner)
         return True
+
+    def _boxed(self, parent: int, inner: int) -> bool:
+        """Say whether a box without a telling name holds a picture, one short text after it, and nothing else: styles written by a program name nothing."""
+        element, leaves = self.index.nodes[parent], self.leaves_in(parent)
+        if element.tag not in ("div", "span", "section") or self.chars[inner] or len(leaves) > 2:
+            return False
+        return all(
+            leaf.owner >= self.index.ends[inner]
+            and self.index.nodes[leaf.owner].tag in ("div", "span", "small", "em")
+            and leaf.density < 0.5
+            and len(leaf.text) < 300
+            for leaf in leaves
+        )
 
     def _is_caption(self, leaf: Leaf, top: int) -> bool:
         """Say whether a leaf stands in an element that is called a caption or credit."""
@@ -116,7 +131,7 @@ class Beside:
         captions: list[Leaf] = []
         credits_: list[Leaf] = []
         inside = self.leaves_in(group) if group != medium else []
-        for leaf in inside or self._after(group):
+        for leaf in [part for whole in inside or self._after(group) for part in parted(whole)]:
             if is_credit(leaf.text) or (self._called_credit(leaf, group) and not self._reads_as_caption(leaf)):
                 credits_.append(leaf)
             elif not any(same(leaf.text, other.text) for other in captions):
@@ -156,7 +171,11 @@ class Beside:
         found = set(self.span(group))
         for leaf in leaves:
             at = bisect_left(self.leaves, leaf.owner, key=lambda other: other.owner)
-            found.update(number for number in range(max(0, at - 2), min(len(self.leaves), at + 40)) if self.leaves[number] is leaf)
+            found.update(
+                number
+                for number in range(max(0, at - 2), min(len(self.leaves), at + 40))
+                if self.leaves[number].owner == leaf.owner and leaf.text in self.leaves[number].text
+            )
         return found
 
     def _called_credit(self, leaf: Leaf, top: int) -> bool:
@@ -179,6 +198,16 @@ class Beside:
     def _reads_as_caption(leaf: Leaf) -> bool:
         """Say whether a leaf in an element called a credit is a sentence about the picture all the same."""
         return len(leaf.text) > 60 and not is_credit(leaf.text) and re.search(r"[.!?]", leaf.text) is not None
+
+
+def parted(leaf: Leaf) -> list[Leaf]:
+    """Return a leaf as its caption and its credit, when inline elements in it are called so."""
+    credit = [part for part in leaf.parts if not isinstance(part, str) and CREDIT_NAME.search(names(part)) and not CAPTION_NAME.search(names(part))]
+    if not credit or len(credit) == len([part for part in leaf.parts if not isinstance(part, str) or part.strip()]):
+        return [leaf]
+    rest = [part for part in leaf.parts if part not in credit]
+    found = [(parts, " ".join(" ".join(part if isinstance(part, str) else words_of(part) for part in parts).split())) for parts in (rest, credit)]
+    return [replace(leaf, parts=tuple(parts), text=text, linked=min(leaf.linked, len(text))) for parts, text in found if text]
 
 
 def same(one: str, other: str) -> bool:

@@ -30,7 +30,8 @@ ASIDE_WORDS = vocabulary(
     sharing shares sharebar sharer social sociable addthis sharethis addtoany follow jetpack sharedaddy related relateds recirc recirculation
     recommended recommendation recommendations recommend similar teaser teasers popular trending mostread readmore readnext upnext alsoread newsletter
     newsletters subscribe subscription signup optin mailchimp paywall login signin register promo promos promotion promobox cta cookie cookies consent
-    onetrust didomi usercentrics truste cookielaw gdpr modal popup overlay lightbox tooltip tag tags taglist topics categories byline bylines bio authorbio authorbox author authors contributor
+    onetrust didomi usercentrics truste cookielaw gdpr modal popup overlay lightbox tooltip tag tags taglist
+    topics categories byline bylines bio authorbio authorbox author authors contributor
     postmeta timestamp dateline published rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
     """
 )
@@ -120,6 +121,11 @@ def reasons(element: Element) -> tuple[str, ...]:
     return found + _words_of(label) if label else found
 
 
+PICTORIAL = re.compile(r"image|img|photo|picture|figure", re.IGNORECASE)
+WINDOWS = vocabulary("lightbox modal overlay popup share skip widget widgets")
+"""Names that together with a picture's say how it is shown: an "image-widget" is a picture."""
+
+
 @lru_cache(maxsize=8192)
 def _words_of(label: str) -> tuple[str, ...]:
     """Return the words of furniture in class names and ids."""
@@ -127,6 +133,8 @@ def _words_of(label: str) -> tuple[str, ...]:
     if ":" in bare or "[" in bare:
         bare = _VARIANT.sub(" ", bare)
     found = ASIDE_WORDS.intersection(word.lower() for word in _WORDS.findall(bare))
+    if not found.isdisjoint(WINDOWS) and PICTORIAL.search(bare):
+        found -= WINDOWS
     if not found and (phrase := ASIDE_PHRASES.search(bare.lower())):
         return (phrase[0],)
     return tuple(sorted(found))
@@ -140,11 +148,14 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
     """
     most = 0.5 * prose[0]
     links = _links_below(index)
+    pictured = _below(index, "figcaption")
     why: list[tuple[str, ...]] = []
     for number, node in enumerate(index.nodes):
         found = reasons(node)
         if found and not links[number]:
             found = tuple(reason for reason in found if reason not in ELSEWHERE)
+        if "<button>" in found and pictured[number]:
+            found = tuple(reason for reason in found if reason != "<button>")  # a picture that grows when it is pressed
         if found and node.tag == "p" and prose[number]:
             found = tuple(reason for reason in found if reason not in LAYOUT)  # a paragraph of running text is no box
         why.append(found)
@@ -185,11 +196,17 @@ MOST_OF_LAYOUT = 1 / 3
 """The part of a page's prose that a layout name may set apart: sidebars and boxes of 200 news pages hold less, mislabelled stories more."""
 
 
-def _links_below(index: Index) -> list[int]:
-    """Return for every element how many links it holds, is, or stands in."""
-    count = [int(node.tag == "a") for node in index.nodes]
+def _below(index: Index, tag: str) -> list[int]:
+    """Return for every element how many elements of a kind it holds or is."""
+    count = [int(node.tag == tag) for node in index.nodes]
     for number in range(len(count) - 1, 0, -1):
         count[index.parents[number]] += count[number]
+    return count
+
+
+def _links_below(index: Index) -> list[int]:
+    """Return for every element how many links it holds, is, or stands in."""
+    count = _below(index, "a")
     for number, node in enumerate(index.nodes):
         if node.tag == "a":
             count[number : index.ends[number]] = [1] * (index.ends[number] - number)

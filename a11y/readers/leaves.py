@@ -126,8 +126,8 @@ def _blocky(index: Index) -> list[bool]:
     for number in range(len(blocky) - 1, 0, -1):
         if blocky[number]:
             parent = index.parents[number]
-            if index.nodes[parent].tag not in EMBEDDED:
-                blocky[parent] = True
+            if index.nodes[parent].tag not in EMBEDDED or index.nodes[parent].tag == "picture":
+                blocky[parent] = True  # some templates put the caption into the <picture>
     return blocky
 
 

@@ -32,6 +32,12 @@ ADVERT = re.compile(r"scorecardresearch|doubleclick|adserver|adsystem|/delivery/
 MIN_SIDE = 90
 """Pixels; a picture whose markup states less on both sides is an icon or a face beside a byline (the IAB's smallest unit is 88 × 31)."""
 
+LARGE_SIDE = 200
+"""Pixels; a picture that states more on both sides is no icon, whatever its class names say."""
+
+MAX_RATIO = 21
+"""A stated 16 by 9 is the picture's shape and not its size (21:9 is the widest of screens)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -58,12 +64,20 @@ def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: st
         if (around.tag == "figcaption" or CAPTION_NAME.search(names(around))) and any(isinstance(child, str) and child.strip() for child in around.children):
             continue  # a sign within the words of a caption
         width, height = _size(element, "width"), _size(element, "height")
+        if width and height and 1 < max(width, height) <= MAX_RATIO:
+            width = height = None
         if (width is not None and width < MIN_SIDE and (height is None or height < MIN_SIDE)) or (height is not None and height < MIN_SIDE and width is None):
             continue
         src = _source(index, number, base)
         path = urlsplit(src).path if src else ""
         ancestors = [index.nodes[parent] for parent in list(index.ancestors(number))[:3]]
-        if DECORATION.search(names(element)) or DECORATION.search(path.rsplit("/", 1)[-1]) or path.endswith((".svg", "pixel.gif")) or ADVERT.search(src or ""):
+        large = width is not None and height is not None and min(width, height) >= LARGE_SIDE
+        if (
+            (not large and DECORATION.search(names(element)))
+            or DECORATION.search(path.rsplit("/", 1)[-1])
+            or path.endswith((".svg", "pixel.gif"))
+            or ADVERT.search(src or "")
+        ):
             continue
         if element.get("role") == "presentation" and not element.get("alt"):
             continue
