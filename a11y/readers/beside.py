@@ -73,9 +73,9 @@ class Beside:
 
     def group(self, node: int, limit: int) -> int:
         """Return the outermost element that holds this medium, and no other, with nothing but its caption; `limit` is never left."""
-        best = node
+        best = self._figure(node, limit)
         outer_figure = None
-        for parent in self.index.ancestors(node):
+        for parent in self.index.ancestors(best):
             if parent <= limit or self.index.within(limit, parent) or self.index.nodes[parent].tag in ("body", "main", "article", "table", "tr", "tbody"):
                 break
             if self.chars[parent] > MAX_CAPTION or self.media[parent] > max(1, self.media[node]):
@@ -89,6 +89,15 @@ class Beside:
         if outer_figure is not None and not self.index.within(outer_figure, best) and best > outer_figure:
             return outer_figure
         return best
+
+    def _figure(self, node: int, limit: int) -> int:
+        """Return the nearest `<figure>` around a medium that holds no other and no more than a caption, else the medium itself."""
+        for parent in self.index.ancestors(node):
+            if parent <= limit or self.chars[parent] > MAX_CAPTION or self.media[parent] > max(1, self.media[node]):
+                break
+            if self.index.nodes[parent].tag == "figure":
+                return parent
+        return node
 
     def _only_captions(self, parent: int, inner: int) -> bool:
         """Say whether all text of an element outside an inner one reads as a caption."""

@@ -60,6 +60,9 @@ LAYOUT = vocabulary(
 take most of a page's prose. Names of comments, of other stories and of consent notices are not among them: short stories have much of those."""
 
 
+SMALL_PRINT = vocabulary("byline bylines contributor correction published rating ratings survey tag taglist tags topics")
+"""Those that may name a single paragraph."""
+
 NEVER = vocabulary(
     """
     comment comments commentlist consent cookie cookielaw cookies didomi disqus gdpr livefyre onetrust replies respond truste usercentrics <footer> <nav>
@@ -103,7 +106,7 @@ def reasons(element: Element) -> tuple[str, ...]:
     >>> reasons(Element("aside", (("class", "related-links dark:menu"),), (), 0))
     ('<aside>', 'related')
     """
-    found = (f"<{element.tag}>",) if element.tag in ASIDE_TAGS else ()
+    found: tuple[str, ...] = (f"<{element.tag}>",) if element.tag in ASIDE_TAGS else ()
     label = ""
     if not element.attributes or element.tag == "main":
         return found
@@ -154,10 +157,10 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
         found = reasons(node)
         if found and not links[number]:
             found = tuple(reason for reason in found if reason not in ELSEWHERE)
-        if "<button>" in found and pictured[number]:
-            found = tuple(reason for reason in found if reason != "<button>")  # a picture that grows when it is pressed
+        if found and pictured[number] and links[number] <= 1:  # a picture with its caption, perhaps one that grows when it is pressed
+            found = tuple(reason for reason in found if reason != "<button>" and reason not in WINDOWS)
         if found and node.tag == "p" and prose[number]:
-            found = tuple(reason for reason in found if reason not in LAYOUT)  # a paragraph of running text is no box
+            found = tuple(reason for reason in found if reason not in LAYOUT or reason in SMALL_PRINT)  # a paragraph of running text is no box
         why.append(found)
 
     def judge(empty: frozenset[str]) -> list[bool]:

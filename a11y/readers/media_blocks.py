@@ -23,7 +23,7 @@ WATCH = re.compile(r"^(?:watch(?: the video)?|video|listen|play|now playing)\s*[
 _CONTROL = re.compile(
     r"\W*\d{0,3}\W*|(?:(?:enlarge|expand|open|view|show|hide|toggle|zoom|close|full ?screen|subscribe|share|embed"
     r"|download|slideshow|gallery|next|previous|view gallery|buy)"
-    r"(?: (?:this )?(?:image|photo|picture|caption|gallery|modal|now|in modal|slideshow|photos))?\W*)+|\d+ of \d+|\d+\s*/\s*\d+",
+    r"(?: (?:this )?(?:image|photo|picture|caption|gallery|modal|now|in modal|slideshow|photos)(?: in gallery)?)?\W*)+|\d+ of \d+|\d+\s*/\s*\d+",
     re.IGNORECASE,
 )
 """Counters and controls that galleries print beside a picture."""

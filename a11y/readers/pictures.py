@@ -41,7 +41,7 @@ MAX_RATIO = 21
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image of the story: its element, alt exactly as given, address, stated size."""
+    """An image of the story: its element, alt exactly as given, address, stated size; `leads`: it is a link to another page."""
 
     node: int
     alt: str | None
@@ -49,6 +49,7 @@ class Picture:
     width: int | None
     height: int | None
     fallback: bool
+    leads: bool = False
 
 
 def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: str | None, authors: str | None) -> list[Picture]:
@@ -58,7 +59,8 @@ def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: st
         element = index.nodes[number]
         if not admits_media(index, body, number) or taken[number] or not (element.tag in ("img", "amp-img") or _lazy(element)):
             continue
-        if number < body.holder and _leads_elsewhere(index, number):
+        leads = _leads_elsewhere(index, number)
+        if number < body.holder and (leads or _listed(index, number)):
             continue
         around = index.nodes[index.parents[number]]
         if (around.tag == "figcaption" or CAPTION_NAME.search(names(around))) and any(isinstance(child, str) and child.strip() for child in around.children):
@@ -85,7 +87,7 @@ def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: st
         if alt and authors and " " in alt.strip() and alt.strip().casefold() in authors.casefold():
             continue  # the face of who wrote it
         fallback = any(parent.tag == "noscript" for parent in ancestors)
-        pictures.append(Picture(number, alt, src, width, height, fallback))
+        pictures.append(Picture(number, alt, src, width, height, fallback, leads))
     return pictures
 
 
@@ -102,14 +104,19 @@ _IMAGE = re.compile(r"image|img|photo|picture|\.(?:jpe?g|png|webp|avif)", re.IGN
 
 
 def _leads_elsewhere(index: Index, number: int) -> bool:
-    """Say whether an image before the story is a link to another page or stands in a list: the menu's pictures, not the story's."""
+    """Say whether an image is a link to another page, and not to its own larger version."""
     for parent in index.ancestors(number):
         node = index.nodes[parent]
-        if node.tag == "a" and node.get("href") and not re.search(r"\.(?:jpe?g|png|webp|gif)(?:$|\?)", node.get("href") or "", re.IGNORECASE):
-            return True
+        if node.tag == "a" and node.get("href"):
+            return not re.search(r"\.(?:jpe?g|png|webp|gif)(?:$|\?)", node.get("href") or "", re.IGNORECASE)
         if node.tag in ("li", "figure"):
-            return node.tag == "li"
+            return False
     return False
+
+
+def _listed(index: Index, number: int) -> bool:
+    """Say whether an image stands in a list and not in a figure."""
+    return next((index.nodes[parent].tag for parent in index.ancestors(number) if index.nodes[parent].tag in ("li", "figure")), "") == "li"
 
 
 def _size(element: Element, name: str) -> int | None:

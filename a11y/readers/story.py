@@ -111,7 +111,10 @@ def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set
         blocks.append((player.node, player_block(builder.text, player, captions + inside, described)))
         taken |= beside.numbers(group, captions)
     shown: dict[int, Picture] = {}
+    cards = _cards(builder, found)
     for picture in found.pictures:
+        if picture.node in cards:
+            continue
         group = beside.group(picture.node, found.top)
         if group not in shown or (shown[group].fallback and not picture.fallback) or not shown[group].src:
             shown[group] = picture
@@ -133,6 +136,25 @@ def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set
         if keep and number not in taken and len(found.leaves[number].text) < 700 and _called_caption(builder.index, found, number):
             taken.add(number)
     return sorted(blocks, key=lambda entry: entry[0]), taken
+
+
+FEWEST_CARDS = 3
+"""Pictures in a row, each a link to another page, that are a list of other stories; one or two may be the story's own."""
+
+
+def _cards(builder: Builder, found: Found) -> set[int]:
+    """Return pictures that stand in rows of links to other stories, without a paragraph between them."""
+    prose = [leaf.node for leaf, kept in zip(found.leaves, found.body.kept, strict=True) if kept and _is_prose(builder.index, leaf)]
+    cards: set[int] = set()
+    row: list[int] = []
+    for picture in found.pictures:
+        if row and (not picture.leads or bisect_left(prose, picture.node) != bisect_left(prose, row[-1])):
+            row = []
+        if picture.leads:
+            row.append(picture.node)
+        if len(row) >= FEWEST_CARDS:
+            cards.update(row)
+    return cards
 
 
 def _pointer(found: Found, group: int) -> int | None:
