@@ -22,6 +22,7 @@ from a11y.readers import source as sources
 from a11y.writers import WRITERS
 
 if TYPE_CHECKING:
+    from a11y.audit.browser import Chromium
     from a11y.captions import Attached
     from a11y.model import Article, Readability, Reading, Report, Version
     from a11y.pipeline import Outcome
@@ -252,7 +253,9 @@ def audit(options: argparse.Namespace) -> int:
         reading = _reading(source)
         article = reading.article
         versions = pipeline.all_versions(article) if article and article.blocks else ()
-        _, _, report = pipeline.examine(reading, versions, base=source.folder)
+        _, _, report = pipeline.examine(reading, versions, base=source.folder, browser=browser)
+        for notice in report.notices:
+            _say(f"{name}: {notice.message}")
         worst = max(worst, _worst(report))
         text = WRITERS[options.format](report)
         if options.format in {"json", "earl", "sarif"} and len(named) > 1:
@@ -262,7 +265,8 @@ def audit(options: argparse.Namespace) -> int:
         else:
             _write(text)
 
-    code = _each(options.source, one)
+    with _browsing(wanted=options.browser) as browser:
+        code = _each(options.source, one)
     found = options.fail_on is not None and worst >= IMPACTS.index(options.fail_on)
     return code or (FOUND if found else OK)
 
@@ -286,6 +290,18 @@ def give(options: argparse.Namespace) -> int:
             speech.close()
     _write("".join(f"{line}\n" for line in lines))
     return OK
+
+
+@contextlib.contextmanager
+def _browsing(*, wanted: bool) -> Iterator[Chromium | None]:
+    """Give the browser that looks at pages when one is asked for."""
+    if not wanted:
+        yield None
+        return
+    from a11y.audit.browser import Chromium
+
+    with Chromium() as browser:
+        yield browser
 
 
 # --- sources --------------------------------------------------------------------------------------------------------
@@ -455,8 +471,10 @@ def _write_file(path: Path, data: bytes) -> None:
 
 
 def _worst(report: Report) -> int:
-    """Return the place in IMPACTS of the worst barrier; advice beyond the law of the land stops no build."""
-    return max((IMPACTS.index(rule.impact) for rule in report.rules if rule.outcome == "failed" and not rule.advice), default=-1)
+    """Return the place in IMPACTS of the worst barrier; advice beyond the law of the land stops no build, nor does what a person accepted."""
+    from a11y.writers import digest
+
+    return max((IMPACTS.index(rule.impact) for rule in digest.barriers(report) if not rule.advice), default=-1)
 
 
 @contextlib.contextmanager
@@ -576,6 +594,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="IMPACT",
         help=f"exit 3 when a rule of this impact ({', '.join(IMPACTS)}) or worse fails; advice beyond WCAG A and AA does not count",
     )
+    one.add_argument("--browser", action="store_true", help="look at the page in Chromium as well, without network, with axe-core (pip install '.[browser]')")
     one = command("give", give, "give an edition captions or a sentence, approve a machine's, list or take back what was given")
     one.add_argument("into", metavar="LIBRARY", help="the folder of editions")
     one.add_argument("slug", metavar="SLUG", help="the edition's folder name")

@@ -25,7 +25,7 @@ from filelock import FileLock
 from a11y.errors import LibraryError, UsageError
 from a11y.files import write_whole
 from a11y.formats import record
-from a11y.model import Gift, GivenCaptions, GivenSentence
+from a11y.model import Gift, GivenAcceptance, GivenCaptions, GivenSentence
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -149,6 +149,8 @@ NOTHING = Given(None)
 def place(gift: Gift) -> tuple[str, ...]:
     """Return what a gift is for: a later gift for the same takes its place."""
     match gift:
+        case GivenAcceptance():
+            return (gift.kind, gift.rule, gift.place)
         case GivenCaptions():
             return (gift.kind, gift.video, gift.label, gift.src or "")
         case GivenSentence():
@@ -160,6 +162,8 @@ def place(gift: Gift) -> tuple[str, ...]:
 def given_as(gift: Gift) -> str:
     """Return what a gift is, in words."""
     match gift:
+        case GivenAcceptance():
+            return f"accepted: {gift.rule}{f' at {gift.place}' if gift.place else ''}: {gift.reason}"
         case GivenCaptions():
             return f"{gift.status} captions {gift.name} of {gift.label or gift.video}"
         case GivenSentence():

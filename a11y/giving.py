@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from a11y import walk
 from a11y.errors import UsageError
 from a11y.formats.webvtt import printable
-from a11y.model import GivenCaptions, GivenLine, GivenSentence
+from a11y.model import GivenAcceptance, GivenCaptions, GivenLine, GivenSentence
 
 if TYPE_CHECKING:
     from a11y.given import Given
@@ -178,6 +178,20 @@ def _found(edition: StoredEdition, wanted: str) -> tuple[Version, Sentence]:
     raise UsageError(f"sentence {wanted}", f"{what}: the ids are in edition.json and in the page's Why links (p1, e1 …)")
 
 
+# --- findings -------------------------------------------------------------------------------------------------------
+
+
+def _acceptance(act: Act, values: Values) -> Gift:
+    """Return a finding of the report that a person lets stand, with the reason."""
+    from a11y import audit
+
+    rule, place, reason = str(values["rule"]), str(values.get("place") or ""), " ".join(printable(values.get("reason") or "").split())
+    if not reason or len(reason) > LONGEST:
+        raise UsageError(f"accept {rule}", f"needs --reason and words for it, at most {LONGEST} characters")
+    passage = audit.passage_at(act.edition.report, rule, place)
+    return GivenAcceptance(when=act.when, by=act.by, rule=rule, place=place, passage=passage, reason=reason)
+
+
 # To add a kind: its class in `a11y.model`, a row here, its place and name in `a11y.given`, its row in `a11y.pipeline.unused`, and the stage that uses it.
 KINDS: dict[str, Kind] = {
     "captions": Kind(
@@ -195,6 +209,12 @@ KINDS: dict[str, Kind] = {
         "correct a plain or easy sentence",
         {"id": "the sentence's id, such as e12", "text": "the sentence as it should be, or a file with one sentence a line"},
         _sentence,
+    ),
+    "accept": Kind(
+        "accept a finding of the report: it stays listed, apart, and does not count for --fail-on",
+        {"rule": "the rule's name, such as link-alone", "place?": "the finding's block, sentence or path (default: every place)"},
+        _acceptance,
+        {"reason": "why it may stand (required)"},
     ),
     "approve-sentence": Kind("approve a plain or easy sentence as it stands", {"id": "the sentence's id, such as e12"}, _sentence_approval),
 }

@@ -407,7 +407,10 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place a rule looked at: `block` in the article, `target` a CSS path, line or sentence id, what is wrong, the mend, the words or tag."""
+    """One place a rule looked at: `block` in the article, `target` a CSS path, line or sentence id, what is wrong, the mend, the words or tag.
+
+    `engines` names who found it when that is not Plainspoken alone; `accepted` is the reason why a person lets it stand.
+    """
 
     outcome: Outcome
     message: str
@@ -415,6 +418,8 @@ class Finding:
     block: str | None = None
     target: str | None = None
     passage: str | None = None
+    engines: tuple[str, ...] = ()
+    accepted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,7 +453,7 @@ class MediaItem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The audit of one article or page."""
+    """The audit of one article or page; `engines` looked beside our own rules, `stale` was accepted and is no longer found."""
 
     source: str
     title: str | None
@@ -456,6 +461,9 @@ class Report:
     readability: dict[str, Readability]
     media: tuple[MediaItem, ...]
     summary: dict[str, int]
+    engines: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    stale: tuple[GivenAcceptance, ...] = ()
 
 
 # --- what people gave -----------------------------------------------------------------------------------------------
@@ -503,8 +511,19 @@ class GivenSentence(_Gift):
     lines: tuple[GivenLine, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAcceptance(_Gift):
+    """A finding that a person lets stand: its rule, its block or target ("" for every place), the passage as it was then ("" for any), and why."""
+
+    kind: Literal["acceptance"] = field(default="acceptance", init=False)
+    rule: str
+    place: str
+    passage: str
+    reason: str
+
+
 # To add a kind of gift: its class here, its row in `a11y.giving.KINDS`, and the stage that uses it (see `pipeline.build`).
-Gift = GivenCaptions | GivenSentence
+Gift = GivenAcceptance | GivenCaptions | GivenSentence
 
 
 # --- the whole ------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
-from typing import Literal, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from a11y import walk
 from a11y.errors import LibraryError, SourceError
@@ -24,6 +24,7 @@ from a11y.model import (
     Article,
     Edition,
     Gift,
+    GivenAcceptance,
     GivenCaptions,
     GivenSentence,
     Readability,
@@ -36,6 +37,9 @@ from a11y.model import (
     Version,
     Video,
 )
+
+if TYPE_CHECKING:
+    from a11y.audit.browser import Chromium
 
 PACKAGE = Path(__file__).parent
 # What the result depends on beside our own code: a new release of any of these makes a new edition.
@@ -96,17 +100,17 @@ def all_versions(article: Article, given: Given = NOTHING) -> tuple[Version, ...
 
 
 def examine(
-    reading: Reading, versions: Sequence[Version], *, base: Path | None = None, given: Given = NOTHING
+    reading: Reading, versions: Sequence[Version], *, base: Path | None = None, given: Given = NOTHING, browser: Chromium | None = None
 ) -> tuple[dict[str, Readability], tuple[Track, ...], Report]:
     """Return the scores of the versions, a track for each video, and the audit that takes both into account."""
     from a11y import captions
 
     tracks = captions.tracks(reading.article, versions[0], load=local_loader(base)) if reading.article and versions else ()
-    return _examined(reading, versions, tracks, given)
+    return _examined(reading, versions, tracks, given, browser)
 
 
 def _examined(
-    reading: Reading, versions: Sequence[Version], tracks: tuple[Track, ...], given: Given
+    reading: Reading, versions: Sequence[Version], tracks: tuple[Track, ...], given: Given, browser: Chromium | None = None
 ) -> tuple[dict[str, Readability], tuple[Track, ...], Report]:
     """Return the scores, the tracks with those that people gave in place of ours, and the audit."""
     from a11y import audit, captions, scores
@@ -116,7 +120,8 @@ def _examined(
     if reading.article and gifts:
         persons = captions.given_tracks(reading.article, gifts, given.text)
         tracks = tuple(persons.get(track.video, track) for track in tracks)
-    return readability, tracks, audit.audit(reading, versions, readability, tracks)
+    report = audit.audit(reading, versions, readability, tracks, browser=browser)
+    return readability, tracks, audit.accept(report, [gift for gift in given.gifts if isinstance(gift, GivenAcceptance)])
 
 
 def transform(reading: Reading, library: Library, *, voice: str | None, base: Path | None = None, stage: Stage = quiet) -> Outcome:
@@ -197,6 +202,9 @@ def unused(edition: StoredEdition, given: Given) -> list[tuple[Gift, str]]:
             case GivenSentence():
                 if gift.original not in originals:
                     found.append((gift, f"the article does not say any more: {gift.original}"))
+            case GivenAcceptance():
+                if gift in edition.report.stale:
+                    found.append((gift, "the report does not find it any more"))
             case _:
                 assert_never(gift)
     return found

@@ -170,6 +170,7 @@ RULES: tuple[Rule, ...] = (
         fix="Remove the refresh; offer a button that reloads.",
         source="ACT rule bisz58",
         check=_refreshes,
+        advice=True,
     ),
     Rule(
         id="ids-unique",

@@ -282,6 +282,7 @@ RULES: tuple[Rule, ...] = (
         fix="Write where it goes in the link: “Read the charity's full report”.",
         source="ACT rule aizyf1; WCAG 2.2, failure F84",
         check=_vague,
+        advice=True,
     ),
     Rule(
         id="link-same-name",
@@ -310,6 +311,7 @@ RULES: tuple[Rule, ...] = (
         fix="Name each by what sets it apart.",
         source="ACT rule b20e66; addresses are compared, not opened",
         check=_same_name_anywhere,
+        advice=True,
     ),
     Rule(
         id="link-address",

@@ -240,6 +240,7 @@ RULES: tuple[Rule, ...] = (
         fix="Make the text darker or what is behind it lighter.",
         source="ACT rule 09o5cg; inline styles and <style> only",
         check=_contrast(7.0, 4.5),
+        advice=True,
     ),
     Rule(
         id="letter-spacing",
@@ -295,5 +296,6 @@ RULES: tuple[Rule, ...] = (
         fix="Align it to the left.",
         source="WCAG 2.2, failure F88; inline styles and <style> only",
         check=_justified,
+        advice=True,
     ),
 )

@@ -252,6 +252,7 @@ RULES: tuple[Rule, ...] = (
         fix="Publish a version in the sign language of the readers (BSL in Britain), and link it beside the player.",
         source="WCAG 2.2, 1.2.6",
         check=_signed,
+        advice=True,
     ),
     Rule(
         id="video-live-captions",

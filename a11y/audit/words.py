@@ -441,5 +441,6 @@ RULES: tuple[Rule, ...] = (
         fix="Offer a plain version with shorter sentences and commoner words.",
         source="WCAG 2.2, 3.1.5; Flesch–Kincaid grade, which proves no understanding",
         check=_level,
+        advice=True,
     ),
 )

@@ -15,11 +15,13 @@ IMPACTS: dict[Impact, str] = {
     "minor": "annoys them",
 }
 _WEIGHT: dict[Impact, int] = {"critical": 1000, "serious": 100, "moderate": 10, "minor": 1}
+OURS = "Plainspoken"
 OUTCOMES = {"failed": "Barrier", "cant-tell": "To be checked by a person", "passed": "Passed", "inapplicable": "Does not apply"}
 
 TOPIC_NAMES = {
     "media": "Videos and recordings", "images": "Pictures", "structure": "Structure", "document": "The page", "language": "Languages", "links": "Links",
     "controls": "Controls", "tables": "Tables", "looks": "Contrast and spacing", "words": "Words", "fidelity": "The plain versions",
+    "browser": "Found in the browser",
 }  # fmt: skip
 STATUSES = {
     "publisher": "captions from the publisher", "supplied": "captions supplied, not checked", "machine-draft": "captions drafted by machine, not checked",
@@ -27,17 +29,28 @@ STATUSES = {
 }  # fmt: skip
 LEVELS = {"original": "Original", "plain": "Plain", "easy": "Easy"}
 
-# WCAG 2.2, the fragment of each criterion's Understanding document that the rules here name.
+# WCAG 2.2, the fragment of each criterion's Understanding document (4.1.1 was withdrawn; older tags still name it).
 CRITERIA = {
-    "1.1.1": "non-text-content", "1.2.1": "audio-only-and-video-only-prerecorded", "1.2.2": "captions-prerecorded", "1.2.4": "captions-live",
-    "1.2.3": "audio-description-or-media-alternative-prerecorded", "1.2.5": "audio-description-prerecorded", "1.2.6": "sign-language-prerecorded",
-    "1.2.7": "extended-audio-description-prerecorded", "1.2.8": "media-alternative-prerecorded", "1.3.1": "info-and-relationships",
-    "1.3.3": "sensory-characteristics", "1.4.2": "audio-control", "1.4.3": "contrast-minimum", "1.4.4": "resize-text", "1.4.5": "images-of-text",
-    "1.4.6": "contrast-enhanced", "1.4.8": "visual-presentation", "1.4.12": "text-spacing", "2.1.1": "keyboard", "2.2.1": "timing-adjustable",
-    "2.2.2": "pause-stop-hide", "2.2.4": "interruptions", "2.4.1": "bypass-blocks", "2.4.2": "page-titled", "2.4.4": "link-purpose-in-context",
-    "2.4.6": "headings-and-labels", "2.4.9": "link-purpose-link-only", "2.5.3": "label-in-name", "3.1.1": "language-of-page",
-    "3.1.2": "language-of-parts", "3.1.3": "unusual-words", "3.1.4": "abbreviations", "3.1.5": "reading-level", "3.2.5": "change-on-request",
-    "4.1.2": "name-role-value",
+    "1.1.1": "non-text-content", "1.2.1": "audio-only-and-video-only-prerecorded", "1.2.2": "captions-prerecorded",
+    "1.2.3": "audio-description-or-media-alternative-prerecorded", "1.2.4": "captions-live", "1.2.5": "audio-description-prerecorded",
+    "1.2.6": "sign-language-prerecorded", "1.2.7": "extended-audio-description-prerecorded", "1.2.8": "media-alternative-prerecorded",
+    "1.2.9": "audio-only-live", "1.3.1": "info-and-relationships", "1.3.2": "meaningful-sequence", "1.3.3": "sensory-characteristics", "1.3.4": "orientation",
+    "1.3.5": "identify-input-purpose", "1.3.6": "identify-purpose", "1.4.1": "use-of-color", "1.4.2": "audio-control", "1.4.3": "contrast-minimum",
+    "1.4.4": "resize-text", "1.4.5": "images-of-text", "1.4.6": "contrast-enhanced", "1.4.7": "low-or-no-background-audio", "1.4.8": "visual-presentation",
+    "1.4.9": "images-of-text-no-exception", "1.4.10": "reflow", "1.4.11": "non-text-contrast", "1.4.12": "text-spacing",
+    "1.4.13": "content-on-hover-or-focus", "2.1.1": "keyboard", "2.1.2": "no-keyboard-trap", "2.1.3": "keyboard-no-exception",
+    "2.1.4": "character-key-shortcuts", "2.2.1": "timing-adjustable", "2.2.2": "pause-stop-hide", "2.2.3": "no-timing", "2.2.4": "interruptions",
+    "2.2.5": "re-authenticating", "2.2.6": "timeouts", "2.3.1": "three-flashes-or-below-threshold", "2.3.2": "three-flashes",
+    "2.3.3": "animation-from-interactions", "2.4.1": "bypass-blocks", "2.4.2": "page-titled", "2.4.3": "focus-order", "2.4.4": "link-purpose-in-context",
+    "2.4.5": "multiple-ways", "2.4.6": "headings-and-labels", "2.4.7": "focus-visible", "2.4.8": "location", "2.4.9": "link-purpose-link-only",
+    "2.4.10": "section-headings", "2.4.11": "focus-not-obscured-minimum", "2.4.12": "focus-not-obscured-enhanced", "2.4.13": "focus-appearance",
+    "2.5.1": "pointer-gestures", "2.5.2": "pointer-cancellation", "2.5.3": "label-in-name", "2.5.4": "motion-actuation", "2.5.5": "target-size-enhanced",
+    "2.5.6": "concurrent-input-mechanisms", "2.5.7": "dragging-movements", "2.5.8": "target-size-minimum", "3.1.1": "language-of-page",
+    "3.1.2": "language-of-parts", "3.1.3": "unusual-words", "3.1.4": "abbreviations", "3.1.5": "reading-level", "3.1.6": "pronunciation", "3.2.1": "on-focus",
+    "3.2.2": "on-input", "3.2.3": "consistent-navigation", "3.2.4": "consistent-identification", "3.2.5": "change-on-request", "3.2.6": "consistent-help",
+    "3.3.1": "error-identification", "3.3.2": "labels-or-instructions", "3.3.3": "error-suggestion", "3.3.4": "error-prevention-legal-financial-data",
+    "3.3.5": "help", "3.3.6": "error-prevention-all", "3.3.7": "redundant-entry", "3.3.8": "accessible-authentication-minimum",
+    "3.3.9": "accessible-authentication-enhanced", "4.1.1": "parsing", "4.1.2": "name-role-value", "4.1.3": "status-messages",
 }  # fmt: skip
 
 
@@ -52,8 +65,8 @@ class Mend:
 
 def barriers(report: Report) -> list[RuleResult]:
     """Return the failed rules, gravest first: by impact, criteria before advice, then by how many places."""
-    failed = [rule for rule in report.rules if rule.outcome == "failed"]
-    return sorted(failed, key=lambda rule: (-_WEIGHT[rule.impact], rule.advice, -len(_of(rule, "failed")), rule.id))
+    failed = [rule for rule in report.rules if still(rule, "failed")]
+    return sorted(failed, key=lambda rule: (-_WEIGHT[rule.impact], rule.advice, -len(still(rule, "failed")), rule.id))
 
 
 def by_reader(report: Report) -> dict[str, list[RuleResult]]:
@@ -68,30 +81,52 @@ def by_reader(report: Report) -> dict[str, list[RuleResult]]:
 def best_mends(report: Report, count: int = 3) -> list[Mend]:
     """Return the mends that help most: grave barriers first, then those that stop more kinds of reader, then those met more often."""
     failed = sorted(
-        (rule for rule in report.rules if rule.outcome == "failed"),
-        key=lambda rule: (-_WEIGHT[rule.impact] * (1 if rule.advice else 2) * len(rule.helps), rule.advice, -len(_of(rule, "failed")), rule.id),
+        barriers(report),
+        key=lambda rule: (-_WEIGHT[rule.impact] * (1 if rule.advice else 2) * len(rule.helps), rule.advice, -len(still(rule, "failed")), rule.id),
     )
-    return [Mend(rule, len(_of(rule, "failed")), _of(rule, "failed")[0].fix) for rule in failed[:count]]
+    return [Mend(rule, len(still(rule, "failed")), still(rule, "failed")[0].fix) for rule in failed[:count]]
 
 
 def topics(report: Report) -> dict[str, list[RuleResult]]:
     """Return the rules that found something, by topic, in the report's order."""
     found: dict[str, list[RuleResult]] = {}
     for rule in report.rules:
-        if rule.findings:
+        if any(finding.accepted is None for finding in rule.findings):
             found.setdefault(rule.topic, []).append(rule)
     return found
+
+
+def accepted(report: Report) -> list[tuple[RuleResult, Finding]]:
+    """Return what a person lets stand, with its rule."""
+    return [(rule, finding) for rule in report.rules for finding in rule.findings if finding.accepted is not None]
+
+
+def found_by(finding: Finding) -> tuple[str, ...]:
+    """Return who found it."""
+    return finding.engines or (OURS,)
+
+
+def standing(report: Report) -> str:
+    """Return in one sentence how many rules found what."""
+    failed, told = barriers(report), len(accepted(report))
+    unsure = sum(not still(rule, "failed") and bool(still(rule, "cant-tell")) for rule in report.rules)
+    let = f" {told} {'finding is' if told == 1 else 'findings are'} accepted." if told else ""
+    return f"{len(failed)} rules found barriers, {unsure} need a person, {report.summary['passed']} passed, {report.summary['inapplicable']} do not apply.{let}"
 
 
 def unchecked(report: Report) -> list[str]:
     """Return, in sentences, what this report did not look at."""
     said = ["Linked style sheets and scripts were not run: only the page's own markup, style attributes and style elements were read."]
+    if report.engines:
+        said = [f"The page was also opened in a browser without network ({', '.join(report.engines)}): scripts and style sheets from elsewhere did not load."]
     if all(rule.outcome == "inapplicable" for rule in report.rules if rule.topic == "document"):
         said = ["The source is text without a page: nothing about headings, pictures, links or language marks as the publisher made them could be checked."]
+    said += [notice.message for notice in report.notices]
     said.append("Videos and recordings were not watched or heard: whatever depends on what they say is for a person to check.")
     said.append("No person with a disability has tested this article. A report without barriers does not mean that there are none.")
     return said
 
 
-def _of(rule: RuleResult, outcome: str) -> list[Finding]:
-    return [finding for finding in rule.findings if finding.outcome == outcome]
+def still(rule: RuleResult, outcome: str) -> list[Finding]:
+    """Return a rule's findings of an outcome that nobody has accepted."""
+    return [finding for finding in rule.findings if finding.outcome == outcome and finding.accepted is None]

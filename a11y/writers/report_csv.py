@@ -7,10 +7,29 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from a11y.model import Report
+from a11y.writers.digest import OURS, found_by
 
-COLUMNS = ("source", "topic", "rule", "title", "outcome", "impact", "advice", "criteria", "act", "block", "target", "message", "fix", "passage")
+if TYPE_CHECKING:
+    from a11y.model import Finding, Report
+
+COLUMNS = (
+    "source",
+    "topic",
+    "rule",
+    "title",
+    "outcome",
+    "impact",
+    "advice",
+    "criteria",
+    "act",
+    "block",
+    "target",
+    "message",
+    "fix",
+    "passage",
+    "engines",
+    "accepted",
+)
 
 
 def write(report: Report) -> str:
@@ -33,9 +52,23 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
         head = (report.source, rule.topic, rule.id, rule.title)
         kind = (rule.impact, "yes" if rule.advice else "no", " ".join(rule.criteria), " ".join(rule.act))
         for finding in rule.findings:
-            yield (*head, finding.outcome, *kind, finding.block or "", finding.target or "", finding.message, finding.fix, finding.passage or "")
+            yield (
+                *head,
+                finding.outcome,
+                *kind,
+                finding.block or "",
+                finding.target or "",
+                finding.message,
+                finding.fix,
+                finding.passage or "",
+                *_told(finding),
+            )
         if not rule.findings:
-            yield (*head, rule.outcome, *kind, "", "", "", "", "")
+            yield (*head, rule.outcome, *kind, "", "", "", "", "", OURS, "")
+
+
+def _told(finding: Finding) -> tuple[str, str]:
+    return " and ".join(found_by(finding)), finding.accepted or ""
 
 
 def _safe(cell: str) -> str:

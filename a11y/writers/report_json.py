@@ -6,8 +6,10 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from a11y.writers.digest import OURS, found_by
+
 if TYPE_CHECKING:
-    from a11y.model import Report
+    from a11y.model import Report, RuleResult
 
 
 def write(report: Report) -> str:
@@ -20,8 +22,15 @@ def as_data(report: Report) -> dict[str, Any]:
     return {
         "source": report.source,
         "title": report.title,
-        "rules": [asdict(rule) for rule in report.rules],
+        "rules": [_rule(rule) for rule in report.rules],
         "readability": {level: asdict(score) for level, score in report.readability.items()},
         "media": [asdict(item) for item in report.media],
         "summary": report.summary,
+        "engines": [OURS, *report.engines],
+        "notices": [asdict(notice) for notice in report.notices],
+        "stale": [asdict(one) for one in report.stale],
     }
+
+
+def _rule(rule: RuleResult) -> dict[str, Any]:
+    return asdict(rule) | {"findings": [asdict(finding) | {"engines": found_by(finding)} for finding in rule.findings]}

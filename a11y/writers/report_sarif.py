@@ -10,6 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from a11y.writers.digest import found_by
+
 if TYPE_CHECKING:
     from a11y.model import Finding, Report, RuleResult
 
@@ -61,5 +63,7 @@ def _result(index: int, rule: RuleResult, finding: Finding, address: str) -> dic
         "message": {"text": f"{finding.message} {finding.fix}"},
         "locations": [location],
         "partialFingerprints": {"place/v1": print_of[:32]},
-        **({"properties": {"passage": finding.passage}} if finding.passage else {}),
+        # 3.35: what a person accepted is suppressed, which keeps it in the file and out of the way.
+        **({"suppressions": [{"kind": "external", "justification": finding.accepted}]} if finding.accepted is not None else {}),
+        "properties": {"engines": list(found_by(finding))} | ({"passage": finding.passage} if finding.passage else {}),
     }

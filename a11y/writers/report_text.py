@@ -30,8 +30,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"Accessibility report: {report.title or report.source}"
     if report.title:
         yield f"Source: {report.source}"
-    counted = report.summary
-    yield f"{counted['failed']} rules found barriers, {counted['cant-tell']} need a person, {counted['passed']} passed, {counted['inapplicable']} do not apply."
+    yield digest.standing(report)
     readers = digest.by_reader(report)
     if readers:
         yield ""
@@ -47,6 +46,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield topic.upper()
         for rule in rules:
             yield from _rule(rule)
+    yield from _accepted(report)
     yield from _figures(report)
     yield ""
     yield "NOT CHECKED"
@@ -61,15 +61,33 @@ def _barrier(rule: RuleResult) -> str:
 def _rule(rule: RuleResult) -> Iterator[str]:
     kind = "advice" if rule.advice else f"WCAG {', '.join(rule.criteria)}" if rule.criteria else "practice"
     yield f"  {digest.OUTCOMES[rule.outcome]}: {rule.title} [{rule.id}; {rule.impact}; {kind}]"
-    for finding in rule.findings[:_MOST]:
+    findings = [finding for finding in rule.findings if finding.accepted is None]
+    for finding in findings[:_MOST]:
         place = finding.block or finding.target
-        yield from _wrapped(f"- {finding.message}{f' ({place})' if place else ''}", "    ")
+        by = f" [{' and '.join(finding.engines)}]" if finding.engines else ""
+        yield from _wrapped(f"- {finding.message}{f' ({place})' if place else ''}{by}", "    ")
         if finding.passage:
             yield from _wrapped(f"  > {finding.passage[:200]}", "    ")
-    if len(rule.findings) > _MOST:
-        yield f"    … and {len(rule.findings) - _MOST} more"
-    for fix in dict.fromkeys(finding.fix for finding in rule.findings[:_MOST]):
+    if len(findings) > _MOST:
+        yield f"    … and {len(findings) - _MOST} more"
+    for fix in dict.fromkeys(finding.fix for finding in findings[:_MOST]):
         yield from _wrapped(f"Mend: {fix}", "    ")
+
+
+def _accepted(report: Report) -> Iterator[str]:
+    accepted = digest.accepted(report)
+    if accepted:
+        yield ""
+        yield "ACCEPTED"
+        for rule, finding in accepted:
+            place = finding.block or finding.target
+            yield from _wrapped(f"- {rule.title}: {finding.message}{f' ({place})' if place else ''}", "  ")
+            yield from _wrapped(f"Reason: {finding.accepted}", "    ")
+    if report.stale:
+        yield ""
+        yield "ACCEPTED, AND NO LONGER FOUND"
+        for one in report.stale:
+            yield from _wrapped(f"- {one.rule}{f' ({one.place})' if one.place else ''}: {one.reason}", "  ")
 
 
 def _figures(report: Report) -> Iterator[str]:
