@@ -343,3 +343,38 @@ def test_a_wrong_word_gets_one_clear_line(
     assert answer == code
     assert capsys.readouterr().err.count("\n") == 1
     assert pipeline.gifts(library, slug).gifts == ()
+
+
+UNNAMED = STORY.replace("<video", '<img src="hall.jpg"><video')
+
+
+def accepted(edition: StoredEdition) -> list[str]:
+    return [finding.accepted for rule in edition.report.rules for finding in rule.findings if finding.accepted]
+
+
+def test_an_accepted_finding_stays_listed_and_outlives_a_rebuild(library: Library) -> None:
+    """It counts for nothing and is there to be seen, with its reason and who said so."""
+    slug = built(library, UNNAMED).slug
+    edition = give(library, slug, "accept", by="Ada", rule="image-name", place=None, reason="The archive is being mended")
+    assert accepted(edition) == ["The archive is being mended"]
+    assert giving.told(library, slug) == ["1\taccepted: image-name: The archive is being mended\tAda, 2026-05-05\tused"]
+    assert accepted(pipeline.renew(library, slug)) == accepted(edition)
+    assert built(library, UNNAMED).state == "unchanged"
+
+
+def test_an_acceptance_of_what_was_mended_is_told(library: Library) -> None:
+    """The next build says which, and the report lists it as gone."""
+    slug = built(library, UNNAMED).slug
+    give(library, slug, "accept", rule="image-name", place=None, reason="It is only one")
+    outcome = built(library, STORY)
+    assert [gone.rule for gone in library.open(slug).report.stale] == ["image-name"]
+    assert outcome.unused == ("accepted: image-name: It is only one is not used: the report does not find it any more",)
+
+
+@pytest.mark.parametrize(("rule", "reason", "says"), [("image-name", "", "--reason"), ("image-nam", "So be it", "no rule of the report")])
+def test_an_acceptance_needs_a_reason_and_something_found(library: Library, rule: str, reason: str, says: str) -> None:
+    """Nothing is recorded otherwise."""
+    slug = built(library, UNNAMED).slug
+    with pytest.raises(UsageError, match=says):
+        give(library, slug, "accept", rule=rule, place=None, reason=reason)
+    assert giving.told(library, slug) == []

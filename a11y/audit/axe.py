@@ -65,7 +65,7 @@ def _finding(node: Mapping[str, Any], outcome: Outcome, told: str) -> Finding:
     return Finding(
         outcome,
         said + ("" if said.endswith((".", "…", "?", "!")) else "."),
-        f"See to it that: {told[0].lower()}{told[1:]}.",
+        f"Change it so that this holds: {told}.",
         target=_text(node["path"], 500) or None,
         passage=(_text(node["tag"], 400) + _text(node["text"], 110)) or None,
         engines=(ENGINE,),
@@ -103,14 +103,22 @@ def _with(result: RuleResult, violation: Violation, fix: str) -> RuleResult:
     for new in violation.findings:
         at = next((at for at, old in enumerate(findings) if _one_place(old, new)), None)
         if at is None:
-            findings.append(replace(new, fix=fix))
+            findings.append(replace(new, message=_in_our_words(new.message, result.barrier), fix=fix))
         elif ENGINE not in findings[at].engines:
             old = findings[at]
             sure = new.outcome == "failed" and old.outcome != "failed"
-            findings[at] = replace(
-                old, outcome="failed" if sure else old.outcome, message=new.message if sure else old.message, engines=("Plainspoken", ENGINE)
-            )
+            told = _in_our_words(new.message, result.barrier) if sure else old.message
+            findings[at] = replace(old, outcome="failed" if sure else old.outcome, message=told, engines=("Plainspoken", ENGINE))
     return _judged(replace(result, findings=tuple(findings)))
+
+
+_MEASURED = re.compile(r"contrast of ([\d.]+) .*?contrast ratio of ([\d.]+):1")
+
+
+def _in_our_words(said: str, barrier: str) -> str:
+    """Return what our own rule would say of a place that axe found; what axe measured is kept."""
+    measured = _MEASURED.search(said)
+    return f"The text has a contrast of {measured[1]} to 1; it needs {measured[2]} to 1." if measured else barrier or said
 
 
 def _one_place(old: Finding, new: Finding) -> bool:

@@ -30,6 +30,8 @@ def write(report: Report) -> str:
             readers=digest.by_reader(report),
             mends=digest.best_mends(report),
             topics=digest.topics(report),
+            standing=digest.standing(report),
+            accepted=digest.accepted(report),
             unchecked=digest.unchecked(report),
             passed=[rule for rule in report.rules if rule.outcome == "passed"],
             inapplicable=[rule for rule in report.rules if rule.outcome == "inapplicable"],
