@@ -20,7 +20,7 @@ import re
 import sqlite3
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -35,8 +35,10 @@ from a11y.model import (
     Edition,
     Entry,
     MediaFile,
+    Recording,
     Rendition,
     StoredEdition,
+    StoredRecording,
     StoredRendition,
     StoredTrack,
     Track,
@@ -101,8 +103,8 @@ class Library:
 
     # --- writing ---
 
-    def publish(self, edition: Edition, keep: tuple[StoredRendition, ...] = ()) -> str:
-        """Write an edition and return its slug; `keep` are renditions already on disk that still hold.
+    def publish(self, edition: Edition, keep: tuple[StoredRendition, ...] = (), keep_recordings: tuple[StoredRecording, ...] = ()) -> str:
+        """Write an edition and return its slug; `keep` and `keep_recordings` are already on disk and still hold.
 
         Raises LibraryError when the folder cannot be written; what was there before is then untouched.
         """
@@ -117,6 +119,7 @@ class Library:
             with FileLock(folder / ".lock"):
                 source_file = "source.html" if edition.is_page else "source.txt"
                 stored = self._store(edition, folder, slug, identity_text, source_file, keep)
+                stored = replace(stored, recordings=keep_recordings)
                 write_whole(folder / f"{source_file}.next", edition.source)
                 write_whole(folder / MANIFEST, record.dumps(stored).encode())
                 (folder / f"{source_file}.next").replace(folder / source_file)
@@ -136,6 +139,7 @@ class Library:
                 provenance=track.provenance,
                 file=_write_media(folder, track.vtt.encode(), "vtt").file,
                 text=track.text,
+                stand_in=track.stand_in,
             )
             for track in edition.tracks
         )
@@ -155,15 +159,32 @@ class Library:
 
     def add_rendition(self, slug: str, rendition: Rendition, made: str) -> StoredEdition:
         """Add one rendition to an edition, in place of an older one of the same version, and return the edition; `made` says of what."""
+
+        def added(stored: StoredEdition, folder: Path) -> StoredEdition:
+            others = (one for one in stored.renditions if one.level != rendition.level)
+            order = [version.level for version in stored.versions]
+            renditions = sorted((*others, _store_rendition(folder, rendition)), key=lambda one: order.index(one.level))
+            return replace(stored, renditions=tuple(renditions), provenance={**stored.provenance, f"audio {rendition.level}": made})
+
+        return self._add(slug, added)
+
+    def add_recording(self, slug: str, recording: Recording, made: str) -> StoredEdition:
+        """Add the recording of a stand-in to an edition, in place of an older one of the same video, and return the edition; `made` says of what."""
+
+        def added(stored: StoredEdition, folder: Path) -> StoredEdition:
+            others = (one for one in stored.recordings if one.video != recording.video)
+            order = [track.video for track in stored.tracks]
+            recordings = sorted((*others, _store_recording(folder, recording)), key=lambda one: order.index(one.video))
+            return replace(stored, recordings=tuple(recordings), provenance={**stored.provenance, f"stand-in {recording.video}": made})
+
+        return self._add(slug, added)
+
+    def _add(self, slug: str, add: Callable[[StoredEdition, Path], StoredEdition]) -> StoredEdition:
+        """Write what `add` makes of an edition, its media first, and return it."""
         folder = self._folder(slug)
         try:
             with FileLock(folder / ".lock"):
-                stored = self.open(slug)
-                others = tuple(one for one in stored.renditions if one.level != rendition.level)
-                order = [version.level for version in stored.versions]
-                renditions = sorted((*others, _store_rendition(folder, rendition)), key=lambda one: order.index(one.level))
-                provenance = {**stored.provenance, f"audio {rendition.level}": made}
-                stored = replace(stored, renditions=tuple(renditions), provenance=provenance)
+                stored = add(self.open(slug), folder)
                 write_whole(folder / MANIFEST, record.dumps(stored).encode())
             self._refresh()
         except OSError as error:
@@ -405,6 +426,16 @@ def _store_rendition(folder: Path, rendition: Rendition) -> StoredRendition:
     )
 
 
+def _store_recording(folder: Path, recording: Recording) -> StoredRecording:
+    return StoredRecording(
+        video=recording.video,
+        voice=recording.voice,
+        duration_ms=recording.duration_ms,
+        media=tuple(_write_media(folder, medium.data, medium.format) for medium in recording.media),
+        notices=recording.notices,
+    )
+
+
 def _write_media(folder: Path, data: bytes, extension: str) -> MediaFile:
     name = content_name(data, extension)
     path = folder / "media" / name
@@ -420,6 +451,8 @@ def _media_of(stored: StoredEdition) -> Iterator[str]:
     for rendition in stored.renditions:
         yield rendition.words
         yield from (medium.file for medium in rendition.media)
+    for recording in stored.recordings:
+        yield from (medium.file for medium in recording.media)
 
 
 def _sha256(path: Path) -> str:

@@ -354,7 +354,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
-    """A WebVTT file for one video, with what may honestly be said of it; `vtt` is the whole file."""
+    """A WebVTT file for one video, with what may honestly be said of it; `vtt` is the whole file; `stand_in`: it is made from the page's words."""
 
     video: str
     label: str
@@ -364,6 +364,7 @@ class Track:
     provenance: str
     vtt: str
     text: tuple[str, ...] = ()
+    stand_in: bool = False
 
 
 # --- speech ---------------------------------------------------------------------------------------------------------
@@ -398,6 +399,17 @@ class Rendition:
     language: str
     duration_ms: int
     words: tuple[WordTime, ...]
+    media: tuple[Medium, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """The stand-in for a video spoken by one voice, with captions of that recording (vtt)."""
+
+    video: str
+    voice: str
+    duration_ms: int
     media: tuple[Medium, ...]
     notices: tuple[Notice, ...] = ()
 
@@ -579,6 +591,18 @@ class StoredTrack:
     provenance: str
     file: str
     text: tuple[str, ...] = ()
+    stand_in: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRecording:
+    """A stand-in's recording as the manifest tells it."""
+
+    video: str
+    voice: str
+    duration_ms: int
+    media: tuple[MediaFile, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -596,6 +620,7 @@ class StoredEdition:
     report: Report
     renditions: tuple[StoredRendition, ...]
     provenance: dict[str, str]
+    recordings: tuple[StoredRecording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,16 @@ from a11y.model import (
     GivenAcceptance,
     GivenCaptions,
     GivenSentence,
+    Medium,
     Readability,
     Reading,
+    Recording,
     Rendition,
     Report,
     StoredEdition,
+    StoredRecording,
     StoredRendition,
+    StoredTrack,
     Track,
     Version,
     Video,
@@ -141,6 +145,12 @@ def transform(reading: Reading, library: Library, *, voice: str | None, base: Pa
             stage(f"{version.level} audio")
             stored = _spoken(library, stored, version, str(voice))
             state = "built"
+    for track in stored.tracks if voice else ():
+        made = _recited_key(str(voice), stored.article, track)
+        if track.stand_in and stored.provenance.get(f"stand-in {track.video}") != made:
+            stage("stand-in audio")
+            stored = _recited(library, stored, track, str(voice))
+            state = "built"
     return Outcome(stored.slug, state, tuple(f"{given_as(gift)} is not used: {why}" for gift, why in unused(stored, given)))
 
 
@@ -160,7 +170,7 @@ def renew(library: Library, slug: str, *, stage: Stage = quiet) -> StoredEdition
     own = {track.video: library.track(slug, track) for track in before.tracks if track.status in {"publisher", "none-known"}}
     made = captions.tracks(before.article, versions[0], load=None)
     readability, tracks, report = _examined(reading, versions, tuple(own.get(track.video, track) for track in made), given)
-    kept = {name: value for name, value in before.provenance.items() if name != "given" and not name.startswith("audio ")}
+    kept = {name: value for name, value in before.provenance.items() if name != "given" and not name.startswith(("audio ", "stand-in "))}
     edition = Edition(
         name=reading.name,
         source=data,
@@ -212,9 +222,13 @@ def unused(edition: StoredEdition, given: Given) -> list[tuple[Gift, str]]:
 
 def _published(library: Library, edition: Edition, before: StoredEdition | None) -> StoredEdition:
     """Publish an edition with the recordings of the one before that still hold, and return it as it lies there."""
-    kept = {rendition.level: rendition for rendition in before.renditions if _still_said(before, edition, rendition)} if before else {}
-    spoken = {f"audio {level}": before.provenance[f"audio {level}"] for level in kept} if before else {}
-    return library.open(library.publish(replace(edition, provenance={**edition.provenance, **spoken}), keep=tuple(kept.values())))
+    if before is None:
+        return library.open(library.publish(edition))
+    kept = tuple(rendition for rendition in before.renditions if _still_said(before, edition, rendition))
+    recited = tuple(recording for recording in before.recordings if _still_recited(before, edition, recording))
+    names = [f"audio {rendition.level}" for rendition in kept] + [f"stand-in {recording.video}" for recording in recited]
+    provenance = {**edition.provenance, **{name: before.provenance[name] for name in names}}
+    return library.open(library.publish(replace(edition, provenance=provenance), kept, recited))
 
 
 def _spoken(library: Library, stored: StoredEdition, version: Version, voice: str) -> StoredEdition:
@@ -222,6 +236,34 @@ def _spoken(library: Library, stored: StoredEdition, version: Version, voice: st
     rendition = speak(stored.article, version, voice, cache=library.cache / "speech")
     by = voice if _engine(rendition.voice) == _engine(voice) else rendition.voice
     return library.add_rendition(stored.slug, rendition, spoken_key(by, stored.article, version))
+
+
+def recite(article: Article, track: Track | StoredTrack, voice: str, *, cache: Path | None = None) -> Recording:
+    """Return a stand-in spoken by one voice, with captions of that recording."""
+    from a11y import captions, speech
+
+    said = captions.sentences(track.text, article.language)
+    spoken = speech.recite(article, track.label, said, voice=voice, pace=captions.STAND_IN_PACE, formats=("m4a", "mp3"), cache=cache)
+    vtt = captions.recited(said, spoken.words, spoken.duration_ms)
+    media = (*spoken.media, Medium("vtt", vtt.encode()))
+    return Recording(video=track.video, voice=spoken.voice, duration_ms=spoken.duration_ms, media=media, notices=spoken.notices)
+
+
+def _recited(library: Library, stored: StoredEdition, track: StoredTrack, voice: str) -> StoredEdition:
+    """Speak a stand-in into an edition."""
+    recording = recite(stored.article, track, voice, cache=library.cache / "speech")
+    by = voice if _engine(recording.voice) == _engine(voice) else recording.voice
+    return library.add_recording(stored.slug, recording, _recited_key(by, stored.article, track))
+
+
+def _recited_key(voice: str, article: Article, track: Track | StoredTrack) -> str:
+    """Return what the recording of a stand-in by a voice depends on."""
+    return f"{_by(voice)} {_stand_in_key(article, track)}"
+
+
+def _stand_in_key(article: Article, track: Track | StoredTrack) -> str:
+    said = [track.text, track.label, article.language, article.byline, article.published]
+    return _digest(said, _code("speech", "captions", "formats"), _engines(SPEECH_ENGINES))
 
 
 def _given(of: Given | StoredEdition) -> dict[str, str]:
@@ -292,9 +334,13 @@ def audio_key(article: Article, version: Version) -> str:
 
 def spoken_key(voice: str, article: Article, version: Version) -> str:
     """Return what a rendition by a voice depends on: the voice, the file it may come from, and the audio key at the end."""
+    return f"{_by(voice)} {audio_key(article, version)}"
+
+
+def _by(voice: str) -> str:
+    """Return a voice with a digest of the file it comes from, if it is one."""
     file = Path(voice.partition(":")[2])
-    digest = f" {hashlib.sha256(file.read_bytes()).hexdigest()[:16]}" if voice.partition(":")[2] and file.is_file() else ""
-    return f"{voice}{digest} {audio_key(article, version)}"
+    return f"{voice} {hashlib.sha256(file.read_bytes()).hexdigest()[:16]}" if voice.partition(":")[2] and file.is_file() else voice
 
 
 def _digest(*parts: object) -> str:
@@ -331,3 +377,9 @@ def _still_said(stored: StoredEdition, edition: Edition, rendition: StoredRendit
     version = next(version for version in edition.versions if version.level == rendition.level)
     made = stored.provenance.get(f"audio {rendition.level}", "")
     return made.endswith(f" {audio_key(edition.article, version)}")
+
+
+def _still_recited(stored: StoredEdition, edition: Edition, recording: StoredRecording) -> bool:
+    track = next((track for track in edition.tracks if track.video == recording.video and track.stand_in), None)
+    made = stored.provenance.get(f"stand-in {recording.video}", "")
+    return track is not None and made.endswith(f" {_stand_in_key(edition.article, track)}")

@@ -19,6 +19,7 @@ from a11y.model import (
     Related,
     Sentence,
     StoredEdition,
+    StoredRecording,
     StoredRendition,
     StoredTrack,
     Table,
@@ -39,6 +40,7 @@ class Piece:
     beside: VersionBlock | None = None
     level: int = 2
     track: StoredTrack | None = None
+    recording: StoredRecording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,14 @@ class Story:
         drawn = {block.block: block for block in self.version.blocks}
         beside = {block.block: block for block in self.beside.blocks} if self.beside else {}
         tracks = {track.video: track for track in self.edition.tracks}
+        recordings = {recording.video: recording for recording in self.edition.recordings}
         levels = outline([block.level for block in self.article.blocks if isinstance(block, Heading) and block.id in drawn])
         for block in self.article.blocks:
             if isinstance(block, Related | Promo | Other):
                 continue
             words = drawn.get(block.id)
             if isinstance(block, Video | Audio):
-                yield Piece(block, track=tracks.get(block.id))
+                yield Piece(block, track=tracks.get(block.id), recording=recordings.get(block.id))
             elif words or (isinstance(block, Figure) and (block.alt or (block.alt is None and block.src))):
                 level = next(levels) if isinstance(block, Heading) and words else 2
                 yield Piece(block, words.parts if words else (), beside.get(block.id), level)

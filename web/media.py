@@ -42,6 +42,7 @@ def download_name(edition: StoredEdition, file: str) -> str:
     kind = file.rsplit(".", 1)[-1]
     what = next((rendition.level for rendition in edition.renditions if any(medium.file == file for medium in rendition.media)), "")
     what = what or next((f"captions {place}" for place, track in enumerate(edition.tracks, 1) if track.file == file), "")
+    what = what or next((f"stand-in {place}" for place, one in enumerate(edition.recordings, 1) if any(medium.file == file for medium in one.media)), "")
     return f"{file_words(title)}{' - ' + what if what else ''}.{kind}"
 
 

@@ -61,6 +61,7 @@ PROFILES = {
 }
 
 # Stand-ins and easy audio are read at leisure: 110 to 140 words a minute, under every house's limit. 125 is the middle.
+STAND_IN_PACE = (110, 140)
 STAND_IN_WORD_MS = 480
 STAND_IN_WORD_MOST_MS = 540
 STAND_IN_CHARACTER_MS = 50  # 20 characters a second, Netflix's adult limit: cues full of long words slow down, as far as 111 words a minute

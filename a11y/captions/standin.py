@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # The only words in a stand-in that are not in the page.
 FRAME = {
     "opening": "These are not captions of the video, which was not seen or heard.",
-    "source": "All that follows is from the page.",
+    "source": "This is machine-made. All that follows is from the page.",
     "not fetched": "The page names a caption file for the video, but it was not fetched.",
     "not usable": "The page names a caption file for the video, but it could not be used.",
     "name": "The page calls the video:",

@@ -127,6 +127,7 @@ def _stand_in(
         provenance=provenance,
         vtt=write_cues(paced(text), notes=[note(status, provenance, stand_in=True)]),
         text=text,
+        stand_in=True,
     )
 
 

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from a11y.model import Article, Rendition, Version
+    from a11y.model import Article, Rendition, Sentence, Version
 
-__all__ = ["ENGINES", "close", "speak"]
+__all__ = ["ENGINES", "close", "recite", "speak"]
 
 
 def speak(
@@ -39,3 +39,23 @@ def speak(
     from a11y.speech.rendering import render
 
     return render(article, version, voice=voice, formats=formats, rate=rate, pictures=pictures, videos=videos, progress=progress, cache=cache)
+
+
+def recite(
+    article: Article,
+    title: str,
+    sentences: Sequence[Sentence],
+    *,
+    voice: str = "espeak",
+    pace: tuple[int, int],
+    formats: Sequence[str] = ("m4a", "mp3"),
+    cache: Path | None = None,
+) -> Rendition:
+    """Return sentences spoken as they stand, with nothing said before them, at a pace of so many displayed words a minute, pauses counted.
+
+    The sentences are English but for their stretches in other languages. Raises what `speak` raises. A text whose words are so long or short
+    that no rate gives the pace comes as near as a rate from 80 to a quarter above the pace allows.
+    """
+    from a11y.speech.rendering import recite as recited
+
+    return recited(article, title, sentences, voice=voice, pace=pace, formats=formats, cache=cache)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from a11y.errors import UsageError, VoiceError
-from a11y.model import Medium, Notice, Rendition, WordTime
+from a11y.model import Medium, Notice, Rendition, Sentence, Version, WordTime
 from a11y.speech import marks
 from a11y.speech.cache import Cache
 from a11y.speech.encode import ENCODERS, Chapter, encode
@@ -16,7 +16,7 @@ from a11y.speech.engine import SAMPLE_RATE, Engine, Voice
 from a11y.speech.engines import engine as engine_named
 from a11y.speech.loudness import gain_of, level
 from a11y.speech.saying import Speaker
-from a11y.speech.script import RATES, Utterance, script
+from a11y.speech.script import RATES, Utterance, plain_script, script
 from a11y.speech.tags import MACHINE_VOICE, metadata, tagged_mp3, three_letters
 from a11y.speech.timing import Placed
 
@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from a11y.model import Article, Version
+    from a11y.model import Article
 
 FORMATS = (*ENCODERS, "vtt", "lrc")
 # espeak-ng's own lower limit, and where its word events begin to drift (measured); beyond, the player's speed does it better.
 SLOWEST, FASTEST = 80, 400
 # The pauses of the script are right at this rate.
 _PAUSES_AT = 165
+# A voice at a rate speaks a text a little faster or slower than that; the second try is nearly always right.
+_TRIES = 4
 # Samples of an AAC frame: a recording ends with one, because some players play the last frame whole.
 _GRAIN = 1024
 
@@ -75,23 +77,55 @@ def render(
     utterances = script(article, version, pictures=pictures, videos=videos)
     if not utterances:
         raise VoiceError(voice, "this version has no words to speak", "give an article with a title or a paragraph")
+    spoken = _spoken(voice, version.language, utterances, rate or RATES[version.level], progress, cache)
+    return _finish(article, version, spoken, formats)
+
+
+def recite(
+    article: Article, title: str, sentences: Sequence[Sentence], *, voice: str, pace: tuple[int, int], formats: Sequence[str], cache: Path | None
+) -> Rendition:
+    """Do what `speech.recite` promises."""
+    version = Version(level="original", language=article.language, title=(Sentence("", title),))
+    utterances = list(plain_script(sentences))
+    count, rate = sum(len(sentence.text.split()) for sentence in sentences), sum(pace) // 2
+    for _ in range(_TRIES):
+        spoken = _spoken(voice, article.language, utterances, rate, None, cache)
+        heard = count * 60 * SAMPLE_RATE / spoken.recording.length
+        # A little inside the bounds, since a file's times are rounded.
+        if pace[0] + 1 <= heard <= pace[1] - 1:
+            break
+        # Long words make a slow text; they are not rushed for it.
+        rate = max(SLOWEST, min(pace[1] * 5 // 4, round(rate * sum(pace) / 2 / heard)))
+    return _finish(article, version, spoken, formats)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A recording, the voice that spoke it, and what a listener must know."""
+
+    recording: _Recording
+    voice: Voice
+    notices: tuple[Notice, ...]
+
+
+def _spoken(voice: str, language: str, utterances: Sequence[Utterance], rate: int, progress: Callable[[int, int], None] | None, cache: Path | None) -> _Spoken:
+    """Speak the utterances by `ENGINE[:VOICE]`; when an online engine fails, by espeak."""
     name, _, wanted = voice.partition(":")
     engine = engine_named(name)
     notices = [Notice("text leaves this machine", engine.notice)] if engine.notice else []
-    wpm = rate or RATES[version.level]
-    chosen = engine.voice(wanted, version.language)
+    chosen = engine.voice(wanted, language)
     try:
-        recording = _record(engine, chosen, version.language, utterances, wpm, progress, cache)
+        recording = _record(engine, chosen, language, utterances, rate, progress, cache)
     except VoiceError as error:
         if name == "espeak":
             raise
         notices.append(Notice("another voice spoke", f"{error.problem[:1].upper()}{error.problem[1:]}. The offline voice espeak speaks instead."))
         engine = engine_named("espeak")
-        chosen = engine.voice("", version.language)
-        recording = _record(engine, chosen, version.language, utterances, wpm, progress, cache)
+        chosen = engine.voice("", language)
+        recording = _record(engine, chosen, language, utterances, rate, progress, cache)
     if chosen.stands_in:
-        notices.append(Notice("no voice of this language", f"There is no {name} voice for the language {version.language}: an English one speaks it."))
-    return _finish(article, version, chosen, recording, formats, notices)
+        notices.append(Notice("no voice of this language", f"There is no {name} voice for the language {language}: an English one speaks it."))
+    return _Spoken(recording, chosen, tuple(notices))
 
 
 def _record(
@@ -136,7 +170,8 @@ def _add(recording: _Recording, utterance: Utterance, samples: NDArray[np.int16]
     return int(utterance.pause_ms * stretch) * SAMPLE_RATE // 1000
 
 
-def _finish(article: Article, version: Version, voice: Voice, recording: _Recording, formats: Sequence[str], notices: Sequence[Notice]) -> Rendition:
+def _finish(article: Article, version: Version, spoken: _Spoken, formats: Sequence[str]) -> Rendition:
+    recording, voice = spoken.recording, spoken.voice
     duration = round(recording.length * 1000 / SAMPLE_RATE)
     times = _milliseconds(recording, duration)
     words = tuple(word for utterance, found in times if utterance.shown for word in found)
@@ -149,7 +184,7 @@ def _finish(article: Article, version: Version, voice: Voice, recording: _Record
     ends = [*(begin for _, begin in begins[1:]), duration][: len(begins)]  # a text without a title has no chapter
     chapters = [Chapter(title, 0 if place == 0 else begin, end) for place, ((title, begin), end) in enumerate(zip(begins, ends, strict=True))]
     media = _media(article, version, voice, recording, formats, lines, chapters)
-    return Rendition(level=version.level, voice=voice.name, language=version.language, duration_ms=duration, words=words, media=media, notices=tuple(notices))
+    return Rendition(level=version.level, voice=voice.name, language=version.language, duration_ms=duration, words=words, media=media, notices=spoken.notices)
 
 
 def _milliseconds(recording: _Recording, duration: int) -> list[tuple[Utterance, list[WordTime]]]:

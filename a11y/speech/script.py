@@ -61,6 +61,11 @@ def script(article: Article, version: Version, *, pictures: bool = True, videos:
     return [Utterance("notice", NOTICES[version.level], "en", PARAGRAPH, shown=False), *story]
 
 
+def plain_script(sentences: Sequence[Sentence]) -> Iterator[Utterance]:
+    """Return sentences as they are said one after another, with nothing of ours before them; they are English but for what their spans say."""
+    return _run(sentences, "en", SENTENCE)
+
+
 def _labels_before(article: Article, version: Version) -> dict[str, list[Utterance]]:
     """Return the labels of the videos that stand before each block of a version; labels behind the last block have nothing to stand before."""
     spoken = {block.block for block in version.blocks}

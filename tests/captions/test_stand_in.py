@@ -49,7 +49,12 @@ def test_a_video_with_nothing_but_a_name_says_what_it_is_and_what_it_is_called()
     """The opening comes first; the label is quoted; nothing is claimed of what the video shows."""
     track = one(Video(id="b1", label="A whale breaches"))
     assert track.status == "none-known"
-    assert track.text == (OPENING, "All that follows is from the page.", "The page calls the video: A whale breaches.", "The story says nothing more of it.")
+    assert track.text == (
+        OPENING,
+        "This is machine-made. All that follows is from the page.",
+        "The page calls the video: A whale breaches.",
+        "The story says nothing more of it.",
+    )
 
 
 def test_caption_and_length_are_told_as_the_page_states_them() -> None:
