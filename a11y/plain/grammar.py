@@ -338,14 +338,14 @@ def governing_tense(scene: Scene, noun: Token) -> bool | None:
         if token.upos in {"VERB", "AUX"} or scene.parse.children(token.index, "cop"):
             past = is_past(scene.parse, token)
             if past is not None:
-                return False if past and token.lemma in SPOKEN and not _dated(scene) else past
+                return False if past and token.lemma in SPOKEN and not dated(scene) else past
         if token.head == token.index:
             return None
         token = scene.parse.tokens[token.head]
     return None
 
 
-def _dated(scene: Scene) -> bool:
+def dated(scene: Scene) -> bool:
     """Return whether the sentence names a year before 2000: then it tells history."""
     return any(token.text.isdigit() and 1000 <= int(token.text) < 2000 for token in scene.parse.tokens)
 

@@ -1,5 +1,6 @@
 """What a name is, said between commas, becomes a sentence: "Ann Lee, the mayor, spoke" is "Ann Lee spoke. Ann Lee is the mayor."
 
+The name may stand second: "His wife, Ann, spoke" is "Ann spoke. Ann is his wife."
 Source: Inclusion Europe, Information for all (one idea a sentence).
 """
 
@@ -7,17 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11y.plain.asides import DEATH, Aside, aside, belongs, called, ends
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, bounded, detach, goes_on, governing_tense, half_apposed, is_plural, may_be_anothers, reported, trim
+from a11y.plain.grammar import DATES, be, bounded, detach, dated, governing_tense, is_plural, reported, trim
+from a11y.plain.kinds import POSTS, kinds, may_be
 from a11y.plain.segments import Segment, segments, tense
+from a11y.plain.words.substitution import has_vowel_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11y.language import Token
     from a11y.plain.draft import Scene
+    from a11y.plain.kinds import Kind
 
 WHY = "What the name stands for is said in a sentence of its own."
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my"})
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -26,7 +32,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return
     for token in scene.parse.tokens:
         if token.dep == "appos" and token.index not in scene.quoted:
-            proposal = _tell(scene, token)
+            proposal = _name_second(scene, token) or _tell(scene, token)
             if proposal:
                 yield proposal
     for segment in segments(scene):
@@ -35,78 +41,172 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             yield proposal
 
 
+def _kind(noun: Token) -> Kind | None:
+    """Return the kind that a describing noun gives to what it describes; None when its kind is not known."""
+    known = kinds(noun)
+    return "person" if known == {"person"} else "named" if "named" in known and "person" not in known else None
+
+
 def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     """Return a name and what it is, between commas, told apart, whatever the parse made of it."""
     parse, run = scene.parse, segment.run
     first, following = parse.tokens[run[0]], parse.tokens[min(run[-1] + 2, len(parse.tokens) - 1)]
-    if not segment.closed or len(run) < 2 or first.text.lower() not in {"a", "an", "the", "his", "her", "their", "its"} or segment.noun.upos != "PROPN":
+    if not segment.closed or len(run) < 2 or first.text.lower() not in _ARTICLES or segment.noun.upos != "PROPN":
         return None
     if following.upos not in {"VERB", "AUX", "ADV"} or any(parse.tokens[index].upos in {"VERB", "AUX", "CCONJ", "PRON"} and index != run[0] for index in run):
         return None
     added = next((parse.tokens[index] for index in run if parse.tokens[index].upos == "NOUN" and parse.tokens[index].dep != "compound"), None)
-    name, past = again(scene, segment.noun), tense(scene, segment)
-    plural = is_plural(parse, segment.noun)
-    if may_be_anothers(scene, segment.noun) or half_apposed(scene, segment.noun):
+    if added is None or tense(scene, segment) is None or is_plural(parse, segment.noun) is not False or is_plural(parse, added):
         return None
-    if added is None or name is None or past is None or plural is not False or is_plural(parse, added) or reported(scene, segment.noun):
+    if not may_be(parse, segment.noun, _kind(added)) or not belongs(scene, segment.noun, run, _kind(added)):
         return None
-    return Rewriting((tuple(detach(scene, run, segment.noun)), (*name, Put(be(past=past, plural=False)), *run)), WHY)
-
-
-def _second_name(scene: Scene, noun: Token) -> bool:
-    """Return whether a noun is itself the name of the one before it ("her father, Tom Ray, a driver, said"), so that both are the same."""
-    above = scene.parse.tokens[noun.head]
-    return (
-        noun.dep == "appos"
-        and noun.upos == "PROPN"
-        and above.dep in {"nsubj", "nsubj:pass"}
-        and not any(child.index > above.index for child in scene.parse.children(above.index, "nmod", "conj"))
-    )
+    return _apart(scene, Aside(segment.noun, run), added)
 
 
 def _tell(scene: Scene, added: Token) -> Rewriting | None:
     parse = scene.parse
-    noun = parse.tokens[added.head]
-    run = trim(scene, [index for index in scene.span(added.index) if index < scene.last])
-    if (
-        len(run) < 2
-        or not scene.whole(run)
-        or not bounded(scene, run)
-        or not goes_on(scene, run, noun)
-        or noun.index >= run[0]
-        or added.upos not in {"NOUN", "PROPN"}
-    ):
+    kind = _kind(added)
+    found = aside(scene, added, kind)
+    if found is None or (len(found.run) < 2 and added.lemma.lower() not in POSTS):
         return None
-    if any(
-        parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} and parse.tokens[index].dep not in {"flat", "compound"} for index in range(noun.index + 1, run[0])
-    ):
+    noun, run = found.noun, found.run
+    if added.lemma == noun.lemma:
         return None
-    if any(parse.tokens[index].text == "," and parse.tokens[index + 1].upos in {"ADP", "VERB", "AUX", "PART"} for index in run[:-1]):
+    if parse.children(noun.index, "conj") or noun.dep == "conj" or not _one_phrase(scene, added) or noun.upos not in {"NOUN", "PROPN"}:
         return None
-    determiner = parse.tokens[run[0]]
-    if (
-        determiner.dep not in {"det", "nmod:poss"}
-        or determiner.upos not in {"DET", "PRON"}
-        or determiner.text.lower() in {"no", "all", "both", "some", "any", "each"}
-    ):
+    if noun.upos == "NOUN" and not _common(scene, noun, added, run):
         return None
-    if noun.upos != "PROPN" and added.upos != "PROPN":
+    if noun.upos == "PROPN" and kind is None and run[-1] == scene.last - 1 and added.text.lower() != "one":
+        return None  # "she beat Lee, a surprise to all": said of the whole sentence
+    plural = is_plural(parse, noun)
+    if plural is None or (added.text.lower() != "one" and plural != (added.xpos in {"NNS", "NNPS"})):
         return None
-    if (may_be_anothers(scene, noun) and not _second_name(scene, noun)) or half_apposed(scene, noun):
+    return _apart(scene, found, added)
+
+
+def _one_phrase(scene: Scene, added: Token) -> bool:
+    """Return whether an aside tells one thing, or two posts of one person ("a teacher and head of the choir"), and is no list."""
+    others = scene.parse.children(added.index, "conj")
+    return not others or (
+        len(others) == 1 and kinds(added) == kinds(others[0]) == {"person"} and not scene.parse.children(others[0].index, "det") and added.xpos == "NN"
+    )
+
+
+def _common(scene: Scene, noun: Token, added: Token, run: tuple[int, ...]) -> bool:
+    """Return whether a common noun may be told what it is: it is a known one, it is not the last thing said, and "a" or a name follows."""
+    determiners = {child.text.lower() for child in scene.parse.children(noun.index, "det", "nmod:poss")}
+    if added.upos == "PROPN":
+        return bool(determiners) and scene.parse.tokens[run[0]].upos == "DET"
+    alike = bool(kinds(noun) & kinds(added))
+    return scene.parse.tokens[run[0]].text.lower() in {"a", "an"} and (alike or (run[-1] < scene.last - 1 and not determiners and bool(kinds(added))))
+
+
+def _apart(scene: Scene, found: Aside, added: Token) -> Rewriting | None:
+    """Return the sentence without the aside, and "NAME is ASIDE"."""
+    parse, noun, run = scene.parse, found.noun, found.run
+    name, plural, what = called(scene, noun), is_plural(parse, noun), _described(scene, added, run)
+    past = _past(scene, found, _kind(added))
+    if name is None or plural is None or what is None or past is None or (reported(scene, noun) and not _plain_fact(scene, noun, added, run)):
         return None
-    name, plural, kind = again(scene, noun), is_plural(parse, noun), is_plural(parse, added)
+    return Rewriting((tuple(detach(scene, run, noun)), (*name, Put(be(past=past, plural=plural)), *what)), WHY)
+
+
+def _plain_fact(scene: Scene, noun: Token, added: Token, run: tuple[int, ...]) -> bool:
+    """Return whether an aside in what someone says is the writer's own: it only says what a name is ("she said that Oslo, the capital, …")."""
+    return noun.upos == "PROPN" and _kind(added) is not None and not any(scene.parse.tokens[index].upos in {"VERB", "AUX", "ADV"} for index in run)
+
+
+def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] | None:
+    """Return what stands after "is": the aside as it is, or with "a" where the newspaper left it out."""
+    parse = scene.parse
+    first = parse.tokens[run[0]]
+    low = first.text.lower()
+    if low == "the" and any(parse.tokens[index].text.lower() == "based" and index < added.index for index in run):
+        return _indefinite(scene, run)
+    if first.upos in {"DET", "PRON"} and low in _ARTICLES:
+        return list(run)
+    if added.text.lower() == "one" and run[0] == added.index and parse.tokens[run[1]].text.lower() == "of":
+        return list(run)
+    if first.dep == "nmod:poss" or (parse.tokens[first.head].dep == "nmod:poss" and first.index < added.index):
+        return list(run) if _kind(added) is not None else None
+    if _kind(added) != "person" or is_plural(parse, added) is not False or added.index < run[0]:
+        return None
+    if any(parse.tokens[index].upos not in {"ADJ", "NOUN", "PROPN", "PUNCT"} for index in run if index < added.index):
+        return None
+    after = parse.tokens[added.index + 1].text.lower() if added.index < run[-1] else ""
+    if added.lemma.lower() in POSTS and after in {"of", "at", "for", ""} and low not in _NO_POST and not added.text.isupper():
+        return list(run)
+    if after in {"of", "at", "for", "with", "in", "from", ""} and (added.upos == "NOUN" or added.text == "Professor"):
+        return [Put("an" if has_vowel_sound(first.text) else "a"), *run]
+    return None
+
+
+def _indefinite(scene: Scene, phrase: tuple[int, ...]) -> list[Item]:
+    """Return a phrase with "a" for its "the": "the Texas company, Acme" is "a Texas company", and not the only one."""
+    word = scene.parse.tokens[phrase[1]].text
+    return [Put("an" if has_vowel_sound(word) else "a", (phrase[0],)), *phrase[1:]]
+
+
+# Things of which there is one: "the capital" of a country stays "the capital".
+_UNIQUE = frozenset({"capital", "government", "parliament", "king", "queen"})
+
+
+# With these words in front a post is one of several.
+_NO_POST = frozenset({"former", "retired", "senior", "fellow", "ex", "assistant", "associate", "regional", "local"})
+
+
+def _past(scene: Scene, found: Aside, kind: Kind | None) -> bool | None:
+    """Return whether the aside is told in the past: what is told of people follows the sentence, what places and works are still holds unless it is history."""
+    parse, noun, run = scene.parse, found.noun, found.run
+    now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
+    if kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens):
+        return True
+    if kind == "named":
+        return dated(scene) and not now
     past = governing_tense(scene, noun)
-    if (
-        name is None
-        or plural is None
-        or plural != kind
-        or past is None
-        or parse.children(noun.index, "conj")
-        or noun.dep == "conj"
-        or parse.children(added.index, "conj")
-    ):
+    return None if past is None else past and not now
+
+
+def _name_second(scene: Scene, name: Token) -> Rewriting | None:
+    """Return "Ann spoke. Ann is his wife." for "His wife, Ann, spoke"."""
+    parse = scene.parse
+    noun = parse.tokens[name.head]
+    run = trim(scene, [index for index in scene.span(name.index) if index < scene.last])
+    if noun.upos == "PROPN" and noun.dep == "nmod" and parse.tokens[noun.head].upos == "NOUN":
+        noun = parse.tokens[noun.head]  # the name belongs to "the president of Hull City, Ann Lee"
+    if name.upos != "PROPN" or not run or any(parse.tokens[index].upos != "PROPN" and parse.tokens[index].text != "-" for index in run) or len(run) > 6 or noun.upos != "NOUN":
         return None
-    past = past and not any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
-    link: list[Item] = [Put(be(past=past, plural=plural))]
-    main = detach(scene, run, noun)
-    return Rewriting((tuple(main), (*name, *link, *run)), WHY)
+    whole = [index for index in scene.span(noun.index) if index < run[0]]
+    phrase = trim(scene, whole)
+    kind = _kind(noun)
+    if not phrase or phrase[-1] != run[0] - 2 or not scene.whole(phrase) or not bounded(scene, run) or len(phrase) > 12 or kind is None:
+        return None
+    if kind == "named" and (len(run) > 3 or name.text in DATES):
+        return None
+    first = parse.tokens[phrase[0]]
+    case = parse.children(noun.index, "case")
+    if case and case[0].index == phrase[0]:
+        phrase = trim(scene, [index for index in phrase if index > case[-1].index])
+        first = parse.tokens[phrase[0]] if phrase else first
+    definite = first.text.lower() in {"the", "his", "her", "their", "its"} or bool(parse.children(noun.index, "nmod:poss"))
+    marked = any(parse.tokens[index].upos in {"PUNCT", "VERB", "AUX", "CCONJ"} and parse.tokens[index].text not in "-'’" for index in phrase)
+    inner = [token for token in parse.subtree(noun.index) if token.dep == "nmod" and token.index in phrase]
+    if not phrase or not definite or marked or noun.dep in {"conj", "appos"} or parse.children(noun.index, "conj") or is_plural(parse, noun) is not False:
+        return None
+    if any(token.upos != "PROPN" and token.xpos != "NNS" for token in inner) or any(token.dep.startswith("acl") for token in parse.subtree(noun.index) if token.index in phrase):
+        return None  # "the head of the school, Ann Lee": a school has a name as well
+    if noun.dep == "nmod" or not ends(scene, name, run) or parse.text.endswith(("?", "!")) or not may_be(parse, name, kind):
+        return None
+    if any(index in scene.quoted for index in (*phrase, *run)):
+        return None
+    past = _past(scene, Aside(noun, run), kind)
+    if past is None or reported(scene, noun):
+        return None
+    gone = {*phrase, run[0] - 1}
+    after = run[-1] + 1
+    if after < scene.last and parse.tokens[after].text == "," and (phrase[0] == 0 or parse.tokens[after + 1].upos in {"VERB", "AUX", "ADP", "ADV"}):
+        gone.add(after)
+    main = [index for index in range(len(parse.tokens)) if index not in gone]
+    one_of_many = kind == "named" and first.text.lower() == "the" and noun.lemma not in _UNIQUE and not parse.children(noun.index, "nmod", "nmod:poss")
+    what = _indefinite(scene, phrase) if one_of_many else list(phrase)
+    return Rewriting((tuple(main), (*run, Put(be(past=past, plural=False)), *what)), WHY)

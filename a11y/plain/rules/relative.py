@@ -1,6 +1,6 @@
 """A relative clause between commas adds a fact: it becomes a sentence of its own, with its noun named again in place of "who" or "which".
 
-A clause without commas defines its noun and stays.
+A clause without commas defines its noun and stays, unless its noun is new ("a garden that feeds 40 families").
 Source: Inclusion Europe, Information for all, rule on short sentences; plainlanguage.gov, "write short sentences".
 """
 
@@ -8,22 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11y.plain.asides import Aside, aside, belongs, called
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import (
-    again,
-    agrees,
-    bounded,
-    detach,
-    goes_on,
-    half_apposed,
-    is_finite,
-    is_past,
-    is_plural,
-    late_in_phrase,
-    may_be_anothers,
-    reported,
-    trim,
-)
+from a11y.plain.grammar import DATES, agrees, detach, is_finite, is_past, is_plural, reported, subject, trim
+from a11y.plain.kinds import may_be
 from a11y.plain.segments import Segment, segments
 
 if TYPE_CHECKING:
@@ -31,16 +19,18 @@ if TYPE_CHECKING:
 
     from a11y.language import Parse, Token
     from a11y.plain.draft import Scene
+    from a11y.plain.kinds import Kind
 
 WHY = "A fact in the middle of the sentence got a sentence of its own."
+# What the word that opens a clause says about its noun.
+_KINDS: dict[str, Kind | None] = {"who": "person", "whom": "person", "which": "thing", "that": None, "whose": None, "where": "place", "when": None}
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with one of its relative clauses taken out and told after it."""
-    parse = scene.parse
     if scene.words <= scene.profile.long:
         return
-    for clause in parse.tokens:
+    for clause in scene.parse.tokens:
         if clause.dep in {"acl:relcl", "parataxis", "acl", "advcl:relcl"} and clause.index not in scene.quoted:
             proposal = _tell(scene, clause)
             if proposal:
@@ -53,28 +43,66 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 
 def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     """Return the clause "who" or "which" and a finite verb, between commas, told after the sentence, whatever the parse made of it."""
-    parse = scene.parse
-    run = segment.run
-    if len(run) < 3 or parse.tokens[run[0]].text.lower() not in {"who", "which"} or not goes_on(scene, run, segment.noun):
+    parse, run = scene.parse, segment.run
+    low = parse.tokens[run[0]].text.lower()
+    if len(run) < 3 or low not in {"who", "which"} or (low == "which" and not segment.closed):
         return None
     verb = next((parse.tokens[index] for index in run[1:4] if parse.tokens[index].upos in {"VERB", "AUX"}), None)
-    name, plural = again(scene, segment.noun), is_plural(parse, segment.noun)
-    if (
-        verb is None
-        or verb.xpos not in {"VBD", "VBZ", "VBP", "MD"}
-        or name is None
-        or plural is None
-        or reported(scene, segment.noun)
-        or late_in_phrase(scene, segment.noun)
-    ):
+    name, plural = called(scene, segment.noun), is_plural(parse, segment.noun)
+    if verb is None or verb.xpos not in {"VBD", "VBZ", "VBP", "MD"} or name is None or plural is None or reported(scene, segment.noun):
         return None
     if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
         return None
-    if parse.tokens[run[0]].text.lower() == "which" and not segment.closed:
+    kind = _KINDS[low]
+    if not may_be(parse, segment.noun, kind) or not belongs(scene, segment.noun, run, kind, verb=verb):
         return None
-    if may_be_anothers(scene, segment.noun, verb) or half_apposed(scene, segment.noun):
+    return _apart(scene, Aside(segment.noun, run), [*name, *run[1:]])
+
+
+def _apart(scene: Scene, found: Aside, fact: list[Item]) -> Rewriting:
+    main = detach(scene, found.run, found.noun)
+    return Rewriting((tuple(trim(scene, [item for item in main if isinstance(item, int)])), tuple(fact)), WHY)
+
+
+def _tell(scene: Scene, clause: Token) -> Rewriting | None:
+    parse = scene.parse
+    first = _opening(scene, clause)
+    if first is None or not is_finite(parse, clause):
         return None
-    return Rewriting((tuple(trim(scene, [i for i in detach(scene, run, segment.noun) if isinstance(i, int)])), (*name, *run[1:])), WHY)
+    low = first.text.lower()
+    found = aside(scene, clause, _KINDS[low], verb=clause if first.dep.startswith("nsubj") else None)
+    if found is None and low != "where":
+        found = _new(scene, clause)
+    if found is None or len(found.run) < 3 or reported(scene, found.noun):
+        return None
+    name, plural = called(scene, found.noun), is_plural(parse, found.noun)
+    if low == "where":
+        fact = _there(scene, clause, found)
+    elif low == "when":
+        fact = _then(scene, clause, found)
+    elif name is None or plural is None:
+        return None
+    elif first.index != found.run[0]:
+        fact = _behind_words(scene, clause, found, first, name)
+    elif low == "whose":
+        fact = _owned(scene, first, found, name)
+    elif first.head == clause.index and first.dep.startswith("nsubj"):
+        fact = _subject(scene, clause, found, name, plural=plural)
+    else:
+        fact = _object(scene, clause, found, first, name)
+    return _apart(scene, found, fact) if fact else None
+
+
+def _opening(scene: Scene, clause: Token) -> Token | None:
+    """Return the relative word of a clause: its first word, or one after a preposition or an "of" phrase ("in which", "most of whom")."""
+    words = scene.parse.subtree(clause.index)
+    first = next((place for place, token in enumerate(words) if token.upos != "PUNCT"), 0)
+    for token in words[first : first + 4]:
+        if token.text.lower() in _KINDS:
+            return token
+        if token.upos == "VERB" or token.upos == "AUX":
+            return None
+    return None
 
 
 # Verbs whose "which" often stands for all that was said before: "he won, which surprised us".
@@ -85,49 +113,94 @@ _OF_EVENTS = frozenset(
 )  # fmt: skip
 
 
-def _may_mean_all(parse: Parse, clause: Token) -> bool:
-    """Return whether "which" may stand for the whole sentence before it."""
+def _may_mean_all(parse: Parse, clause: Token, noun: Token) -> bool:
+    """Return whether "which" may stand for the whole sentence before it; a plural verb or a name shows that it does not."""
+    if noun.upos == "PROPN" or (is_plural(parse, noun) and not agrees(parse, clause, plural=False)):
+        return False
     return clause.lemma in _OF_EVENTS or bool(parse.children(clause.index, "cop"))
 
 
-def _tell(scene: Scene, clause: Token) -> Rewriting | None:
+def _subject(scene: Scene, clause: Token, found: Aside, name: list[Item], *, plural: bool) -> list[Item] | None:
+    """Return "The bridge opened in 1932" for "which opened in 1932"."""
+    parse, run = scene.parse, found.run
+    last = run[-1] == scene.last - 1
+    if not agrees(parse, clause, plural=plural) or (
+        parse.tokens[run[0]].text.lower() == "which" and last and _may_mean_all(parse, clause, found.noun)
+    ):
+        return None
+    return [*name, *run[1:]]
+
+
+def _object(scene: Scene, clause: Token, found: Aside, first: Token, name: list[Item]) -> list[Item] | None:
+    """Return "He bought the house in May" for "which he bought in May"."""
+    parse, run = scene.parse, found.run
+    own = subject(parse, clause)
+    if (
+        first.dep != "obj"
+        or first.head != clause.index
+        or own is None
+        or own.index > clause.index
+        or parse.children(clause.index, "ccomp", "xcomp", "iobj", "conj")
+        or len(parse.children(clause.index, "obj")) != 1
+    ):
+        return None
+    after = clause.index
+    if any(child.index == after + 1 for child in parse.children(clause.index, "compound")):
+        after += 1  # "which he set up"
+    if after + 1 < len(parse.tokens) and after + 1 <= run[-1] and parse.tokens[after + 1].upos == "ADP" and parse.tokens[after + 1].dep != "case":
+        return None  # a preposition whose object is "which"
+    return [*(index for index in run[1:] if index <= after), *name, *(index for index in run if index > after)]
+
+
+def _owned(scene: Scene, first: Token, found: Aside, name: list[Item]) -> list[Item] | None:
+    """Return "Ann Lee's son is a doctor" for "whose son is a doctor"."""
     parse = scene.parse
-    noun = parse.tokens[clause.head]
-    run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
-    added = bounded(scene, run) and goes_on(scene, run, noun) if run else False
-    if len(run) < 3 or not scene.whole(run) or not (added or _new(scene, clause, noun, run)) or noun.index >= run[0] or not is_finite(parse, clause):
+    owner = parse.tokens[first.head]
+    if first.dep != "nmod:poss" or owner.dep not in {"nsubj", "nsubj:pass"} or isinstance(name[-1], Put) or parse.tokens[name[-1]].text.endswith("s"):
         return None
-    if any(parse.tokens[i].text == "," and parse.tokens[i + 1].upos in {"ADP", "VERB", "AUX", "PART"} for i in run[:-1]):
-        # A comma and a new phrase: the parser may have run on into the main clause.
+    return [*name, Put("’s" if "’" in parse.text else "'s"), *found.run[1:]]
+
+
+def _there(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
+    """Return "There, he met the queen" where the place ends the sentence, else the place with its own preposition in front."""
+    parse, noun, run = scene.parse, found.noun, found.run
+    if not subject(parse, clause) or parse.tokens[run[0]].text.lower() != "where":
         return None
-    if reported(scene, noun) or late_in_phrase(scene, noun) or may_be_anothers(scene, noun, clause) or half_apposed(scene, noun):
+    case = next((child for child in parse.children(noun.index, "case") if child.text.lower() in {"in", "at", "on"}), None)
+    name = called(scene, noun)
+    if run[-1] == scene.last - 1 and (noun.upos == "PROPN" or case is not None):
+        return [Put("there,"), *run[1:]]
+    if case is None or name is None or noun.head == noun.index:
         return None
-    if not _adjacent(scene, noun, run[0]):
+    return [case.index, *name, Put(","), *run[1:]]
+
+
+def _then(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
+    """Return "At that time, she was nine" for "in 2011, when she was nine", where both are told in the past."""
+    parse, noun, run = scene.parse, found.noun, found.run
+    dated = noun.text.isdigit() or noun.text in DATES or noun.lemma in {"year", "month", "week", "day", "summer", "winter", "spring", "autumn", "morning", "night"}
+    if not dated or run[-1] != scene.last - 1 or not (is_past(parse, clause) and is_past(parse, scene.root)) or not subject(parse, clause):
         return None
-    name = again(scene, noun)
-    plural = is_plural(parse, noun)
-    if name is None or plural is None:
-        return None
-    first = parse.tokens[run[0]]
-    low = first.text.lower()
-    body: list[Item]
-    if (low in {"who", "which"} or (low == "that" and not added)) and first.head == clause.index and first.dep in {"nsubj", "nsubj:pass"}:
-        if not agrees(parse, clause, plural=plural) or (low == "which" and run[-1] == scene.last - 1 and noun.upos != "PROPN" and _may_mean_all(parse, clause)):
-            return None
-        body = [*name, *run[1:]]
-    elif low == "whose" and first.dep == "nmod:poss":
-        owner = parse.tokens[first.head]
-        if owner.dep not in {"nsubj", "nsubj:pass"} or isinstance(name[-1], Put) or parse.tokens[name[-1]].text.endswith("s"):
-            return None
-        body = [*name, Put("’s" if "’" in parse.text else "'s"), *run[1:]]
-    elif low == "where" and len(run) <= 12 and noun.upos == "PROPN" and not parse.children(clause.index, "advcl", "conj"):
-        body = [Put("there,"), *run[1:]]
-        if not parse.children(clause.index, "nsubj"):
-            return None
-    else:
-        return None
-    main = detach(scene, run, noun)
-    return Rewriting((tuple(trim(scene, [i for i in main if isinstance(i, int)])), tuple(body)), WHY)
+    return [Put("at that time,"), *run[1:]]
+
+
+# Words before "of whom" and "of which" that tell how many.
+_PARTS = frozenset({"some", "many", "most", "half", "all", "none", "several", "both", "one", "two", "three", "four", "five", "few"})
+# Prepositions that can open a sentence with the noun named again.
+_PLACED = frozenset({"in", "on", "at", "during", "from", "under"})
+
+
+def _behind_words(scene: Scene, clause: Token, found: Aside, first: Token, name: list[Item]) -> list[Item] | None:
+    """Return "Most of the students live here" for "most of whom live here", and "In the house, she found a map" for "in which she found a map"."""
+    parse, run = scene.parse, found.run
+    lead = [index for index in run if index < first.index]
+    rest = [index for index in run if index > first.index]
+    words = [parse.tokens[index].text.lower() for index in lead]
+    if words[-1] == "of" and len(words) in {2, 3} and (words[-2] in _PARTS or words[-2].isdigit()):
+        return [*lead, *name, *rest] if is_plural(parse, found.noun) and parse.tokens[rest[0]].upos in {"VERB", "AUX", "ADV"} else None
+    if len(words) == 1 and words[0] in _PLACED and first.text.lower() == "which" and subject(parse, clause) and found.noun.upos == "NOUN":
+        return [*lead, *name, Put(","), *rest]
+    return None
 
 
 # Nouns that are nothing without their clause, and verbs after which the thing may not exist ("they want a plan that works").
@@ -139,11 +212,15 @@ _UNREAL = frozenset(
 )
 
 
-def _new(scene: Scene, clause: Token, noun: Token, run: tuple[int, ...]) -> bool:
-    """Return whether the clause ends the sentence and tells of a thing just named for the first time ("a garden that feeds 40 families")."""
+def _new(scene: Scene, clause: Token) -> Aside | None:
+    """Return a clause that ends the sentence and tells of a thing just named for the first time ("a garden that feeds 40 families")."""
     parse, root = scene.parse, scene.root
+    noun = parse.tokens[clause.head]
+    run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
+    if not run or not scene.whole(run) or parse.text.endswith("?"):
+        return None
     articles = [child for child in parse.children(noun.index, "det") if child.text.lower() in {"a", "an"}]
-    return (
+    stands = (
         scene.profile.easy
         and bool(articles)
         and run[-1] == scene.last - 1
@@ -157,13 +234,4 @@ def _new(scene: Scene, clause: Token, noun: Token, run: tuple[int, ...]) -> bool
         and not any(child.lemma in {"not", "n't", "never"} for child in parse.children(root.index, "advmod"))
         and clause.dep == "acl:relcl"
     )
-
-
-def _adjacent(scene: Scene, noun: Token, start: int) -> bool:
-    """Return whether nothing between the noun and its clause could own the clause instead."""
-    between = [scene.parse.tokens[index] for index in range(noun.index + 1, start)]
-    return not any(
-        (token.upos in {"NOUN", "PROPN", "PRON", "VERB"} and token.head != noun.index)
-        or (token.upos in {"NOUN", "PROPN"} and token.dep not in {"flat", "compound"})
-        for token in between
-    )
+    return Aside(noun, run) if stands else None
