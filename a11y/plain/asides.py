@@ -154,7 +154,13 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         last += 1
     posts = [index for index in range(first, last) if parse.tokens[index].lemma.lower() in PERSONS or parse.tokens[index].text in {"MP", "MEP", "MSP"}]
     if not posts or posts[-1] >= last - 1 or any(index in scene.quoted for index in range(first, last + 1)):
-        return again(scene, noun)
+        name = again(scene, noun)
+        rest = [token.index for child in parse.children(noun.index, "nmod") for token in parse.subtree(child.index) if child.index > last]
+        if not name or not rest or parse.tokens[rest[0]].text.lower() not in {"of", "for"} or rest[0] != last + 1:
+            return name
+        # "the Bank of England" is not "the Bank"
+        whole = all(parse.tokens[index].upos in {"PROPN", "ADP", "DET"} for index in rest) and rest[-1] - rest[0] == len(rest) - 1
+        return [*name, *rest] if whole and isinstance(name[-1], int) and name[-1] == last else None
     return list(range(posts[-1] + 1, last + 1))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from a11y.plain.draft import Rewriting, Scene
-from a11y.plain.rules import absolute, according, age, apposition, attribution, coordination, examples, passive, reduced, relative, subordinate
+from a11y.plain.rules import absolute, according, age, apposition, attribution, coordination, defining, examples, passive, reduced, relative, subordinate
 
 Rule = Callable[[Scene], Iterator[Rewriting]]
 
@@ -24,6 +24,7 @@ RULES: dict[str, Rule] = {
     "relative": relative.rewrite,
     "apposition": apposition.rewrite,
     "reduced": reduced.rewrite,
+    "defining": defining.rewrite,
     "absolute": absolute.rewrite,
     "examples": examples.rewrite,
     "passive": passive.rewrite,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, bounded, detach, goes_on, governing_tense, half_apposed, is_past, is_plural, may_be_anothers, reported, subject, trim
+from a11y.plain.asides import Aside, aside, belongs, called
+from a11y.plain.grammar import again, be, dated, detach, governing_tense, is_past, is_plural, reported, subject, trim
 from a11y.plain.segments import Segment, segments, tense
 
 if TYPE_CHECKING:
@@ -21,9 +22,17 @@ if TYPE_CHECKING:
 
 WHY = "A fact in the middle of the sentence got a sentence of its own."
 # Participles that tell a lasting state; the others tell something that was done.
-_STATES = frozenset({"base", "locate", "own", "name", "call", "know", "situate", "head", "surround", "make"})
-# Participles of work that goes on for as long as the main clause does: "the course, run by volunteers, costs £10".
-_LASTING = frozenset({"run", "lead", "fund", "back", "sponsor", "support", "use", "do", "manage", "staff", "operate", "drive", "teach", "finance"})
+_STATES = frozenset(
+    ["base", "locate", "own", "name", "call", "know", "situate", "head", "surround", "make", "nickname", "dub", "fill", "line", "cover", "arm", "dedicate",
+     "aim", "design", "intend", "entitle", "title", "inspire", "marry", "compose", "connect", "equip", "populate", "devote", "relate", "involve"]
+)  # fmt: skip
+_PLACED = frozenset({"base", "locate", "situate", "head", "own"})
+# Participles that say nothing of their noun alone: what comes next, what is compared, or what is only supposed.
+_NO_FACT = frozenset({"follow", "accompany", "precede", "compare", "give", "suppose", "provide", "assume", "grant", "include", "say", "see", "be", "come", "go"})
+# These, and participles of work that goes on for as long as the main clause does: "the course, run by volunteers, costs £10".
+LASTING = _STATES | frozenset(
+    {"run", "lead", "fund", "back", "sponsor", "support", "use", "do", "manage", "staff", "operate", "drive", "teach", "finance"}
+)
 # Adverbs that say a state is over.
 FORMERLY = frozenset({"formerly", "once", "previously", "originally", "then", "initially", "briefly"})
 # Verbs that need an object, so that their participle after a noun tells what was done to it.
@@ -76,65 +85,62 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     """Return a participle phrase between commas, told apart, whatever the parse made of it."""
     parse, run = scene.parse, segment.run
     verb = parse.tokens[run[0]]
-    if not goes_on(scene, run, segment.noun):
+    if not segment.closed or len(run) < 3 or not _is_passive(scene, verb) or parse.tokens[run[1]].text.lower() not in _AFTER_PARTICIPLE or verb.lemma not in _DONE:
         return None
     following = parse.tokens[min(run[-1] + 2, len(parse.tokens) - 1)]
-    if (
-        not segment.closed
-        or len(run) < 3
-        or verb.upos != "VERB"
-        or inflect(verb.lemma, "VBN") != verb.text.lower()
-        or parse.tokens[run[1]].text.lower() not in _AFTER_PARTICIPLE
-    ):
-        return None
     if following.upos not in {"VERB", "AUX"} or any(parse.tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD", "CC"} for index in run[1:]):
         return None
-    name, plural, past = again(scene, segment.noun), is_plural(parse, segment.noun), tense(scene, segment)
-    if name is None or plural is None or past is None or reported(scene, segment.noun) or verb.lemma not in _DONE:
+    past = tense(scene, segment)
+    if past is None or reported(scene, segment.noun) or not belongs(scene, segment.noun, run, None):
         return None
-    if _joined(scene, run) or may_be_anothers(scene, segment.noun) or half_apposed(scene, segment.noun):
-        return None
-    return Rewriting((tuple(detach(scene, run, segment.noun)), (*name, Put(be(past=past or verb.lemma not in _STATES | _LASTING, plural=plural)), *run)), WHY)
+    return _apart(scene, verb, Aside(segment.noun, run), past=past)
+
+
+def _is_passive(scene: Scene, verb: Token) -> bool:
+    """Return whether a participle can only be one of something done: it is no past tense, and its verb is not one of those that mean something else there."""
+    return verb.upos == "VERB" and inflect(verb.lemma, "VBN") == verb.text.lower() and verb.lemma not in _NO_FACT
+
+
+def _apart(scene: Scene, verb: Token, found: Aside, *, past: bool) -> Rewriting | None:
+    fact = done(scene, verb, found, past=past)
+    return Rewriting((tuple(detach(scene, found.run, found.noun)), tuple(fact)), WHY) if fact else None
 
 
 def _done(scene: Scene, verb: Token) -> Rewriting | None:
     parse = scene.parse
-    noun = parse.tokens[verb.head]
-    run = trim(scene, [index for index in scene.span(verb.index) if index < scene.last])
-    if (
-        len(run) < 2
-        or not scene.whole(run)
-        or not bounded(scene, run)
-        or not goes_on(scene, run, noun)
-        or noun.index >= run[0]
-        or (run[0] != verb.index and parse.tokens[run[0]].upos != "ADV")
-    ):
+    found = aside(scene, verb, None)
+    if found is None or len(found.run) < 2:
         return None
-    if any(
-        parse.tokens[index].upos in {"NOUN", "PROPN", "PRON", "VERB"} and parse.tokens[index].dep not in {"flat", "compound"}
-        for index in range(noun.index + 1, run[0])
-    ):
+    noun, run = found.noun, found.run
+    if run[0] != verb.index and any(parse.tokens[index].upos != "ADV" for index in run if index < verb.index):
         return None
     if scene.root.xpos == "VBN" and noun.index > scene.root.index:
         # "It is tied to the rope, lifted up and …": this may be the next thing done to "it".
         return None
-    name, plural, past = again(scene, noun), is_plural(parse, noun), governing_tense(scene, noun)
-    if (
-        name is None
-        or plural is None
-        or past is None
-        or verb.lemma in {"follow", "accompany", "precede", "compare", "give"}
-        or parse.children(verb.index, "nsubj", "aux", "obj")
-        or inflect(verb.lemma, "VBN") != verb.text.lower()
-    ):
+    past = governing_tense(scene, noun)
+    if past is None or not _is_passive(scene, verb) or parse.children(verb.index, "nsubj", "aux", "obj") or _told_as_said(scene, verb, noun):
         return None
-    if any(token.text == "," for token in parse.tokens[run[0] : run[-1]]) or _joined(scene, run):
+    if run[-1] == scene.last - 1 and (verb.lemma not in _STATES or noun.index < scene.root.index):
+        return None  # "a network remains from the war, now used for leisure": the network is used
+    if any(token.text == "," for token in parse.tokens[run[0] : run[-1]]) or _joined(scene, run) or parse.children(noun.index, "cop"):
         return None
-    if parse.children(noun.index, "cop") or half_apposed(scene, noun) or may_be_anothers(scene, noun):
+    return _apart(scene, verb, found, past=past)
+
+
+def _told_as_said(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Return whether the fact may be only what someone says; where a thing is and what it is called is the writer's own."""
+    return reported(scene, noun) and verb.lemma not in {"base", "locate", "situate", "know", "call", "name", "nickname", "dub"}
+
+
+def done(scene: Scene, verb: Token, found: Aside, *, past: bool, plural: bool | None = None) -> list[Item] | None:
+    """Return "The study was published in May" for a participle phrase after "study"; `past` is the tense of the sentence around it."""
+    if verb.lemma in _PLACED and past and dated(scene):
+        return None  # "the firm, based in Leeds, began in 1949": whether it still is, nobody says
+    name, plural = called(scene, found.noun), is_plural(scene.parse, found.noun) if plural is None else plural
+    if name is None or plural is None:
         return None
-    if verb.lemma not in _STATES | _LASTING or any(parse.tokens[index].text.lower() in FORMERLY for index in run):
-        past = True
-    return Rewriting((tuple(detach(scene, run, noun)), (*name, Put(be(past=past, plural=plural)), *run)), WHY)
+    over = any(scene.parse.tokens[index].text.lower() in FORMERLY for index in found.run)
+    return [*name, Put(be(past=past or over or verb.lemma not in LASTING, plural=plural)), *found.run]
 
 
 def _joined(scene: Scene, run: tuple[int, ...]) -> bool:

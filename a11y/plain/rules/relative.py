@@ -1,6 +1,6 @@
 """A relative clause between commas adds a fact: it becomes a sentence of its own, with its noun named again in place of "who" or "which".
 
-A clause without commas defines its noun and stays, unless its noun is new ("a garden that feeds 40 families").
+A clause without commas defines its noun and stays (but see `defining`).
 Source: Inclusion Europe, Information for all, rule on short sentences; plainlanguage.gov, "write short sentences".
 """
 
@@ -65,35 +65,36 @@ def _apart(scene: Scene, found: Aside, fact: list[Item]) -> Rewriting:
 
 
 def _tell(scene: Scene, clause: Token) -> Rewriting | None:
-    parse = scene.parse
-    first = _opening(scene, clause)
-    if first is None or not is_finite(parse, clause):
+    first = opening(scene, clause)
+    if first is None or first.text.lower() == "that" or not is_finite(scene.parse, clause):
         return None
-    low = first.text.lower()
-    found = aside(scene, clause, _KINDS[low], verb=clause if first.dep.startswith("nsubj") else None)
-    if found is None and low != "where":
-        found = _new(scene, clause)
+    found = aside(scene, clause, _KINDS[first.text.lower()], verb=clause if first.dep.startswith("nsubj") else None)
     if found is None or len(found.run) < 3 or reported(scene, found.noun):
         return None
-    name, plural = called(scene, found.noun), is_plural(parse, found.noun)
-    if low == "where":
-        fact = _there(scene, clause, found)
-    elif low == "when":
-        fact = _then(scene, clause, found)
-    elif name is None or plural is None:
-        return None
-    elif first.index != found.run[0]:
-        fact = _behind_words(scene, clause, found, first, name)
-    elif low == "whose":
-        fact = _owned(scene, first, found, name)
-    elif first.head == clause.index and first.dep.startswith("nsubj"):
-        fact = _subject(scene, clause, found, name, plural=plural)
-    else:
-        fact = _object(scene, clause, found, first, name)
+    fact = told(scene, clause, found, first)
     return _apart(scene, found, fact) if fact else None
 
 
-def _opening(scene: Scene, clause: Token) -> Token | None:
+def told(scene: Scene, clause: Token, found: Aside, first: Token, name: list[Item] | None = None) -> list[Item] | None:
+    """Return a relative clause as a sentence, with its noun (or `name`) in place of the relative word `first`; None when there is no safe way."""
+    parse, low = scene.parse, first.text.lower()
+    name, plural = name or called(scene, found.noun), is_plural(parse, found.noun)
+    if low == "where":
+        return _there(scene, clause, found)
+    if low == "when":
+        return _then(scene, clause, found)
+    if name is None or plural is None:
+        return None
+    if first.index != found.run[0]:
+        return _behind_words(scene, clause, found, first, name)
+    if low == "whose":
+        return _owned(scene, first, found, name)
+    if first.head == clause.index and first.dep.startswith("nsubj"):
+        return _subject(scene, clause, found, name, plural=plural)
+    return _object(scene, clause, found, first, name)
+
+
+def opening(scene: Scene, clause: Token) -> Token | None:
     """Return the relative word of a clause: its first word, or one after a preposition or an "of" phrase ("in which", "most of whom")."""
     words = scene.parse.subtree(clause.index)
     first = next((place for place, token in enumerate(words) if token.upos != "PUNCT"), 0)
@@ -201,37 +202,3 @@ def _behind_words(scene: Scene, clause: Token, found: Aside, first: Token, name:
     if len(words) == 1 and words[0] in _PLACED and first.text.lower() == "which" and subject(parse, clause) and found.noun.upos == "NOUN":
         return [*lead, *name, Put(","), *rest]
     return None
-
-
-# Nouns that are nothing without their clause, and verbs after which the thing may not exist ("they want a plan that works").
-_EMPTY = frozenset(
-    {"kind", "sort", "type", "way", "thing", "one", "person", "man", "woman", "place", "moment", "case", "time", "point", "lot", "number", "part", "sign"}
-)
-_UNREAL = frozenset(
-    {"want", "need", "seek", "look", "hope", "wish", "like", "ask", "call", "be", "become", "find", "imagine", "expect", "demand", "prefer", "require", "lack"}
-)
-
-
-def _new(scene: Scene, clause: Token) -> Aside | None:
-    """Return a clause that ends the sentence and tells of a thing just named for the first time ("a garden that feeds 40 families")."""
-    parse, root = scene.parse, scene.root
-    noun = parse.tokens[clause.head]
-    run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
-    if not run or not scene.whole(run) or parse.text.endswith("?"):
-        return None
-    articles = [child for child in parse.children(noun.index, "det") if child.text.lower() in {"a", "an"}]
-    stands = (
-        scene.profile.easy
-        and bool(articles)
-        and run[-1] == scene.last - 1
-        and noun.head == root.index
-        and noun.dep in {"obj", "obl"}
-        and noun.index + 1 == run[0]
-        and noun.lemma not in _EMPTY
-        and root.lemma not in _UNREAL
-        and is_past(parse, root) is not None
-        and len(run) > 4
-        and not any(child.lemma in {"not", "n't", "never"} for child in parse.children(root.index, "advmod"))
-        and clause.dep == "acl:relcl"
-    )
-    return Aside(noun, run) if stands else None

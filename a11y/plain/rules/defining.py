@@ -1,0 +1,129 @@
+"""A clause about a thing just named for the first time becomes a sentence: "They made a garden that feeds 40 families" → "The garden feeds 40 families."
+
+Without commas a clause tells which one is meant, and stays; but of a new thing with "a" there is no other that could be meant. Only at the easy level, only in a plain
+statement (no negation, no "may", no "want"), and only where the thing is one thing ("each child got a card that …" is many cards).
+Source: Inclusion Europe, Information for all (one idea a sentence); Quirk et al. 1985, 17.3 (specific reference) for the condition.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.language import inflect
+from a11y.plain.asides import Aside, called
+from a11y.plain.draft import Put, Rewriting
+from a11y.plain.grammar import PERSONAL, UNREPEATABLE, be, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.kinds import kinds
+from a11y.plain.rules.reduced import LASTING, done
+from a11y.plain.rules.relative import opening, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.plain.draft import Item, Scene
+
+WHY = "What is new got a sentence of its own."
+# Nouns that are nothing without their clause, and nouns whose "that" clause is what they contain ("a sign that he lives").
+_EMPTY = frozenset(
+    ["kind", "sort", "type", "way", "thing", "one", "person", "man", "woman", "place", "moment", "case", "time", "point", "lot", "number", "part", "sign",
+     "fact", "idea", "suspicion", "possibility", "claim", "belief", "hope", "fear", "chance", "risk", "feeling", "sense", "view", "rumour", "rumor", "reason",
+     "evidence", "proof", "suggestion", "threat", "promise", "warning", "reminder", "message", "statement", "argument", "assumption", "conclusion", "manner",
+     "degree", "extent", "level", "state", "situation", "position", "result", "thought", "word", "someone", "something", "somebody", "anyone", "anything", "day",
+     "year", "month", "week", "period", "couple", "pair", "bit", "example", "range", "series", "variety", "form", "matter", "attempt", "effort", "step", "move"]
+)  # fmt: skip
+# Verbs after which the thing may not exist ("they want a plan that works"), or which say what a thing is or becomes.
+_UNREAL = frozenset(
+    ["want", "need", "seek", "look", "hope", "wish", "like", "ask", "call", "find", "imagine", "expect", "demand", "prefer", "require", "lack", "become", "have",
+     "search", "dream", "plan", "propose", "suggest", "consider", "offer", "promise", "try", "aim", "seem", "appear", "feel", "represent", "mean", "require", "depend", "avoid",
+     "prevent", "stop", "deny", "doubt", "say", "tell", "add", "warn", "think", "believe", "argue", "claim", "refuse", "fail", "wait", "pray", "hire", "treat", "regard", "describe", "know", "see"]
+)  # fmt: skip
+# Words that make one thing many, or a statement a rule.
+_MANY = frozenset(["every", "each", "always", "often", "usually", "sometimes", "generally", "typically", "if", "unless", "whenever", "not", "n't", "n’t", "never", "no",
+                   "nobody", "nothing", "without", "hardly", "rarely", "few", "any", "only", "most", "would", "could", "may", "might", "should", "must", "can", "will"])  # fmt: skip
+# Verbs of lasting states: "a firm specialising in grain" is "The firm specialises in grain", the others "is doing".
+_STATES = frozenset(
+    ["specialise", "specialize", "contain", "depict", "show", "feature", "belong", "overlook", "consist", "own", "cover", "measure", "weigh", "cost", "date", "include",
+     "represent", "live", "run", "link", "connect", "describe", "last", "involve", "bear", "sell", "make", "produce", "have", "need", "want", "comprise", "hold", "lead",
+     "face", "surround", "suggest", "say", "explain", "detail", "outline", "allow", "mean", "require", "offer", "provide", "focus"]
+)  # fmt: skip
+_NAMES = frozenset({"call", "name", "entitle", "title", "nickname", "dub"})
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with a clause about a new thing told after it."""
+    if scene.words <= scene.profile.long or not scene.profile.easy or scene.parse.text.endswith(("?", "!")):
+        return
+    for clause in scene.parse.tokens:
+        if clause.dep in {"acl:relcl", "acl"} and clause.index not in scene.quoted:
+            proposal = _tell(scene, clause)
+            if proposal:
+                yield proposal
+
+
+def _tell(scene: Scene, clause: Token) -> Rewriting | None:
+    parse = scene.parse
+    noun = parse.tokens[clause.head]
+    run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
+    if not run or not scene.whole(run) or run[0] != noun.index + 1 or noun.upos != "NOUN" or len(run) < 3:
+        return None
+    named = clause.xpos == "VBN" and clause.lemma in _NAMES and run[0] == clause.index and parse.tokens[run[1]].upos == "PROPN" and len(run) <= 6
+    if not _is_new(scene, noun, named=named) or any(token.text.lower() in _MANY for token in parse.tokens[: run[0]]) or parse.children(noun.index, "conj"):
+        return None
+    if not named and (run[-1] != scene.last - 1 or len(run) < 4):
+        return None
+    fact = _fact(scene, clause, Aside(noun, run))
+    head = tuple(index for index in range(len(parse.tokens)) if index not in run)
+    return Rewriting((head, tuple(fact)), WHY) if fact and len(head) > 3 else None
+
+
+def _is_new(scene: Scene, noun: Token, *, named: bool) -> bool:
+    """Return whether a noun names one certain thing for the first time in a plain statement: the object of the sentence, or what its subject is."""
+    parse, root = scene.parse, scene.root
+    articles = [child for child in parse.children(noun.index, "det") if child.text.lower() in {"a", "an"}]
+    main = subject(parse, root)
+    if not articles or noun.lemma in _EMPTY or is_past(parse, root) is None or not is_finite(parse, root) or root.lemma in _UNREAL:
+        return False
+    if noun.index == root.index:
+        same = main is not None and any(token.lemma.lower() == noun.lemma for token in parse.subtree(main.index))
+        return main is not None and not same and (main.upos == "PROPN" or main.text.lower() in PERSONAL - {"it", "you"}) and bool(parse.children(root.index, "cop"))
+    if main is None or noun.head != root.index or noun.dep not in {"obj", "obl", "obl:agent", "nsubj"} or noun.index < root.index:
+        return False
+    if any(case.text.lower() == "with" for case in parse.children(noun.index, "case")):
+        return False  # "with a bite taken out of it"
+    one = named or is_plural(parse, main) is False or main.text.lower() in PERSONAL or main.dep == "expl" or main.index == noun.index
+    return one and main.text.lower() not in UNREPEATABLE - {"there"} and root.text.lower() not in {"be"}
+
+
+def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
+    parse, run, noun = scene.parse, found.run, found.noun
+    past = is_past(parse, scene.root)
+    if clause.dep == "acl:relcl":
+        first = opening(scene, clause)
+        if first is None or not is_finite(parse, clause) or first.text.lower() in {"when", "whose"}:
+            return None
+        if first.text.lower() == "where" and "place" not in kinds(noun):
+            return None
+        owner = _owner(scene, noun)
+        return told(scene, clause, found, first, called(scene, owner) if owner.index != noun.index else None)
+    if run[0] != clause.index or past is None:
+        return None
+    owner = _owner(scene, noun)
+    name, plural = called(scene, owner), is_plural(parse, owner)
+    if owner.index != noun.index:  # "the band are from Leeds"
+        plural = any(child.text.lower() in {"are", "were"} for child in parse.children(scene.root.index, "cop"))
+    if clause.xpos == "VBN" and inflect(clause.lemma, "VBN") == clause.text.lower():
+        timeless = owner.index != noun.index and not past and clause.lemma not in LASTING and not any(parse.tokens[index].text.isdigit() for index in run)
+        return None if timeless else done(scene, clause, Aside(owner, run), past=past, plural=plural)
+    following = parse.tokens[clause.index + 1]
+    if clause.xpos != "VBG" or name is None or plural is None or parse.children(clause.index, "mark", "nsubj") or following.upos in {"NOUN", "ADJ"}:
+        return None  # before a bare noun it may be an adjective: "an award winning band"
+    if clause.lemma in _STATES:
+        return [*name, Put(inflect(clause.lemma, "VBD" if past else "VBP" if plural else "VBZ"), (clause.index,)), *run[1:]]
+    return [*name, Put(be(past=past, plural=plural)), *run]
+
+
+def _owner(scene: Scene, noun: Token) -> Token:
+    """Return the subject where the noun says what it is ("Ann Lee is a baker who lives here": Ann Lee does), else the noun."""
+    main = subject(scene.parse, scene.root)
+    return main if noun.index == scene.root.index and main is not None else noun
