@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from a11y.plain.grammar import PERSONAL, again, agrees, bounded, is_plural, subject, trim
 from a11y.plain.draft import Put
+from a11y.plain.grammar import DATES, PERSONAL, again, agrees, bounded, is_plural, subject, trim
 from a11y.plain.kinds import PERSONS, may_be
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NAMING = frozenset({"bear", "call", "name", "christen", "rename", "dub", "nickname"})
 # Near these what is told of a person is told in the past: nobody "is" who has died.
 DEATH = frozenset(
-    ["die", "dead", "death", "kill", "murder", "drown", "bury", "funeral", "late", "perish", "fatal", "fatally", "suicide", "manslaughter", "victim", "body"]
+    ["die", "dead", "death", "kill", "murder", "drown", "bury", "funeral", "late", "perish", "fatal", "fatally", "suicide", "manslaughter", "victim"]
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _WITHIN = frozenset({"flat", "compound"})
@@ -37,23 +37,36 @@ class Aside:
 
 
 def aside(scene: Scene, head: Token, kind: Kind | None, *, verb: Token | None = None) -> Aside | None:
-    """Return the aside that a token heads, with the one noun that it can be about; None in doubt.
+    """Return the aside that a token heads, with the one noun that it can be about ("Ann Lee, at the school in Kent, who …"); None in doubt.
 
-    `kind` is what the aside says that its noun is; a finite `verb` that shows its number rules out nouns of another number. Where the parse hangs the aside on
-    a noun of the wrong kind, the noun right before it is tried.
+    `kind` is what the aside says that its noun is; a finite `verb` that shows its number rules out nouns of another number.
     """
     parse = scene.parse
-    noun = parse.tokens[head.head]
     run = trim(scene, [index for index in scene.span(head.index) if index < scene.last])
-    if not run or not scene.whole(run) or not bounded(scene, run):
+    if not run or not scene.whole(run) or not bounded(scene, run) or (parse.tokens[run[0] - 1].text == "-" and not parse.tokens[run[0] - 2].space_after):
         return None
-    if noun.index >= run[0] or not may_be(parse, noun, kind) or noun.upos not in _NOMINAL:
-        if kind is None:
-            return None
-        noun = _phrase_head(scene, run[0] - 2)
-        if noun.upos not in _NOMINAL or not may_be(parse, noun, kind):
-            return None
-    return Aside(noun, run) if belongs(scene, noun, run, kind, verb=verb) else None
+    noun = _owner(scene, parse.tokens[head.head], run[0], kind, verb)
+    return Aside(noun, run) if noun is not None and _stands_apart(scene, noun, run) else None
+
+
+def belongs(scene: Scene, noun: Token, run: tuple[int, ...], kind: Kind | None, *, verb: Token | None = None) -> bool:
+    """Return whether a run after a noun can only be about that noun, and ends where it seems to end."""
+    return _owner(scene, noun, run[0], kind, verb) == noun and _stands_apart(scene, noun, run)
+
+
+def _owner(scene: Scene, tied: Token, start: int, kind: Kind | None, verb: Token | None) -> Token | None:
+    """Return the one noun that what begins at `start` can be about: the noun it is tied to, the noun right before, or one that these hang on."""
+    parse = scene.parse
+    near = _phrase_head(scene, start - 2)
+    nouns = [noun for noun in (tied, near) if noun.index < start and noun.upos in _NOMINAL]
+    nouns += [rival for noun in dict.fromkeys(nouns) for rival in _rivals(scene, noun, start)]
+    fitting = {noun.index: noun for noun in nouns if may_be(parse, noun, kind) and _in_number(scene, noun, verb)}
+    return fitting.popitem()[1] if len(fitting) == 1 else None
+
+
+def _in_number(scene: Scene, noun: Token, verb: Token | None) -> bool:
+    plural = is_plural(scene.parse, noun)
+    return verb is None or plural is None or agrees(scene.parse, verb, plural=plural)
 
 
 def _phrase_head(scene: Scene, index: int) -> Token:
@@ -64,18 +77,15 @@ def _phrase_head(scene: Scene, index: int) -> Token:
     return token
 
 
-def belongs(scene: Scene, noun: Token, run: tuple[int, ...], kind: Kind | None, *, verb: Token | None = None) -> bool:
-    """Return whether a run after a noun can only be about that noun, and ends where it seems to end."""
+def _stands_apart(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
+    """Return whether a run ends where it seems to end, and its noun is more than a word that somebody is called by."""
     parse = scene.parse
     if parse.text.endswith(("?", "!")) or not ends(scene, noun, run):
         return False
     if parse.tokens[noun.head].lemma in _NAMING and noun.dep in {"xcomp", "obj"} and noun.upos == "PROPN":
         return False
-    if any(parse.tokens[index].text == "," and parse.tokens[index + 1].upos in {"VERB", "AUX", "PART"} for index in run[:-1]):
-        return False  # a comma and a verb: the parser may have run on into the main clause
-    plural = is_plural(parse, noun)
-    shows = verb is not None and plural is not None and agrees(parse, verb, plural=plural) and not agrees(parse, verb, plural=not plural)
-    return not any(may_be(parse, rival, kind) and (not shows or is_plural(parse, rival) in {None, plural}) for rival in _rivals(scene, noun, run[0]))
+    # A comma and a new phrase: the parser may have run on into the main clause.
+    return not any(parse.tokens[index].text == "," and parse.tokens[index + 1].upos in {"ADP", "VERB", "AUX", "PART"} for index in run[:-1])
 
 
 def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
@@ -90,13 +100,15 @@ def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
     if following.upos == "CCONJ":
         then = next((token for token in parse.tokens[after + 2 :] if token.upos != "ADV"), following)
         return then.upos in {"VERB", "AUX"} or then.text.lower() in PERSONAL
-    if noun.dep.startswith("nsubj") and following.upos in {"VERB", "AUX"} and following.xpos not in {"VBN", "VBG"}:
+    if noun.dep.startswith("nsubj") and following.upos in {"VERB", "AUX"} and following.xpos not in {"VBN", "VBG", "VB"}:
         return True
     if main is not None and noun.index < main.index and run[-1] < main.index and parse.subtree(main.index)[0].index == after + 1:
         return True  # a phrase in front: the main clause begins after the aside
     if following.upos == "ADP" and noun.index < scene.root.index:
         return False  # "the scene of the murder, by night, of a king": after a subject comes its verb
-    return following.text.lower() in PERSONAL or (following.upos in {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PART"} and following.xpos not in {"VBN", "VBG", "WRB"})
+    return following.text.lower() in PERSONAL or (
+        following.upos in {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PART"} and following.xpos not in {"VBN", "VBG", "VB", "WRB"}
+    )
 
 
 def _rivals(scene: Scene, noun: Token, start: int) -> list[Token]:
@@ -132,7 +144,7 @@ def _in_front(scene: Scene, noun: Token) -> list[Token]:
     """Return the nouns in the same comma phrase before the noun, and the one before its comma: "Path, the site founded by Ann Lee, which …"."""
     tokens = scene.parse.tokens
     comma = next((index for index in range(noun.index - 1, 0, -1) if tokens[index].text in {",", "–", "—", "("}), None)
-    if comma is None or any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.upos in {"VERB", "AUX"} for token in tokens[comma + 1 : noun.index]):
+    if comma is None or any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.upos in {"VERB", "AUX"} for token in tokens[comma + 2 : noun.index]):
         return []
     if tokens[comma - 1].upos not in {"NOUN", "PROPN", "NUM"}:
         return []
@@ -142,26 +154,70 @@ def _in_front(scene: Scene, noun: Token) -> list[Token]:
     return [owner, *(token for token in tokens[comma + 1 : noun.index] if token.upos in {"NOUN", "PROPN"} and token.dep.split(":")[0] not in _WITHIN)]
 
 
+# Small words inside people's names, and words that tell which part of a place is meant.
+_PARTICLES = frozenset(
+    {"von", "van", "de", "del", "della", "di", "da", "der", "den", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "dos", "du", "y", "-", "&"}
+)
+_PARTS_OF_PLACES = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "upper", "lower", "inner", "rural"})
+_NOT_THE_ONE = frozenset({"a", "an", "no", "this", "that", "every", "each", "another", "some"})
+_INITIAL = frozenset({"NNP", "NNPS"})
+
+
 def called(scene: Scene, noun: Token) -> list[Item] | None:
-    """Return how to name a noun again: a person's name without the post before it ("Conservative MP Ann Lee" is "Ann Lee"), else as `again` does."""
-    parse = scene.parse
+    """Return how to name a noun again: a whole name without the post before it ("Conservative MP Ann Lee" is "Ann Lee"), else as `again` does."""
     if noun.upos != "PROPN":
         return _one_of_several(scene, noun) or again(scene, noun)
+    tokens = scene.parse.tokens
     first = last = noun.index
-    while first and parse.tokens[first - 1].upos == "PROPN" and parse.tokens[first - 1].space_after:
+    while first and _in_name(scene, first - 1, first):
         first -= 1
-    while last + 1 < len(parse.tokens) and parse.tokens[last + 1].upos == "PROPN" and parse.tokens[last].space_after:
+    while last + 1 < len(tokens) and _in_name(scene, last + 1, last):
         last += 1
-    posts = [index for index in range(first, last) if parse.tokens[index].lemma.lower() in PERSONS or parse.tokens[index].text in {"MP", "MEP", "MSP"}]
-    if not posts or posts[-1] >= last - 1 or any(index in scene.quoted for index in range(first, last + 1)):
-        name = again(scene, noun)
-        rest = [token.index for child in parse.children(noun.index, "nmod") for token in parse.subtree(child.index) if child.index > last]
-        if not name or not rest or parse.tokens[rest[0]].text.lower() not in {"of", "for"} or rest[0] != last + 1:
-            return name
-        # "the Bank of England" is not "the Bank"
-        whole = all(parse.tokens[index].upos in {"PROPN", "ADP", "DET"} for index in rest) and rest[-1] - rest[0] == len(rest) - 1
-        return [*name, *rest] if whole and isinstance(name[-1], int) and name[-1] == last else None
-    return list(range(posts[-1] + 1, last + 1))
+    while tokens[first].text in _PARTICLES:
+        first += 1
+    while tokens[last].text in _PARTICLES:
+        last -= 1
+    posts = [index for index in range(first, last - 1) if tokens[index].lemma.lower() in PERSONS or tokens[index].text in {"MP", "MEP", "MSP"}]
+    titled = not posts or (posts[0] == first and tokens[first].text not in {"MP", "MEP", "MSP"})  # "Councillor Ann Lee" keeps her title
+    if not titled:
+        return list(range(posts[-1] + 1, last + 1)) if not any(index in scene.quoted for index in range(first, last + 1)) else None
+    if noun.text in DATES or scene.parse.children(noun.index, "conj") or not first <= noun.index <= last:
+        return None
+    before, after = tokens[first - 1] if first else None, tokens[last + 1] if last + 1 < len(tokens) else None
+    if before is not None and before.text.lower() in {"the", *_PARTS_OF_PLACES} and before.head in range(first, last + 1):
+        first -= 1
+        before = tokens[first - 1] if first else None
+    numbered = before is not None and before.upos == "NUM" and before.head in range(first, last + 1)
+    if before is not None and (numbered or before.upos == "PART" or before.text.lower() in _NOT_THE_ONE):
+        return None  # "Ann's Acme", "a Ford", "2 Live Crew"
+    if before is not None and before.index == 0 and before.upos in {"ADJ", "NOUN"} and before.head in range(first, last + 1):
+        return None  # the first word of a sentence may be part of a name: "Active Kent, a charity, …"
+    if after is not None and ((after.upos == "NUM" and tokens[last].space_after) or after.text.lower() in {"'s", "’s", "of", "for"}):
+        last = _whole_name(scene, noun, last)
+    if any(index in scene.quoted for index in range(first, last + 1)) or last < 0:
+        return None
+    return list(range(first, last + 1))
+
+
+def _in_name(scene: Scene, index: int, beside: int) -> bool:
+    """Return whether a token belongs to the same name as the one beside it."""
+    token, gap = scene.parse.tokens[index], scene.parse.tokens[min(index, beside)]
+    if token.upos == "PROPN" or (token.xpos in _INITIAL and token.text[:1].isupper()):
+        return gap.space_after or "-" in {token.text, scene.parse.tokens[beside].text}
+    return token.text in _PARTICLES
+
+
+def _whole_name(scene: Scene, noun: Token, last: int) -> int:
+    """Return the last token of a name that goes on with "of" or a number ("the Bank of England", "Apollo 11"), or -1 when it may go on in another way."""
+    parse = scene.parse
+    after = parse.tokens[last + 1]
+    if after.upos == "NUM":
+        return last + 1 if after.dep in {"flat", "nummod", "compound"} else -1
+    rest = [token.index for child in parse.children(noun.index, "nmod") for token in parse.subtree(child.index) if child.index > last]
+    if not rest or rest[0] != last + 1 or after.text.lower() not in {"of", "for"}:
+        return -1
+    whole = all(parse.tokens[index].upos in {"PROPN", "ADP", "DET"} for index in rest) and rest[-1] - rest[0] == len(rest) - 1
+    return rest[-1] if whole else -1
 
 
 # Words for some of many, whom "these" then means; and for one of them.
@@ -171,7 +227,9 @@ _SEVERAL, _ONE = frozenset({"some", "several", "many"}), frozenset({"one", "anot
 def _one_of_several(scene: Scene, noun: Token) -> list[Item] | None:
     """Return "the waiter" for "one waiter", and "these nurses" for "several nurses"."""
     words = [child for child in scene.parse.children(noun.index, "det", "nummod", "amod") if child.text.lower() in _SEVERAL | _ONE]
-    tail = [token.index for token in scene.parse.tokens[: noun.index + 1] if token.index == noun.index or (token.head == noun.index and token.dep == "compound")]
+    tail = [
+        token.index for token in scene.parse.tokens[: noun.index + 1] if token.index == noun.index or (token.head == noun.index and token.dep == "compound")
+    ]
     if len(words) != 1 or tail[-1] - tail[0] != len(tail) - 1 or noun.upos != "NOUN" or scene.parse.children(noun.index, "conj", "nmod:poss"):
         return None
     several = words[0].text.lower() in _SEVERAL

@@ -234,76 +234,23 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
         needed = fronted or (
             follows is not None and (follows.upos in {"CCONJ", "SCONJ"} or follows.xpos in {"WP", "WDT", "WRB", "VBG"} or follows.text in {'"', "“"})
         )
-        needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before]) or _second_name(scene, noun)
+        needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before]) or _within_aside(scene, noun, last)
         if parse.tokens[after].text != "," or not needed:
             away.add(after)
     return [token.index for token in parse.tokens if token.index not in away]
 
 
-def goes_on(scene: Scene, run: tuple[int, ...], noun: Token) -> bool:
-    """Return whether the sentence goes on after a comma-bounded run with its own verb or a new phrase, not with more about the run's last noun."""
-    parse = scene.parse
-    after = run[-1] + 1
-    if after >= scene.last:
-        return True
-    following = parse.tokens[min(after + 1, len(parse.tokens) - 1)]
-    if following.upos == "ADP" and noun.index < scene.root.index:
-        # After a subject comes its verb; "the scene of the murder, by night, of a king" goes on about the noun.
-        return False
-    return (
-        following.upos in {"VERB", "AUX", "ADV", "ADP", "CCONJ", "PART", "SCONJ"} and following.xpos not in {"VBN", "VBG", "WRB"}
-    ) or following.text.lower() in PERSONAL
-
-
-def may_be_anothers(scene: Scene, noun: Token, verb: Token | None = None) -> bool:
-    """Return whether what is said after a noun may be said of another noun around it: "the head of the school, which …", "a sign with a T, the mark …".
-
-    A finite verb that shows its number (`verb`) rules out the nouns of another number.
-    """
-    parse = scene.parse
-    plural = is_plural(parse, noun)
-    shows = verb is not None and plural is not None and agrees(parse, verb, plural=plural) and not agrees(parse, verb, plural=not plural)
-    rivals = []
+def _within_aside(scene: Scene, noun: Token, last: int) -> bool:
+    """Return whether a noun stands in another aside that ends with it, whose closing comma is the same: "her father, Tom Ray, a driver, said"."""
     token = noun
     for _ in range(6):
-        above = parse.tokens[token.head]
-        if token.dep.split(":")[0] in {"obl", "obj"} and above.dep == "acl":
-            token = above  # "an axe mounted on a pole, which …"
-        if token.dep.split(":")[0] not in {"nmod", "compound", "flat", "appos", "conj", "acl"} or token.dep in {"nmod:desc", "acl:relcl"}:
-            break
-        token = parse.tokens[token.head]
-        if token.upos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}:
-            rivals.append(token)
-    for case in parse.children(noun.index, "case"):
-        before = parse.tokens[case.index - 1] if case.index else case
-        if before.upos in {"NOUN", "PROPN"} and noun.dep != "obl:agent":
-            rivals.append(before)
-    if parse.tokens[noun.head].lemma in _NAMING and noun.dep in {"xcomp", "obj"} and noun.upos == "PROPN":
-        return True
-    return any(not shows or is_plural(parse, rival) in {None, plural} for rival in rivals)
-
-
-# Verbs after which a name is only a word: "he was born Robin Banks".
-_NAMING = frozenset({"bear", "call", "name", "christen", "rename", "dub", "nickname"})
-
-
-def half_apposed(scene: Scene, noun: Token) -> bool:
-    """Return whether a noun may itself be the second name of the noun phrase that opens the sentence, though the parse does not say so."""
-    parse = scene.parse
-    first = noun.index
-    while first and parse.tokens[first - 1].upos != "PUNCT":
-        first -= 1
-    if noun.dep == "appos" or first < 2 or parse.tokens[first - 1].text != "," or parse.tokens[first - 2].upos not in {"NOUN", "PROPN"}:
-        return False
-    return parse.tokens[0].upos in {"DET", "PRON", "NOUN", "PROPN", "ADJ"} and noun.index < scene.root.index
-
-
-def _second_name(scene: Scene, noun: Token) -> bool:
-    """Return whether a noun itself follows a comma as a second name: "her father, Tom Ray, a driver, said"."""
-    first = noun.index
-    while first and scene.parse.tokens[first - 1].head == noun.index and scene.parse.tokens[first - 1].upos != "PUNCT":
-        first -= 1
-    return noun.dep == "appos" and first > 0 and scene.parse.tokens[first - 1].text == ","
+        below = [child for child in scene.parse.subtree(token.index) if child.upos != "PUNCT"]
+        if token.dep.split(":")[0] in {"appos", "acl", "advcl", "nmod"} and below[0].index and scene.parse.tokens[below[0].index - 1].text == ",":
+            return token.index == noun.index or below[-1].index <= last
+        if token.head == token.index:
+            return False
+        token = scene.parse.tokens[token.head]
+    return False
 
 
 def bounded(scene: Scene, run: tuple[int, ...]) -> bool:
@@ -373,18 +320,6 @@ SPOKEN = frozenset(
         "call",
     }
 )
-
-
-def late_in_phrase(scene: Scene, noun: Token) -> bool:
-    """Return whether a noun ends a comma phrase that another noun began: in "Path, the site founded by Ann Lee, which …" the clause may be Path's."""
-    tokens = scene.parse.tokens
-    comma = next((index for index in range(noun.index - 1, 0, -1) if tokens[index].text == ","), None)
-    if comma is None or tokens[comma - 1].upos not in {"NOUN", "PROPN"}:
-        return False
-    between = tokens[comma + 1 : noun.index]
-    if any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in between):
-        return False
-    return any(token.upos in {"NOUN", "PROPN", "VERB"} and token.dep.split(":")[0] not in {"compound", "flat"} for token in between)
 
 
 def reported(scene: Scene, noun: Token) -> bool:

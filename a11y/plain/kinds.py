@@ -1,7 +1,8 @@
 """What kind of thing a noun names: a person, a place, a body of people or a work; nouns that may be several kinds stand in several lists.
 
 A clause with "who" is said of a person, "a city of 40,000 people" of a place: the kind tells which of two nouns a phrase can belong to.
-Source: the classes of Quirk et al. 1985, A Comprehensive Grammar of the English Language, 5.104-5.106 and 17.13-17.15 (who, which, where); the nouns are our own list.
+Source: the classes of Quirk et al. 1985, A Comprehensive Grammar of the English Language, 5.104-5.106 and 17.13-17.15 (who, which, where).
+The nouns are our own list.
 """
 
 from __future__ import annotations
@@ -16,100 +17,109 @@ Kind = Literal["person", "place", "named", "thing"]
 
 # Posts that one person holds at a time in one place: "Ann Lee is director of the museum" needs no article.
 POSTS = frozenset(
-    ["ambassador", "captain", "chair", "chairman", "chairwoman", "chairperson", "chancellor", "chief", "coach", "co-founder", "cofounder", "commander",
-     "commissioner", "coordinator", "co-ordinator", "creator", "curator", "dean", "director", "editor", "executive", "founder", "governor", "head",
-     "headteacher", "headmaster", "headmistress", "inventor", "king", "leader", "manager", "mayor", "minister", "ombudsman", "owner", "president", "prince", "proprietor", "ruler",
-     "princess", "principal", "publisher", "queen", "secretary", "senator", "sheriff", "superintendent", "supervisor", "treasurer", "CEO", "CFO", "boss"]
+    ["ambassador", "boss", "captain", "CEO", "CFO", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief", "co-founder", "co-ordinator",
+     "coach", "cofounder", "commander", "commissioner", "coordinator", "creator", "curator", "dean", "director", "editor", "executive", "founder",
+     "governor", "head", "headmaster", "headmistress", "headteacher", "inventor", "king", "leader", "manager", "mayor", "minister", "ombudsman", "owner",
+     "president", "prince", "princess", "principal", "proprietor", "publisher", "queen", "ruler", "secretary", "senator", "sheriff", "superintendent",
+     "supervisor", "treasurer"]
 )  # fmt: skip
 PERSONS = POSTS | frozenset(
-    ["academic", "activist", "associate", "scholar", "master", "apprentice", "actor", "actress", "administrator", "admirer", "adult", "adviser", "advisor", "advocate", "agent", "aide", "amateur", "analyst",
-     "apprentice", "archaeologist", "architect", "artist", "assistant", "astronaut", "astronomer", "athlete", "attorney", "aunt", "author", "baby", "baker",
-     "banker", "barber", "barrister", "bassist", "biographer", "biologist", "bishop", "boy", "boyfriend", "brother", "builder", "bureaucrat", "businessman",
-     "businesswoman", "buyer", "campaigner", "candidate", "carer", "caretaker", "carpenter", "celebrity", "champion", "chaplain", "chef", "chemist", "child",
-     "choreographer", "citizen", "civilian", "cleaner", "clerk", "client", "climber", "clinician", "colleague", "collector", "columnist", "comedian",
-     "commentator", "companion", "composer", "conductor", "conservationist", "consultant", "consumer", "contributor", "cook", "correspondent",
-     "councillor", "counsellor", "cousin", "craftsman", "critic", "customer", "cyclist", "dad", "dancer", "daughter", "dealer", "deputy", "designer",
-     "detective", "developer", "diplomat", "doctor", "donor", "driver", "drummer", "economist", "educator", "electrician", "employee", "employer",
-     "engineer", "entrepreneur", "environmentalist", "expert", "explorer", "fan", "farmer", "father", "fellow", "feminist", "fighter", "filmmaker",
-     "film-maker", "firefighter", "fisherman", "footballer", "friend", "gardener", "geneticist", "geologist", "girl", "girlfriend", "goalkeeper",
-     "golfer", "graduate", "grandfather", "grandmother", "grandson", "granddaughter", "guard", "guide", "guitarist", "hairdresser", "hero", "heroine",
-     "historian", "host", "housewife", "hunter", "husband", "immigrant", "inspector", "instructor", "intern", "interpreter", "investigator", "investor",
-     "joiner", "journalist", "judge", "justice", "labourer", "lady", "lawmaker", "lawyer", "lecturer", "legend", "legislator", "librarian", "lieutenant",
-     "linguist", "lobbyist", "local", "major", "man", "manufacturer", "marine", "mathematician", "mechanic", "medic", "member", "mentor", "merchant",
-     "midwife", "migrant", "millionaire", "billionaire", "miner", "model", "MP", "MEP", "MSP", "mother", "mum", "mom", "musician", "native", "negotiator",
-     "neighbour", "neighbor", "nephew", "neurologist", "neuroscientist", "newcomer", "niece", "novelist", "nurse", "officer", "official", "operator",
-     "opponent", "organiser", "organizer", "orphan", "painter", "parent", "participant", "partner", "passenger", "passer-by", "pastor", "patient", "pensioner",
-     "performer", "person", "pharmacist", "philosopher", "photographer", "physician", "physicist", "pianist", "pilot", "pioneer", "player", "plumber", "poet",
-     "policeman", "policewoman", "politician", "porter", "priest", "prisoner", "producer", "professor", "programmer", "promoter", "prosecutor", "psychiatrist",
-     "psychologist", "pupil", "rabbi", "reader", "referee", "refugee", "reporter", "representative", "republican", "researcher", "resident", "reviewer",
-     "rival", "runner", "rider", "sailor", "salesman", "saleswoman", "scholar", "scientist", "screenwriter", "sculptor", "sergeant", "servant", "server",
-     "shopkeeper", "singer", "sister", "skater", "socialist", "sociologist", "soldier", "solicitor", "son", "specialist", "spectator", "spokesman",
-     "spokesperson", "spokeswoman", "staffer", "star", "statistician", "strategist", "striker", "student", "supporter", "surgeon", "survivor", "swimmer",
-     "teacher", "technician", "teen", "teenager", "tenant", "therapist", "toddler", "tourist", "trader", "trainer", "translator", "traveller", "trustee",
-     "tutor", "twin", "uncle", "undergraduate", "user", "vet", "veteran", "vicar", "villager", "visitor", "volunteer", "voter", "waiter", "waitress",
-     "widow", "widower", "wife", "winner", "witness", "woman", "worker", "writer", "youngster", "youth", "people", "midfielder", "defender", "guitarist",
-     "economist", "epidemiologist", "criminologist", "dentist", "decorator", "accountant", "whistleblower", "blogger", "vlogger", "rapper", "DJ", "aristocrat"]
+    ["academic", "accountant", "activist", "actor", "actress", "administrator", "admirer", "adult", "adviser", "advisor", "advocate", "agent", "aide",
+     "amateur", "analyst", "apprentice", "archaeologist", "architect", "aristocrat", "artist", "assistant", "associate", "astronaut", "astronomer",
+     "athlete", "attorney", "aunt", "author", "baby", "baker", "banker", "barber", "barrister", "bassist", "billionaire", "biographer", "biologist",
+     "bishop", "blogger", "boy", "boyfriend", "brother", "builder", "bureaucrat", "businessman", "businesswoman", "buyer", "campaigner", "candidate",
+     "carer", "caretaker", "carpenter", "celebrity", "champion", "chaplain", "chef", "chemist", "child", "choreographer", "citizen", "civilian", "cleaner",
+     "clerk", "client", "climber", "clinician", "colleague", "collector", "columnist", "comedian", "commentator", "companion", "composer", "conductor",
+     "conservationist", "consultant", "consumer", "contributor", "cook", "correspondent", "councillor", "counsellor", "cousin", "craftsman", "criminologist",
+     "critic", "customer", "cyclist", "dad", "dancer", "daughter", "dealer", "decorator", "defender", "dentist", "deputy", "designer", "detective",
+     "developer", "diplomat", "DJ", "doctor", "donor", "driver", "drummer", "economist", "educator", "electrician", "employee", "employer", "engineer",
+     "entrepreneur", "environmentalist", "epidemiologist", "expert", "explorer", "fan", "farmer", "father", "fellow", "feminist", "fighter", "film-maker",
+     "filmmaker", "firefighter", "fisherman", "footballer", "friend", "gardener", "geneticist", "geologist", "girl", "girlfriend", "goalkeeper", "golfer",
+     "graduate", "granddaughter", "grandfather", "grandmother", "grandson", "guard", "guide", "guitarist", "hairdresser", "hero", "heroine", "historian",
+     "host", "housewife", "hunter", "husband", "immigrant", "inspector", "instructor", "intern", "interpreter", "investigator", "investor", "joiner",
+     "journalist", "judge", "justice", "labourer", "lady", "lawmaker", "lawyer", "lecturer", "legend", "legislator", "librarian", "lieutenant", "linguist",
+     "lobbyist", "local", "major", "man", "manufacturer", "marine", "master", "mathematician", "mechanic", "medic", "member", "mentor", "MEP", "merchant",
+     "midfielder", "midwife", "migrant", "millionaire", "miner", "model", "mom", "mother", "MP", "MSP", "mum", "musician", "native", "negotiator",
+     "neighbor", "neighbour", "nephew", "neurologist", "neuroscientist", "newcomer", "niece", "novelist", "nurse", "officer", "official", "operator",
+     "opponent", "organiser", "organizer", "orphan", "painter", "parent", "participant", "partner", "passenger", "passer-by", "pastor", "patient",
+     "pensioner", "people", "performer", "person", "pharmacist", "philosopher", "photographer", "physician", "physicist", "pianist", "pilot", "pioneer",
+     "player", "plumber", "poet", "policeman", "policewoman", "politician", "porter", "priest", "prisoner", "producer", "professor", "programmer",
+     "promoter", "prosecutor", "psychiatrist", "psychologist", "pupil", "rabbi", "rapper", "reader", "referee", "refugee", "reporter", "representative",
+     "republican", "researcher", "resident", "reviewer", "rider", "rival", "runner", "sailor", "salesman", "saleswoman", "scholar", "scientist",
+     "screenwriter", "sculptor", "sergeant", "servant", "server", "shopkeeper", "singer", "sister", "skater", "socialist", "sociologist", "soldier",
+     "solicitor", "son", "specialist", "spectator", "spokesman", "spokesperson", "spokeswoman", "staffer", "star", "statistician", "strategist", "striker",
+     "student", "supporter", "surgeon", "survivor", "swimmer", "teacher", "technician", "teen", "teenager", "tenant", "therapist", "toddler", "tourist",
+     "trader", "trainer", "translator", "traveller", "trustee", "tutor", "twin", "uncle", "undergraduate", "user", "vet", "veteran", "vicar", "villager",
+     "visitor", "vlogger", "volunteer", "voter", "waiter", "waitress", "whistleblower", "widow", "widower", "wife", "winner", "witness", "woman", "worker",
+     "writer", "youngster", "youth"]
 )  # fmt: skip
 PLACES = frozenset(
-    ["area", "atoll", "bay", "beach", "borough", "bridge", "camp", "capital", "castle", "cathedral", "cave", "city", "coast", "colony", "continent", "corner",
-     "country", "county", "desert", "district", "estate", "farm", "field", "forest", "garden", "hall", "hamlet", "harbour", "hill", "home", "hospital", "hotel",
-     "house", "island", "lake", "land", "location", "market", "mountain", "museum", "nation", "neighbourhood", "neighborhood", "ocean", "outpost", "palace",
-     "park", "pier", "place", "plain", "port", "prison", "province", "reef", "region", "republic", "resort", "restaurant", "river", "road", "room", "school",
-     "sea", "settlement", "shop", "site", "spot", "square", "stadium", "state", "station", "store", "street", "studio", "suburb", "territory", "theatre",
-     "theater", "town", "township", "university", "valley", "venue", "village", "ward", "zone", "shelter", "cafe", "café", "pub", "church", "mosque",
-     "temple", "factory", "airport", "college", "clinic", "court", "kitchen", "archipelago", "peninsula", "parish", "gallery", "library", "arena"]
+    ["airport", "archipelago", "area", "arena", "atoll", "bay", "beach", "borough", "bridge", "cafe", "café", "camp", "capital", "castle", "cathedral",
+     "cave", "church", "city", "clinic", "coast", "college", "colony", "continent", "corner", "country", "county", "court", "desert", "district", "estate",
+     "factory", "farm", "field", "forest", "gallery", "garden", "hall", "hamlet", "harbour", "hill", "home", "hospital", "hotel", "house", "island",
+     "kitchen", "lake", "land", "library", "location", "market", "mosque", "mountain", "museum", "nation", "neighborhood", "neighbourhood", "ocean",
+     "outpost", "palace", "parish", "park", "peninsula", "pier", "place", "plain", "port", "prison", "province", "pub", "reef", "region", "republic",
+     "resort", "restaurant", "river", "road", "room", "school", "sea", "settlement", "shelter", "shop", "site", "spot", "square", "stadium", "state",
+     "station", "store", "street", "studio", "suburb", "temple", "territory", "theater", "theatre", "town", "township", "university", "valley", "venue",
+     "village", "ward", "zone"]
 )  # fmt: skip
 BODIES = frozenset(
     ["academy", "agency", "airline", "alliance", "army", "association", "authority", "band", "bank", "board", "body", "brand", "brewery", "broadcaster",
-     "bureau", "business", "cabinet", "campaign", "carmaker", "chain", "channel", "charity", "choir", "club", "co-operative", "cooperative", "coalition",
-     "college", "commission", "committee", "community", "company", "conglomerate", "consortium", "consultancy", "corporation", "council", "court", "department",
-     "faculty", "family", "federation", "firm", "force", "foundation", "franchise", "giant", "government", "group", "hospital", "institute", "institution",
-     "laboratory", "label", "league", "maker", "ministry", "movement", "museum", "network", "newspaper", "NGO", "non-profit", "orchestra", "organisation",
-     "organization", "outfit", "panel", "parliament", "party", "platform", "practice", "publisher", "quango", "regulator", "retailer", "school", "service",
-     "site", "society", "start-up", "startup", "studio", "subsidiary", "supermarket", "team", "think-tank", "thinktank", "tank", "troupe", "trust", "union",
-     "unit", "university", "website", "company", "manufacturer", "operator", "developer", "union", "watchdog", "airline", "insurer", "lender"]
+     "bureau", "business", "cabinet", "campaign", "carmaker", "chain", "channel", "charity", "choir", "club", "co-operative", "coalition", "college",
+     "commission", "committee", "community", "company", "conglomerate", "consortium", "consultancy", "cooperative", "corporation", "council", "court",
+     "department", "developer", "faculty", "family", "federation", "firm", "force", "foundation", "franchise", "giant", "government", "group", "hospital",
+     "institute", "institution", "insurer", "label", "laboratory", "league", "lender", "maker", "manufacturer", "ministry", "movement", "museum", "network",
+     "newspaper", "NGO", "non-profit", "operator", "orchestra", "organisation", "organization", "outfit", "panel", "parliament", "party", "platform",
+     "practice", "publisher", "quango", "regulator", "retailer", "school", "service", "site", "society", "start-up", "startup", "studio", "subsidiary",
+     "supermarket", "tank", "team", "think-tank", "thinktank", "troupe", "trust", "union", "unit", "university", "watchdog", "website"]
 )  # fmt: skip
 WORKS = frozenset(
-    ["album", "anthem", "app", "ballet", "blog", "book", "broadcast", "cartoon", "comedy", "documentary", "drama", "essay", "exhibition", "festival", "film",
-     "game", "journal", "magazine", "manifesto", "memoir", "movie", "musical", "novel", "opera", "paper", "play", "podcast", "poem", "programme", "program",
-     "project", "report", "sculpture", "series", "show", "single", "sitcom", "song", "study", "survey", "symphony", "thriller", "trilogy", "video", "device",
-     "drug", "medicine", "vaccine", "plant", "tool", "tree", "bird", "animal", "insect", "fish", "disease", "chemical", "metal", "gas", "hormone", "language", "dolphin", "dog", "cat", "horse", "whale", "elephant", "tiger", "bear", "moon", "planet", "star", "ship", "boat", "car"]
+    ["album", "animal", "anthem", "app", "ballet", "bear", "bird", "blog", "boat", "book", "broadcast", "car", "cartoon", "cat", "chemical", "comedy",
+     "device", "disease", "documentary", "dog", "dolphin", "drama", "drug", "elephant", "essay", "exhibition", "festival", "film", "fish", "game", "gas",
+     "hormone", "horse", "insect", "journal", "language", "magazine", "manifesto", "medicine", "memoir", "metal", "moon", "movie", "musical", "novel",
+     "opera", "paper", "planet", "plant", "play", "podcast", "poem", "program", "programme", "project", "report", "sculpture", "series", "ship", "show",
+     "single", "sitcom", "song", "star", "study", "survey", "symphony", "thriller", "tiger", "tool", "tree", "trilogy", "vaccine", "video", "whale"]
 )  # fmt: skip
 # Persons by one sense, things by another.
-_BOTH = frozenset(["model", "star", "marine", "guide", "host", "twin", "server", "justice", "operator", "manufacturer", "publisher", "king", "queen",
-                   "producer", "developer", "provider", "maker", "retailer", "supplier", "seller", "dealer", "trader", "champion",
-                   "competitor", "rival", "sponsor", "contractor", "insurer", "lender"])
+_BOTH = frozenset(
+    ["champion", "competitor", "contractor", "dealer", "developer", "guide", "host", "insurer", "justice", "king", "lender", "maker", "manufacturer",
+     "marine", "model", "operator", "producer", "provider", "publisher", "queen", "retailer", "rival", "seller", "server", "sponsor", "star", "supplier",
+     "trader", "twin"]
+)  # fmt: skip
 _LISTS: tuple[tuple[Kind, frozenset[str]], ...] = (("person", PERSONS), ("place", PLACES), ("named", PLACES | BODIES | WORKS))
 # Endings of nouns for people that no list holds in full ("blacksmith's striker", "archivist").
 _OF_PEOPLE = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ant", "ent", "ess", "eur", "ite", "kid", "guy", "ese", "ish")
 # Words with such an ending that name no one.
 _NO_PEOPLE = frozenset(
-    ["number", "water", "paper", "letter", "computer", "centre", "center", "river", "weather", "summer", "winter", "september", "october", "november",
-     "december", "power", "order", "offer", "matter", "border", "corner", "chapter", "character", "cover", "danger", "dinner", "disaster", "factor", "figure",
-     "finger", "floor", "flower", "colour", "color", "error", "favour", "harbour", "hour", "humour", "labour", "layer", "level", "list", "mirror", "motor",
-     "murder", "newspaper", "quarter", "sector", "shelter", "shower", "smoker", "sensor", "tractor", "theatre", "tower", "transfer", "trailer", "user",
-     "behaviour", "accident", "agreement", "amendment", "announcement", "apartment", "appointment", "argument", "arrangement", "assessment", "cent",
-     "comment", "commitment", "content", "department", "development", "document", "effort", "element", "employment", "environment", "equipment", "event",
-     "experiment", "extent", "government", "improvement", "incident", "investment", "involvement", "judgment", "management", "measurement", "moment",
-     "movement", "parliament", "payment", "percent", "present", "punishment", "rent", "requirement", "retirement", "settlement", "statement", "talent",
-     "tournament", "treatment", "continent", "component", "restaurant", "plant", "grant", "warrant", "want", "coffee", "committee", "fee", "degree",
-     "tree", "guarantee", "process", "success", "business", "illness", "fitness", "darkness", "address", "access", "stress", "dress", "press", "progress",
-     "site", "website", "website", "suite", "satellite", "mixture", "powder", "cancer", "fever", "counter", "filter", "helicopter", "laser", "beer", "fibre",
-     "meter", "metre", "litre", "kilometre", "folder", "ladder", "poster", "register", "roller", "rubber", "scooter", "sister-in-law", "soccer", "timber",
-     "twitter", "fish", "english", "british", "finish", "dish", "list", "mist", "fist", "liver", "loser", "door", "flavor", "flavour", "tumour", "vapour"]
+    ["access", "accident", "address", "agreement", "amendment", "announcement", "apartment", "appointment", "argument", "arrangement", "assessment", "beer",
+     "behaviour", "border", "british", "business", "cancer", "cent", "center", "centre", "chapter", "character", "coffee", "color", "colour", "comment",
+     "commitment", "committee", "component", "computer", "content", "continent", "corner", "counter", "cover", "danger", "darkness", "december", "degree",
+     "department", "development", "dinner", "disaster", "dish", "document", "door", "dress", "effort", "element", "employment", "english", "environment",
+     "equipment", "error", "event", "experiment", "extent", "factor", "favour", "fee", "fever", "fibre", "figure", "filter", "finger", "finish", "fish",
+     "fist", "fitness", "flavor", "flavour", "floor", "flower", "folder", "government", "grant", "guarantee", "harbour", "helicopter", "hour", "humour",
+     "illness", "improvement", "incident", "investment", "involvement", "judgment", "kilometre", "labour", "ladder", "laser", "layer", "letter", "level",
+     "list", "litre", "liver", "loser", "management", "matter", "measurement", "meter", "metre", "mirror", "mist", "mixture", "moment", "motor", "movement",
+     "murder", "newspaper", "november", "number", "october", "offer", "order", "paper", "parliament", "payment", "percent", "plant", "poster", "powder",
+     "power", "present", "press", "process", "progress", "punishment", "quarter", "register", "rent", "requirement", "restaurant", "retirement", "river",
+     "roller", "rubber", "satellite", "scooter", "sector", "sensor", "september", "settlement", "shelter", "shower", "sister-in-law", "site", "smoker",
+     "soccer", "statement", "stress", "success", "suite", "summer", "talent", "theatre", "timber", "tournament", "tower", "tractor", "trailer", "transfer",
+     "treatment", "tree", "tumour", "twitter", "user", "vapour", "want", "warrant", "water", "weather", "website", "winter"]
 )  # fmt: skip
 # Words that stand in the name of a body or a place, never in a person's.
 _IN_NAMES = frozenset(
-    ["university", "college", "school", "hospital", "street", "road", "association", "society", "institute", "institution", "council", "court", "party",
-     "museum", "centre", "center", "foundation", "trust", "club", "company", "group", "bank", "ministry", "department", "agency", "committee", "commission",
-     "union", "federation", "league", "city", "town", "river", "lake", "island", "islands", "mountain", "mountains", "sea", "ocean", "park", "square", "church",
-     "cathedral", "theatre", "theater", "festival", "cup", "award", "awards", "prize", "act", "treaty", "north", "south", "east", "west", "united", "international",
-     "national", "royal", "times", "guardian", "post", "news", "bbc", "nhs", "ltd", "plc", "inc", "corporation", "kingdom", "states", "republic", "county",
-     "airport", "station", "bridge", "hotel", "house", "office", "service", "force", "army", "navy", "police", "games", "olympics", "week", "day", "war",
-     "twitter", "facebook", "google", "youtube", "instagram", "apple", "microsoft", "amazon", "france", "england", "scotland", "wales", "ireland", "britain",
-     "america", "london", "paris", "europe", "africa", "asia", "china", "india", "japan", "russia", "germany", "spain", "italy", "australia", "canada", "uk", "us"]
+    ["act", "africa", "agency", "airport", "amazon", "america", "apple", "army", "asia", "association", "australia", "award", "awards", "bank", "bbc",
+     "bridge", "britain", "canada", "cathedral", "center", "centre", "china", "church", "city", "club", "college", "commission", "committee", "company",
+     "corporation", "council", "county", "court", "cup", "day", "department", "east", "england", "europe", "facebook", "federation", "festival", "force",
+     "foundation", "france", "games", "germany", "google", "group", "guardian", "hospital", "hotel", "house", "inc", "india", "instagram", "institute",
+     "institution", "international", "ireland", "island", "islands", "italy", "japan", "kingdom", "lake", "league", "london", "ltd", "microsoft", "ministry",
+     "mountain", "mountains", "museum", "national", "navy", "news", "nhs", "north", "ocean", "office", "olympics", "paris", "park", "party", "plc", "police",
+     "post", "prize", "republic", "river", "road", "royal", "russia", "school", "scotland", "sea", "service", "society", "south", "spain", "square",
+     "states", "station", "street", "theater", "theatre", "times", "town", "treaty", "trust", "twitter", "uk", "union", "united", "university", "us",
+     "wales", "war", "week", "west", "youtube"]
 )  # fmt: skip
-_TITLES = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "prof", "prof.", "rev", "professor", "dame"])
+_TITLES = frozenset(
+    ["dame", "dr", "dr.", "lady", "lord", "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof", "prof.", "professor", "rev", "sir"]
+)  # fmt: skip
 _INSIDE = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside"})
 
 
@@ -128,7 +138,7 @@ def kinds(noun: Token) -> frozenset[Kind]:
 def may_be(parse: Parse, noun: Token, kind: Kind | None) -> bool:
     """Return whether a noun may name something of a kind, as far as its form and the words around it tell; in doubt it may."""
     if kind is None or noun.upos not in {"NOUN", "PROPN"}:
-        return True
+        return kind != "person" or noun.upos != "NUM"
     if noun.upos == "PROPN" or noun.text[:1].isupper():
         return _name_may_be(parse, noun, kind)
     known = kinds(noun)
@@ -140,10 +150,13 @@ def may_be(parse: Parse, noun: Token, kind: Kind | None) -> bool:
 
 
 def _name_may_be(parse: Parse, noun: Token, kind: Kind) -> bool:
-    name = [token for token in parse.subtree(noun.index) if token.dep.split(":")[0] in {"flat", "compound", "nmod"} or token.index == noun.index]
+    name = [token for token in parse.subtree(noun.index) if token.dep.split(":")[0] in {"flat", "compound"} or token.index == noun.index]
     words = {token.text.lower() for token in name if abs(token.index - noun.index) <= 6}
     person = bool(words & _TITLES) or any("person" in kinds(child) for child in parse.children(noun.index, "appos"))
     somewhere = any(case.text.lower() in _INSIDE for case in parse.children(noun.index, "case"))
+    above = parse.tokens[noun.head]
+    if noun.dep == "nmod" and above.upos == "PROPN" and above.text.lower() in _IN_NAMES:
+        somewhere = True  # "the University of Norton"
     if kind == "person":
         return person or not (words & _IN_NAMES or somewhere or (noun.text.isupper() and len(noun.text) > 1))
     return not person

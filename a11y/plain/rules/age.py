@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11y.plain.asides import DEATH
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import SPEECH, again, be, detach, is_plural
 from a11y.plain.segments import segments, tense
@@ -23,8 +24,8 @@ WHY = "The age is said in a sentence of its own."
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with an age taken out and told after it."""
     parse = scene.parse
-    if any(token.lemma.lower() in _DEATH for token in parse.tokens):
-        return
+    if any(token.lemma.lower() in {*DEATH, "body"} for token in parse.tokens):
+        return  # "he is 19 years old" would be untrue of the dead, and "was" would bury the living
     for segment in segments(scene):
         tokens = [parse.tokens[index] for index in segment.run]
         number = tokens[-1]
@@ -54,10 +55,6 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         yield Rewriting((tuple(detach(scene, segment.run, segment.noun)), fact), WHY, by_words=True)
 
 
-# Near these an age stays where it stands: "he is 19 years old" would be untrue of the dead, and "was" would bury the living.
-_DEATH = frozenset(
-    ["die", "dead", "death", "kill", "murder", "drown", "bury", "funeral", "late", "perish", "fatal", "fatally", "suicide", "manslaughter", "victim", "body"]
-)
 # Nouns of things that are counted and so followed by a figure between commas.
 _COUNTED = frozenset(
     {

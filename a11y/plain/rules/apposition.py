@@ -1,6 +1,6 @@
 """What a name is, said between commas, becomes a sentence: "Ann Lee, the mayor, spoke" is "Ann Lee spoke. Ann Lee is the mayor."
 
-The name may stand second: "His wife, Ann, spoke" is "Ann spoke. Ann is his wife."
+The name may stand second: "His wife, Ann, spoke" is "His wife spoke. His wife is Ann."
 Source: Inclusion Europe, Information for all (one idea a sentence).
 """
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.asides import DEATH, Aside, aside, belongs, called, ends
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import DATES, be, bounded, detach, dated, governing_tense, is_plural, reported, trim
+from a11y.plain.grammar import DATES, again, be, bounded, dated, detach, governing_tense, is_plural, reported, trim
 from a11y.plain.kinds import POSTS, kinds, may_be
 from a11y.plain.segments import Segment, segments, tense
 from a11y.plain.words.substitution import has_vowel_sound
@@ -108,7 +108,9 @@ def _apart(scene: Scene, found: Aside, added: Token) -> Rewriting | None:
     past = _past(scene, found, _kind(added))
     if name is None or plural is None or what is None or past is None or (reported(scene, noun) and not _plain_fact(scene, noun, added, run)):
         return None
-    return Rewriting((tuple(detach(scene, run, noun)), (*name, Put(be(past=past, plural=plural)), *what)), WHY)
+    # A name, a comma and what it can be, in words that leave no other reading: the tree is not needed.
+    sure = noun.upos == "PROPN" and _kind(added) is not None and parse.tokens[run[0] - 2].upos == "PROPN"
+    return Rewriting((tuple(detach(scene, run, noun)), (*name, Put(be(past=past, plural=plural)), *what)), WHY, by_words=sure)
 
 
 def _plain_fact(scene: Scene, noun: Token, added: Token, run: tuple[int, ...]) -> bool:
@@ -142,13 +144,9 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
 
 
 def _indefinite(scene: Scene, phrase: tuple[int, ...]) -> list[Item]:
-    """Return a phrase with "a" for its "the": "the Texas company, Acme" is "a Texas company", and not the only one."""
+    """Return a phrase with "a" for its "the": "Acme, the Leeds-based firm," is not the only firm in Leeds."""
     word = scene.parse.tokens[phrase[1]].text
     return [Put("an" if has_vowel_sound(word) else "a", (phrase[0],)), *phrase[1:]]
-
-
-# Things of which there is one: "the capital" of a country stays "the capital".
-_UNIQUE = frozenset({"capital", "government", "parliament", "king", "queen"})
 
 
 # With these words in front a post is one of several.
@@ -168,45 +166,36 @@ def _past(scene: Scene, found: Aside, kind: Kind | None) -> bool | None:
 
 
 def _name_second(scene: Scene, name: Token) -> Rewriting | None:
-    """Return "Ann spoke. Ann is his wife." for "His wife, Ann, spoke"."""
+    """Return "His wife spoke. His wife is Ann Lee." for "His wife, Ann Lee, spoke"."""
     parse = scene.parse
     noun = parse.tokens[name.head]
     run = trim(scene, [index for index in scene.span(name.index) if index < scene.last])
     if noun.upos == "PROPN" and noun.dep == "nmod" and parse.tokens[noun.head].upos == "NOUN":
         noun = parse.tokens[noun.head]  # the name belongs to "the president of Hull City, Ann Lee"
-    if name.upos != "PROPN" or not run or any(parse.tokens[index].upos != "PROPN" and parse.tokens[index].text != "-" for index in run) or len(run) > 6 or noun.upos != "NOUN":
+    if name.upos != "PROPN" or name.text in DATES or not run or len(run) > 6 or noun.upos != "NOUN" or noun.index > run[0]:
         return None
-    whole = [index for index in scene.span(noun.index) if index < run[0]]
-    phrase = trim(scene, whole)
-    kind = _kind(noun)
-    if not phrase or phrase[-1] != run[0] - 2 or not scene.whole(phrase) or not bounded(scene, run) or len(phrase) > 12 or kind is None:
+    if any(parse.tokens[index].upos != "PROPN" and parse.tokens[index].text != "-" for index in run) or not bounded(scene, run):
         return None
-    if kind == "named" and (len(run) > 3 or name.text in DATES):
+    kind, phrase = _kind(noun), trim(scene, [index for index in scene.span(noun.index) if index < run[0]])
+    if kind is None or not phrase or phrase[-1] != run[0] - 2 or not scene.whole(phrase) or not _one_is_meant(scene, noun, phrase):
         return None
-    first = parse.tokens[phrase[0]]
-    case = parse.children(noun.index, "case")
-    if case and case[0].index == phrase[0]:
-        phrase = trim(scene, [index for index in phrase if index > case[-1].index])
-        first = parse.tokens[phrase[0]] if phrase else first
-    definite = first.text.lower() in {"the", "his", "her", "their", "its"} or bool(parse.children(noun.index, "nmod:poss"))
-    marked = any(parse.tokens[index].upos in {"PUNCT", "VERB", "AUX", "CCONJ"} and parse.tokens[index].text not in "-'’" for index in phrase)
-    inner = [token for token in parse.subtree(noun.index) if token.dep == "nmod" and token.index in phrase]
-    if not phrase or not definite or marked or noun.dep in {"conj", "appos"} or parse.children(noun.index, "conj") or is_plural(parse, noun) is not False:
+    if not ends(scene, noun, run) or parse.text.endswith(("?", "!")) or not may_be(parse, name, kind) or reported(scene, noun):
         return None
-    if any(token.upos != "PROPN" and token.xpos != "NNS" for token in inner) or any(token.dep.startswith("acl") for token in parse.subtree(noun.index) if token.index in phrase):
-        return None  # "the head of the school, Ann Lee": a school has a name as well
-    if noun.dep == "nmod" or not ends(scene, name, run) or parse.text.endswith(("?", "!")) or not may_be(parse, name, kind):
+    short, past = again(scene, noun), dated(scene) or (kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens))
+    if short is None or any(index in scene.quoted for index in (*phrase, *run)):
         return None
-    if any(index in scene.quoted for index in (*phrase, *run)):
-        return None
-    past = _past(scene, Aside(noun, run), kind)
-    if past is None or reported(scene, noun):
-        return None
-    gone = {*phrase, run[0] - 1}
-    after = run[-1] + 1
-    if after < scene.last and parse.tokens[after].text == "," and (phrase[0] == 0 or parse.tokens[after + 1].upos in {"VERB", "AUX", "ADP", "ADV"}):
-        gone.add(after)
-    main = [index for index in range(len(parse.tokens)) if index not in gone]
-    one_of_many = kind == "named" and first.text.lower() == "the" and noun.lemma not in _UNIQUE and not parse.children(noun.index, "nmod", "nmod:poss")
-    what = _indefinite(scene, phrase) if one_of_many else list(phrase)
-    return Rewriting((tuple(main), (*run, Put(be(past=past, plural=False)), *what)), WHY)
+    return Rewriting((tuple(detach(scene, run, noun)), (*short, Put(be(past=past, plural=False)), *run)), WHY, by_words=kind == "person")
+
+
+def _one_is_meant(scene: Scene, noun: Token, phrase: tuple[int, ...]) -> bool:
+    """Return whether a phrase means one thing, and only its head can have the name: not "the head of the school, Hill Top", for a school has a name as well."""
+    parse = scene.parse
+    words = [parse.tokens[index] for index in phrase]
+    definite = any(word.text.lower() in {"the", "his", "her", "their", "its"} and word.head == noun.index for word in words)
+    if not (definite or parse.children(noun.index, "nmod:poss")) or is_plural(parse, noun) is not False or noun.dep in {"conj", "appos", "nmod"}:
+        return False
+    if parse.children(noun.index, "conj") or any(word.dep.startswith("acl") or word.upos in {"VERB", "AUX", "CCONJ"} for word in words):
+        return False
+    if any(word.upos == "PUNCT" and word.text not in "-'’" for word in words):
+        return False
+    return all(word.upos == "PROPN" or word.xpos == "NNS" for word in words if word.dep == "nmod")

@@ -1,7 +1,7 @@
 """A clause about a thing just named for the first time becomes a sentence: "They made a garden that feeds 40 families" → "The garden feeds 40 families."
 
-Without commas a clause tells which one is meant, and stays; but of a new thing with "a" there is no other that could be meant. Only at the easy level, only in a plain
-statement (no negation, no "may", no "want"), and only where the thing is one thing ("each child got a card that …" is many cards).
+Without commas a clause tells which one is meant, and stays; but of a new thing with "a" there is no other that could be meant. Only at the easy level,
+only in a plain statement (no negation, no "may", no "want"), and only where the thing is one thing ("each child got a card that …" is many cards).
 Source: Inclusion Europe, Information for all (one idea a sentence); Quirk et al. 1985, 17.3 (specific reference) for the condition.
 """
 
@@ -26,26 +26,31 @@ if TYPE_CHECKING:
 WHY = "What is new got a sentence of its own."
 # Nouns that are nothing without their clause, and nouns whose "that" clause is what they contain ("a sign that he lives").
 _EMPTY = frozenset(
-    ["kind", "sort", "type", "way", "thing", "one", "person", "man", "woman", "place", "moment", "case", "time", "point", "lot", "number", "part", "sign",
-     "fact", "idea", "suspicion", "possibility", "claim", "belief", "hope", "fear", "chance", "risk", "feeling", "sense", "view", "rumour", "rumor", "reason",
-     "evidence", "proof", "suggestion", "threat", "promise", "warning", "reminder", "message", "statement", "argument", "assumption", "conclusion", "manner",
-     "degree", "extent", "level", "state", "situation", "position", "result", "thought", "word", "someone", "something", "somebody", "anyone", "anything", "day",
-     "year", "month", "week", "period", "couple", "pair", "bit", "example", "range", "series", "variety", "form", "matter", "attempt", "effort", "step", "move"]
+    ["anyone", "anything", "argument", "assumption", "attempt", "belief", "bit", "case", "chance", "claim", "conclusion", "couple", "day", "degree",
+     "effort", "evidence", "example", "extent", "fact", "fear", "feeling", "form", "hope", "idea", "kind", "level", "lot", "man", "manner", "matter",
+     "message", "moment", "month", "move", "number", "one", "pair", "part", "period", "person", "place", "point", "position", "possibility", "promise",
+     "proof", "range", "reason", "reminder", "result", "risk", "rumor", "rumour", "sense", "series", "sign", "situation", "somebody", "someone", "something",
+     "sort", "state", "statement", "step", "suggestion", "suspicion", "thing", "thought", "threat", "time", "type", "variety", "view", "warning", "way",
+     "week", "woman", "word", "year"]
 )  # fmt: skip
 # Verbs after which the thing may not exist ("they want a plan that works"), or which say what a thing is or becomes.
 _UNREAL = frozenset(
-    ["want", "need", "seek", "look", "hope", "wish", "like", "ask", "call", "find", "imagine", "expect", "demand", "prefer", "require", "lack", "become", "have",
-     "search", "dream", "plan", "propose", "suggest", "consider", "offer", "promise", "try", "aim", "seem", "appear", "feel", "represent", "mean", "require", "depend", "avoid",
-     "prevent", "stop", "deny", "doubt", "say", "tell", "add", "warn", "think", "believe", "argue", "claim", "refuse", "fail", "wait", "pray", "hire", "treat", "regard", "describe", "know", "see"]
+    ["add", "aim", "appear", "argue", "ask", "avoid", "become", "believe", "call", "claim", "consider", "demand", "deny", "depend", "describe", "doubt",
+     "dream", "expect", "fail", "feel", "find", "have", "hire", "hope", "imagine", "know", "lack", "like", "look", "mean", "need", "offer", "plan", "pray",
+     "prefer", "prevent", "promise", "propose", "refuse", "regard", "represent", "require", "say", "search", "see", "seek", "seem", "stop", "suggest",
+     "tell", "think", "treat", "try", "wait", "want", "warn", "wish"]
 )  # fmt: skip
 # Words that make one thing many, or a statement a rule.
-_MANY = frozenset(["every", "each", "always", "often", "usually", "sometimes", "generally", "typically", "if", "unless", "whenever", "not", "n't", "n’t", "never", "no",
-                   "nobody", "nothing", "without", "hardly", "rarely", "few", "any", "only", "most", "would", "could", "may", "might", "should", "must", "can", "will"])  # fmt: skip
+_MANY = frozenset(
+    ["always", "any", "can", "could", "each", "every", "few", "generally", "hardly", "if", "may", "might", "most", "must", "n't", "never", "no", "nobody",
+     "not", "nothing", "n’t", "often", "only", "rarely", "should", "sometimes", "typically", "unless", "usually", "whenever", "will", "without", "would"]
+)  # fmt: skip
 # Verbs of lasting states: "a firm specialising in grain" is "The firm specialises in grain", the others "is doing".
 _STATES = frozenset(
-    ["specialise", "specialize", "contain", "depict", "show", "feature", "belong", "overlook", "consist", "own", "cover", "measure", "weigh", "cost", "date", "include",
-     "represent", "live", "run", "link", "connect", "describe", "last", "involve", "bear", "sell", "make", "produce", "have", "need", "want", "comprise", "hold", "lead",
-     "face", "surround", "suggest", "say", "explain", "detail", "outline", "allow", "mean", "require", "offer", "provide", "focus"]
+    ["allow", "bear", "belong", "comprise", "connect", "consist", "contain", "cost", "cover", "date", "depict", "describe", "detail", "explain", "face",
+     "feature", "focus", "have", "hold", "include", "involve", "last", "lead", "link", "live", "make", "mean", "measure", "need", "offer", "outline",
+     "overlook", "own", "produce", "provide", "represent", "require", "run", "say", "sell", "show", "specialise", "specialize", "suggest", "surround",
+     "want", "weigh"]
 )  # fmt: skip
 _NAMES = frozenset({"call", "name", "entitle", "title", "nickname", "dub"})
 
@@ -65,9 +70,11 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     parse = scene.parse
     noun = parse.tokens[clause.head]
     run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
-    if not run or not scene.whole(run) or run[0] != noun.index + 1 or noun.upos != "NOUN" or len(run) < 3:
+    if not run or not scene.whole(run) or run[0] != noun.index + 1 or noun.upos != "NOUN" or len(run) < 2:
         return None
-    named = clause.xpos == "VBN" and clause.lemma in _NAMES and run[0] == clause.index and parse.tokens[run[1]].upos == "PROPN" and len(run) <= 6
+    named = clause.xpos == "VBN" and clause.lemma in _NAMES and run[0] == clause.index and parse.tokens[run[1]].text[:1].isupper()
+    if named:  # only the name: what follows may be about the sentence
+        run = tuple(range(run[0], next((index for index in run[1:] if not parse.tokens[index].text[:1].isupper()), run[-1] + 1)))
     if not _is_new(scene, noun, named=named) or any(token.text.lower() in _MANY for token in parse.tokens[: run[0]]) or parse.children(noun.index, "conj"):
         return None
     if not named and (run[-1] != scene.last - 1 or len(run) < 4):
@@ -86,13 +93,18 @@ def _is_new(scene: Scene, noun: Token, *, named: bool) -> bool:
         return False
     if noun.index == root.index:
         same = main is not None and any(token.lemma.lower() == noun.lemma for token in parse.subtree(main.index))
-        return main is not None and not same and (main.upos == "PROPN" or main.text.lower() in PERSONAL - {"it", "you"}) and bool(parse.children(root.index, "cop"))
+        return (
+            main is not None
+            and not same
+            and (main.upos == "PROPN" or main.text.lower() in PERSONAL - {"it", "you"})
+            and bool(parse.children(root.index, "cop"))
+        )
     if main is None or noun.head != root.index or noun.dep not in {"obj", "obl", "obl:agent", "nsubj"} or noun.index < root.index:
         return False
     if any(case.text.lower() == "with" for case in parse.children(noun.index, "case")):
         return False  # "with a bite taken out of it"
     one = named or is_plural(parse, main) is False or main.text.lower() in PERSONAL or main.dep == "expl" or main.index == noun.index
-    return one and main.text.lower() not in UNREPEATABLE - {"there"} and root.text.lower() not in {"be"}
+    return one and main.text.lower() not in UNREPEATABLE - {"there"} and root.text.lower() != "be"
 
 
 def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
-from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.asides import Aside, aside, belongs, called
+from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import again, be, dated, detach, governing_tense, is_past, is_plural, reported, subject, trim
 from a11y.plain.segments import Segment, segments, tense
 
@@ -28,11 +28,11 @@ _STATES = frozenset(
 )  # fmt: skip
 _PLACED = frozenset({"base", "locate", "situate", "head", "own"})
 # Participles that say nothing of their noun alone: what comes next, what is compared, or what is only supposed.
-_NO_FACT = frozenset({"follow", "accompany", "precede", "compare", "give", "suppose", "provide", "assume", "grant", "include", "say", "see", "be", "come", "go"})
-# These, and participles of work that goes on for as long as the main clause does: "the course, run by volunteers, costs £10".
-LASTING = _STATES | frozenset(
-    {"run", "lead", "fund", "back", "sponsor", "support", "use", "do", "manage", "staff", "operate", "drive", "teach", "finance"}
+_NO_FACT = frozenset(
+    {"follow", "accompany", "precede", "compare", "give", "suppose", "provide", "assume", "grant", "include", "say", "see", "be", "come", "go"}
 )
+# These, and participles of work that goes on for as long as the main clause does: "the course, run by volunteers, costs £10".
+LASTING = _STATES | frozenset({"run", "lead", "fund", "back", "sponsor", "support", "use", "do", "manage", "staff", "operate", "drive", "teach", "finance"})
 # Adverbs that say a state is over.
 FORMERLY = frozenset({"formerly", "once", "previously", "originally", "then", "initially", "briefly"})
 # Verbs that need an object, so that their participle after a noun tells what was done to it.
@@ -85,7 +85,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     """Return a participle phrase between commas, told apart, whatever the parse made of it."""
     parse, run = scene.parse, segment.run
     verb = parse.tokens[run[0]]
-    if not segment.closed or len(run) < 3 or not _is_passive(scene, verb) or parse.tokens[run[1]].text.lower() not in _AFTER_PARTICIPLE or verb.lemma not in _DONE:
+    if not segment.closed or len(run) < 3 or not _is_passive(verb) or parse.tokens[run[1]].text.lower() not in _AFTER_PARTICIPLE or verb.lemma not in _DONE:
         return None
     following = parse.tokens[min(run[-1] + 2, len(parse.tokens) - 1)]
     if following.upos not in {"VERB", "AUX"} or any(parse.tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD", "CC"} for index in run[1:]):
@@ -96,7 +96,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     return _apart(scene, verb, Aside(segment.noun, run), past=past)
 
 
-def _is_passive(scene: Scene, verb: Token) -> bool:
+def _is_passive(verb: Token) -> bool:
     """Return whether a participle can only be one of something done: it is no past tense, and its verb is not one of those that mean something else there."""
     return verb.upos == "VERB" and inflect(verb.lemma, "VBN") == verb.text.lower() and verb.lemma not in _NO_FACT
 
@@ -118,7 +118,7 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
         # "It is tied to the rope, lifted up and …": this may be the next thing done to "it".
         return None
     past = governing_tense(scene, noun)
-    if past is None or not _is_passive(scene, verb) or parse.children(verb.index, "nsubj", "aux", "obj") or _told_as_said(scene, verb, noun):
+    if past is None or not _is_passive(verb) or parse.children(verb.index, "nsubj", "aux", "obj") or _told_as_said(scene, verb, noun):
         return None
     if run[-1] == scene.last - 1 and (verb.lemma not in _STATES or noun.index < scene.root.index):
         return None  # "a network remains from the war, now used for leisure": the network is used

@@ -68,7 +68,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     first = opening(scene, clause)
     if first is None or first.text.lower() == "that" or not is_finite(scene.parse, clause):
         return None
-    found = aside(scene, clause, _KINDS[first.text.lower()], verb=clause if first.dep.startswith("nsubj") else None)
+    found = aside(scene, clause, _KINDS[first.text.lower()], verb=clause if first.dep.startswith("nsubj") or _of_many(scene, first) else None)
     if found is None or len(found.run) < 3 or reported(scene, found.noun):
         return None
     fact = told(scene, clause, found, first)
@@ -125,9 +125,7 @@ def _subject(scene: Scene, clause: Token, found: Aside, name: list[Item], *, plu
     """Return "The bridge opened in 1932" for "which opened in 1932"."""
     parse, run = scene.parse, found.run
     last = run[-1] == scene.last - 1
-    if not agrees(parse, clause, plural=plural) or (
-        parse.tokens[run[0]].text.lower() == "which" and last and _may_mean_all(parse, clause, found.noun)
-    ):
+    if not agrees(parse, clause, plural=plural) or (parse.tokens[run[0]].text.lower() == "which" and last and _may_mean_all(parse, clause, found.noun)):
         return None
     return [*name, *run[1:]]
 
@@ -179,10 +177,18 @@ def _there(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
 def _then(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
     """Return "At that time, she was nine" for "in 2011, when she was nine", where both are told in the past."""
     parse, noun, run = scene.parse, found.noun, found.run
-    dated = noun.text.isdigit() or noun.text in DATES or noun.lemma in {"year", "month", "week", "day", "summer", "winter", "spring", "autumn", "morning", "night"}
+    dated = (
+        noun.text.isdigit() or noun.text in DATES or noun.lemma in {"year", "month", "week", "day", "summer", "winter", "spring", "autumn", "morning", "night"}
+    )
     if not dated or run[-1] != scene.last - 1 or not (is_past(parse, clause) and is_past(parse, scene.root)) or not subject(parse, clause):
         return None
     return [Put("at that time,"), *run[1:]]
+
+
+def _of_many(scene: Scene, first: Token) -> bool:
+    """Return whether a relative word stands in "most of which" and the like: then its noun is a plural."""
+    before = scene.parse.tokens[max(first.index - 2, 0) : first.index]
+    return len(before) == 2 and before[1].text.lower() == "of" and before[0].text.lower() in _PARTS
 
 
 # Words before "of whom" and "of which" that tell how many.
