@@ -126,6 +126,8 @@ def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...]) -> s
         # The root of a clause that did not parse says nothing.
         return failed
     for clause, result in zip(rewriting.clauses, results, strict=True):
+        if isinstance(clause[0], Put) and clause[0].text.startswith(_TAKES_UP):
+            continue  # "This was when …": its predicate is new
         own = {item for item in clause if isinstance(item, int)}
         roots = {parse.tokens[index].text.lower() for index in own if parse.tokens[index].head not in own or parse.tokens[index].dep in _PREDICATES}
         root = next(token for token in result.tokens if token.head == token.index)
@@ -200,6 +202,8 @@ def _edit(parse: Parse, change: Substitution) -> Edit:
     return Edit(change.rule, parse.text[parse.tokens[change.first].start : parse.tokens[change.last].end], change.text, change.why)
 
 
+# What opens a sentence about a whole clause before it.
+_TAKES_UP = ("This was", "This is", "This will", "This has", "This happened")
 # Relations whose dependent can become the root of a sentence of its own.
 _PREDICATES = frozenset({"root", "conj", "acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "ccomp", "xcomp"})
 

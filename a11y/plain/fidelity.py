@@ -34,8 +34,8 @@ HEDGES = frozenset(
 # Words a rule may add to make a clause whole. They say nothing of the world.
 GLUE = frozenset(
     ["a", "an", "the", "this", "these", "that", "those", "it", "they", "he", "she", "we", "i", "you", "him", "her", "them", "is", "are", "was",
-     "were", "be", "been", "has", "have", "had", "will", "would", "did", "do", "does", "but", "so", "and", "then", "also", "there", "to", "of", "for",
-     "because", "years", "year", "old", "happened", "after", "before", "include", "includes", "included", "'s", "’s", "according", "in", "at", "time",
+     "were", "be", "been", "has", "have", "had", "will", "would", "did", "do", "does", "done", "but", "so", "and", "then", "also", "there", "to", "of", "for",
+     "because", "years", "year", "old", "happened", "happen", "after", "before", "include", "includes", "included", "'s", "’s", "according", "in", "at", "time",
      "same", "one", "says", "said"]
 )  # fmt: skip
 _WORD = re.compile(r"[\w£$€%]+(?:[.,:/'’-][\w%]+)*|[£$€%]")

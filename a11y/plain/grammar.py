@@ -23,6 +23,8 @@ UNREPEATABLE = frozenset(
 # Nouns that take a singular or a plural verb (Quirk et al. 1985, A Comprehensive Grammar of the English Language, 10.36).
 # The frequency above which a word at the start of a sentence is taken for a common noun (wordfreq's Zipf scale: 4 is ten times in a million words).
 _COMMON = 4.0
+# A plural is taken for a common noun as soon as its singular is known ("winners" by "winner", not "Rollins").
+_KNOWN = 3.3
 COLLECTIVE = frozenset(
     ["number", "majority", "minority", "lot", "group", "team", "police", "staff", "family", "pair", "couple", "crew", "band", "crowd", "audience",
      "public", "government", "company", "committee", "council", "club", "party", "board", "panel", "press", "media", "data", "rest", "half", "third",
@@ -161,6 +163,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         first = parse.tokens[kept[0]]
         if any(0 <= index < len(parse.tokens) and parse.tokens[index].upos == "PROPN" for index in (kept[0] - 1, kept[-1] + 1)):
             return None  # half a name
+        if kept[-1] + 1 < len(parse.tokens) and parse.tokens[kept[-1] + 1].upos in {"NUM", "SYM"}:
+            return None  # "Flight 12"
         if (first.dep == "det" and first.text.lower() in {"a", "an"}) or head.text in DATES:
             return None
         return list(kept)
@@ -187,7 +191,7 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     plural = is_plural(parse, head)
     if plural is None:
         return None
-    if determiner is None and run[0] == 0 and zipf(parse.tokens[0].text) < _COMMON:
+    if determiner is None and run[0] == 0 and zipf(parse.tokens[0].text) < _COMMON and not (plural and zipf(head.lemma) >= _KNOWN):
         # "Rollins retired": at the start of a sentence a rare word may be a name.
         return None
     if determiner is None:

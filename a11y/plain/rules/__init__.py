@@ -9,7 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from a11y.plain.draft import Rewriting, Scene
-from a11y.plain.rules import absolute, according, age, apposition, attribution, coordination, defining, examples, passive, reduced, relative, subordinate
+from a11y.plain.rules import (
+    absolute,
+    according,
+    age,
+    apposition,
+    attribution,
+    cause,
+    concession,
+    coordination,
+    defining,
+    examples,
+    means,
+    passive,
+    predicates,
+    purpose,
+    reduced,
+    relative,
+    reporting,
+    subordinate,
+    timing,
+)
 
 Rule = Callable[[Scene], Iterator[Rewriting]]
 
@@ -21,6 +41,8 @@ RULES: dict[str, Rule] = {
     "according": according.rewrite,
     "subordinate": subordinate.rewrite,
     "coordination": coordination.rewrite,
+    "predicates": predicates.rewrite,
+    "reporting": reporting.rewrite,
     "relative": relative.rewrite,
     "apposition": apposition.rewrite,
     "reduced": reduced.rewrite,
@@ -29,4 +51,9 @@ RULES: dict[str, Rule] = {
     "examples": examples.rewrite,
     "passive": passive.rewrite,
     "attribution": attribution.rewrite,
+    "concession": concession.rewrite,
+    "cause": cause.rewrite,
+    "purpose": purpose.rewrite,
+    "means": means.rewrite,
+    "timing": timing.rewrite,
 }

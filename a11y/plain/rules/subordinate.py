@@ -1,6 +1,6 @@
-"""A clause with "although", "because", "after", "before" or "while" becomes a sentence, and the relation is said in its first words.
+"""A clause with "although", "whereas", "while" or "so" becomes a sentence, and the relation is said in its first words.
 
-Clauses with "if" and "unless", and anything after a negation, stay: there the two parts only hold together.
+Clauses with "if" and "unless" stay: there the two parts only hold together. Causes and times have rules of their own.
 Source: UK Government easy read (one idea a sentence); Inclusion Europe, Information for all.
 """
 
@@ -14,15 +14,10 @@ from a11y.plain.grammar import is_finite, is_past, subject, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.language import Parse, Token
+    from a11y.language import Token
     from a11y.plain.draft import Scene
 
 WHY = "One long sentence became two; the first words of the second say how they belong together."
-_NEGATIVE = frozenset(
-    {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "nor", "without", "hardly", "only", "just", "even", "partly", "mainly", "simply"}
-)
-
-
 # Deeds that last: with these "while" in front tells the time of the main clause.
 _LASTING = frozenset({"wait", "sleep", "sit", "stand", "walk", "drive", "watch", "eat", "travel", "talk", "speak", "stay", "queue", "cook", "swim", "run"})
 
@@ -67,45 +62,23 @@ def _front(scene: Scene, clause: Token, mark: Token, own: Token, main: Token) ->
 
 
 def _behind(scene: Scene, clause: Token, mark: Token) -> Rewriting | None:
-    parse, root = scene.parse, scene.root
+    parse = scene.parse
     run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
+    if run and parse.tokens[run[0]].text.lower() == "even" and run[0] + 1 == mark.index and mark.text.lower() == "though":
+        run = run[1:]
     if not run or run[0] != mark.index or run[-1] < scene.last - 1 or run[0] < 3 or len(run) < 4:
         return None
-    comma = parse.tokens[run[0] - 1].text in {",", "–", "—"}
-    head = trim(scene, range(run[0]))
+    start = run[0] - 1 if parse.tokens[run[0] - 1].text.lower() == "even" else run[0]
+    comma = parse.tokens[start - 1].text in {",", "–", "—"}
+    head = trim(scene, range(start))
     word = mark.text.lower()
-    negative = any(parse.tokens[index].text.lower() in _NEGATIVE for index in head)
-    past = is_past(parse, root)
     link: list[Item] | None = None
     if word in {"although", "though", "whereas"} and comma:
-        link = [Put("But", (mark.index,))]
-    elif word == "while" and comma and not any(_is_state(parse, verb) for verb in (root, clause)):
-        link = [Put("At the same time,", (mark.index,))]
+        link = [Put("But", tuple(range(start, run[0] + 1)))]
+    elif word == "while" and comma and clause.xpos != "VBG" and clause.lemma not in _LASTING and "had" not in {token.text.lower() for token in parse.tokens}:
+        link = []  # it sets one fact beside another, and tells no time
     elif word == "so" and comma and len(run) > 4:
         link = [Put("So", (mark.index,))]
-    elif word == "because" and not negative and past is not None and parse.tokens[run[0] - 1].upos not in {"ADV", "CCONJ"}:
-        link = [Put("This was" if past else "This is"), mark.index]
-    elif word in {"after", "before"} and past and root.upos == "VERB" and not negative and root.lemma not in {"come", "happen", "occur", "be", "say"}:
-        if parse.tokens[run[0] - 1].upos in {"NUM", "NOUN", "ADV", "CCONJ"} and parse.tokens[run[0] - 1].lemma in {
-            "day",
-            "week",
-            "month",
-            "year",
-            "hour",
-            "minute",
-            "shortly",
-            "soon",
-            "just",
-            "long",
-            "and",
-        }:
-            return None
-        link = [Put("This happened"), mark.index]
     if link is None:
         return None
     return Rewriting((tuple(head), (*link, *run[1:])), WHY)
-
-
-def _is_state(parse: Parse, verb: Token) -> bool:
-    """Return whether a clause tells how something is, or what had been before: then "while" sets it against the other, and tells no time."""
-    return any(child.dep == "cop" or child.text.lower() == "had" for child in parse.children(verb.index, "aux", "cop"))

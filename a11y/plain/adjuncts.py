@@ -1,0 +1,170 @@
+"""Parts of a main clause that may be told afterwards ("This was because of the rain."): found at the sentence's end or start, and only where "this" is true.
+
+A phrase told by itself says that the whole main clause is a fact. So the main clause must be one: no denial, doubt, order, question or condition, nothing
+that only someone says, and no second verb that the phrase may belong to (Quirk et al. 1985, A Comprehensive Grammar of the English Language, 8.24-8.35).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from a11y.plain.grammar import SPEECH, SPOKEN, is_finite, subject, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from a11y.language import Parse, Token
+    from a11y.plain.draft import Item, Scene
+
+# Words that limit or deny what the main clause says: a phrase after them may be just what they limit ("not because of the rain", "only after a week").
+LIMITS = frozenset(
+    ["not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "hardly", "barely", "scarcely", "rarely", "seldom",
+     "few", "little", "only", "just", "merely", "unless", "if", "whether", "cannot", "perhaps", "maybe", "either", "except", "than", "too", "so",
+     "enough", "rather", "instead", "fewer", "less", "unlikely", "lest", "ever", "unable", "whenever", "specifically"]
+)  # fmt: skip
+# Words right in front of a phrase that measure or limit it, and so belong to it.
+_NEAR = frozenset(
+    ["even", "partly", "mainly", "mostly", "simply", "largely", "especially", "particularly", "chiefly", "primarily", "exactly", "precisely", "almost",
+     "nearly", "long", "shortly", "soon", "immediately", "right", "well", "back", "and", "or", "but", "day", "days", "week", "weeks", "month", "months",
+     "year", "years", "hour", "hours", "minute", "minutes", "moments", "seconds", "decades", "not", "also", "partially", "perhaps", "possibly", "in",
+     "as"]
+)  # fmt: skip
+# Verbs of being and having, thinking and owning: nothing "happens" when they hold (Quirk et al. 1985, 4.28-4.32).
+STATES = frozenset(
+    ["be", "have", "own", "know", "believe", "think", "belong", "contain", "consist", "cost", "deserve", "exist", "fear", "hate", "include", "lack",
+     "like", "love", "matter", "mean", "need", "possess", "coincide", "prefer", "remain", "resemble", "seem", "stand", "stay", "suit", "want", "weigh",
+     "live", "depend", "demand", "require", "hope", "wish", "expect", "feel", "look", "appear", "understand", "involve", "represent", "rely", "tend",
+     "lie", "sit", "keep", "continue", "use"]
+)  # fmt: skip
+_OPENS = frozenset({"this", "that", "these", "there", "it"})
+
+
+class Time(Enum):
+    """When the main clause holds."""
+
+    PAST = auto()
+    PRESENT = auto()
+    PERFECT = auto()
+    FUTURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Adjunct:
+    """A phrase or clause that hangs on the main verb, at the sentence's end or (`front`) its start, and the main clause without it."""
+
+    head: Token
+    run: tuple[int, ...]
+    main: tuple[int, ...]
+    comma: bool
+    front: bool
+
+
+def adjuncts(scene: Scene, *deps: str, deep: bool = False) -> Iterator[Adjunct]:
+    """Yield the dependents of the main verb with some relations that end or open the sentence, the last first.
+
+    With `deep`, also those that the parse hangs on a noun of the main clause: for words that never say more about a noun, such as "despite".
+    """
+    parse, root = scene.parse, scene.root
+    if root.index in scene.quoted:
+        return
+    children = [token for token in parse.tokens if _under(parse, token, root)] if deep else parse.children(root.index)
+    for child in reversed(children):
+        if child.dep.split(":")[0] not in deps:
+            continue
+        run = trim(scene, [index for index in scene.span(child.index) if index < scene.last])
+        if not run or not scene.whole(run) or any(index in scene.quoted for index in (run[0], child.index)):
+            continue
+        if run[0] > root.index and run[-1] == scene.last - 1:
+            mark = parse.tokens[run[0] - 1]
+            yield Adjunct(child, run, trim(scene, range(run[0])), mark.text in {",", "–", "—"}, front=False)
+        elif run[0] == 0 and child.index < root.index and run[-1] + 2 < scene.last and parse.tokens[run[-1] + 1].text == ",":
+            yield Adjunct(child, run, trim(scene, range(run[-1] + 2, scene.last)), comma=True, front=True)
+
+
+def _under(parse: Parse, token: Token, root: Token) -> bool:
+    """Return whether a token hangs on the main verb, or on nouns that do."""
+    if token.index == root.index:
+        return False
+    above = parse.tokens[token.head]
+    while above.index != root.index and above.dep.split(":")[0] in {"obj", "obl", "nmod", "xcomp", "conj"} and above.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        above = parse.tokens[above.head]
+    return above.index == root.index
+
+
+def time_of(parse: Parse, verb: Token) -> Time | None:
+    """Return when a finite predicate holds; None with a modal of doubt, an order, or no finite verb."""
+    if not is_finite(parse, verb):
+        return None
+    helpers = parse.children(verb.index, "aux", "cop")
+    modal = next((child for child in helpers if child.xpos == "MD"), None)
+    if modal:
+        return Time.FUTURE if modal.lemma == "will" and modal.text.lower() in {"will", "'ll", "’ll"} else None
+    first = helpers[0] if helpers else verb
+    if first.xpos == "VBD":
+        return Time.PAST
+    if first.xpos in {"VBZ", "VBP"}:
+        perfect = first.lemma == "have" and first.index != verb.index and verb.xpos in {"VBN", "VBG"}
+        return Time.PERFECT if perfect else Time.PRESENT
+    return None
+
+
+def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) -> Time | None:
+    """Return when the main clause of an adjunct holds, if it is a plain statement whose only verb the adjunct can belong to; None otherwise."""
+    parse, root = scene.parse, scene.root
+    own = subject(parse, root)
+    if own is None or own.index > root.index or parse.text.endswith("?") or parse.children(root.index, "mark", "ccomp", "csubj", "parataxis", "expl"):
+        return None
+    main = [parse.tokens[index] for index in adjunct.main]
+    if len(main) < _SHORTEST or (own.index == 0 and own.text.lower() in _OPENS):
+        return None
+    if root.lemma == "do" and any(token.text.lower() == "this" for token in main):
+        return None  # "they did this": what they did stands before
+    if any(token.text.lower() in limits for token in main) or any(token.text in {":", ";"} for token in main):
+        return None
+    if any(token.index in scene.quoted and token.upos in {"VERB", "AUX"} for token in main):
+        return None
+    if any(token.lemma in SPEECH | SPOKEN and token.index != root.index for token in main):
+        return None  # "As the firm has warned, …": somebody vouches for all of it
+    if not adjunct.front and main[-1].text.lower() in _NEAR:
+        return None
+    if any(_second_verb(parse, token, root) for token in main if adjunct.front or token.index > root.index):
+        return None
+    return time_of(parse, root)
+
+
+_SHORTEST = 5
+
+
+def _second_verb(parse: Parse, token: Token, root: Token) -> bool:
+    """Return whether a token is another verb than the main one, so that a phrase after it may be its own."""
+    if token.index == root.index or token.dep in {"aux", "aux:pass", "cop", "amod", "compound"}:
+        return False
+    return token.upos == "VERB" or (token.upos == "AUX" and token.head != root.index) or bool(token.dep != "root" and parse.children(token.index, "cop"))
+
+
+def this(time: Time) -> str:
+    """Return the opening that takes up a whole clause.
+
+    >>> this(Time.PAST)
+    'This was'
+    """
+    return {Time.PAST: "This was", Time.FUTURE: "This will be"}.get(time, "This is")
+
+
+def points_ahead(scene: Scene, adjunct: Adjunct) -> bool:
+    """Return whether the main clause after a fronted phrase leans on it: its subject is a pronoun that the phrase may name."""
+    parse = scene.parse
+    own = subject(parse, scene.root)
+    named = any(parse.tokens[index].upos in {"NOUN", "PROPN"} for index in adjunct.run)
+    if own is None or own.text.lower() in {"he", "she", "it", "they", "this", "these", "those", "that", "both", "all", "one"}:
+        return named
+    if named and any(token.xpos == "PRP$" for token in parse.subtree(own.index)):
+        return True  # "After Ann Lee won the race, her brother …"
+    return any(parse.tokens[index].text.lower() in {"there", "then", "such"} for index in adjunct.main)
+
+
+def told_after(adjunct: Adjunct, opening: list[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return the main clause and the sentence that tells its adjunct after it."""
+    return adjunct.main, (*opening, *adjunct.run)

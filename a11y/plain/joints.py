@@ -1,0 +1,299 @@
+"""Where "and", "but", "so" or a semicolon joins two predicates, and whether the sentence may be cut there.
+
+A joint is refused when something before it holds for both sides, when the second side may belong to another verb, or when either side is no whole clause.
+Source: Quirk et al. 1985, A Comprehensive Grammar of the English Language, 13.43-13.55 (coordination of clauses and predicates).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from a11y.language import inflect
+from a11y.plain.draft import Item, Put
+from a11y.plain.grammar import SPEECH, SPOKEN, UNREPEATABLE, again, is_finite, is_past, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from a11y.language import Parse, Token
+    from a11y.plain.draft import Scene
+
+JOINED = {"and": None, "but": "But", "so": "So", "yet": "But"}
+PAIRED = frozenset({"both", "either", "neither", "whether"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOPS = frozenset({";", "–", "—", ":"})
+# Words that open a clause: what follows them needs a verb of its own before the sentence may be cut ("because support for the party and its leader grew").
+_OPENERS = frozenset(["after", "although", "as", "because", "before", "if", "once", "since", "though", "unless", "until", "when", "whenever", "where", "while"])
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Two predicates with what joins them: `head` and `body` are the two sides without the marks between them."""
+
+    scene: Scene
+    first: Token
+    second: Token
+    tail: tuple[int, ...]
+    word: Token | None
+    head: tuple[int, ...]
+    body: tuple[int, ...]
+
+    @property
+    def parse(self) -> Parse:
+        """The parse of the sentence."""
+        return self.scene.parse
+
+    @property
+    def stop(self) -> str | None:
+        """The semicolon, colon or dash that joins the sides, if one does."""
+        here = self.parse.tokens[self.tail[0]].text, self.parse.tokens[self.tail[0] - 1].text
+        return next((mark for mark in here if mark in _STOPS), None)
+
+    @property
+    def link(self) -> list[Item]:
+        """What the second sentence begins with, so that its relation to the first is kept."""
+        opener = JOINED.get(self.word.text.lower()) if self.word else None
+        return [Put(opener, (self.word.index,))] if opener and self.word else []
+
+    @property
+    def opening(self) -> Token:
+        """The first word of the second side."""
+        return next((token for token in self.parse.tokens[self.tail[0] :] if token.upos not in {"PUNCT", "CCONJ"}), self.second)
+
+
+def joint(scene: Scene, first: Token, second: Token) -> Joint | None:
+    """Return the joint before a predicate that is coordinated with the main one, when it ends the sentence."""
+    parse = scene.parse
+    tail = scene.span(second.index)
+    if not scene.whole(tail) or tail[0] <= first.index or second.upos not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+        return None
+    words = parse.children(second.index, "cc")
+    word = words[0] if words else None
+    if word and (word.text.lower() not in JOINED or word.index != next((i for i in tail if parse.tokens[i].upos != "PUNCT"), -1)):
+        return None
+    if any(token.index > tail[-1] and token.upos != "PUNCT" for token in parse.tokens[: scene.last]):
+        return None  # what stands after it may belong to the first side
+    body = trim(scene, [index for index in tail if index < scene.last and not (word and index == word.index)])
+    head = trim(scene, [token.index for token in parse.tokens[: scene.last] if token.index not in tail])
+    return Joint(scene, first, second, tail, word, head, body) if head and body else None
+
+
+def chain(parse: Parse, first: Token) -> list[Token]:
+    """Return what is coordinated with a predicate, in order, whether it hangs on the first or each on the one before."""
+    found: list[Token] = []
+    for partner in parse.children(first.index, "conj", "parataxis"):
+        if partner.index > first.index:
+            found += [partner, *(chain(parse, partner) if not parse.children(partner.index, "cc") else [])]
+    return sorted(found, key=lambda token: token.index)
+
+
+def refused(found: Joint) -> bool:
+    """Return whether any general reason speaks against cutting at a joint."""
+    return any(guard(found) for guard in _GUARDS)
+
+
+def _quoted(found: Joint) -> bool:
+    return any(index in found.scene.quoted for index in (found.first.index, found.second.index))
+
+
+def left_open(parse: Parse, cut: int, *, to_verb: bool) -> bool:
+    """Return whether the part before a cut opens something that the part after it would close: "between the union and …", "after talks and …".
+
+    When a verb follows right after the cut (`to_verb`), "after the war and recovered" is no such case: only a conjunction that has no verb yet is.
+    """
+    before = [token.text.lower() for token in parse.tokens[:cut]]
+    if "between" in before and "and" not in before[before.index("between") :]:
+        return True
+    opener = next((token for token in reversed(parse.tokens[:cut]) if token.text.lower() in _OPENERS), None)
+    if opener is None or (opener.upos == "ADP" and (to_verb or opener.text.lower() == "as")):
+        return False
+    return not any(token.xpos in FINITE for token in parse.tokens[opener.index + 1 : cut])
+
+
+def _opens(found: Joint) -> bool:
+    return left_open(found.parse, found.tail[0], to_verb=found.parse.tokens[found.body[0]].xpos in FINITE)
+
+
+def _unfinished(found: Joint) -> bool:
+    """The first side has no finite verb, or the second opens with a word that makes it depend on the first."""
+    return not is_finite(found.parse, found.first) or bool(found.parse.children(found.second.index, "mark"))
+
+
+def _in_an_opener(found: Joint) -> bool:
+    """ "After the owner left the firm, the bank, its main lender, paid …": the parse took the opening clause for the main one."""
+    tokens = found.parse.tokens
+    comma = next((token.index for token in tokens if token.text == ","), len(tokens))
+    return tokens[0].text.lower() in _OPENERS and tokens[0].upos == "SCONJ" and found.first.index < comma
+
+
+def _paired(found: Joint) -> bool:
+    """ "Both", "either" or "not only" before the joint holds the two sides together."""
+    parse = found.parse
+    return any(token.text.lower() in PAIRED and token.dep in {"cc:preconj", "advmod", "cc"} for token in parse.tokens[: found.tail[0]])
+
+
+def _about_the_noun(found: Joint) -> bool:
+    """ "The largest change – and one it hopes …" goes on about the noun; "add that and you have …" is a condition."""
+    low = found.opening.text.lower()
+    return low in {"one", "ones"} or (found.first.feat("Mood") == "Imp" and low == "you")
+
+
+def _between_commas(found: Joint) -> bool:
+    """ "…, they hope, …" stands between its commas."""
+    tokens = found.parse.tokens
+    after = tokens[found.second.index + 1] if found.second.index + 1 < len(tokens) else found.second
+    return after.text == "," and found.second.lemma in SPEECH | SPOKEN
+
+
+def _others(found: Joint) -> bool:
+    """A "with" phrase of its own doers stands in front ("with some suggesting …, and others convinced …"): the partner may be in there."""
+    parse = found.parse
+    between = parse.tokens[found.first.index + 1 : found.second.index]
+    return any(
+        token.text.lower() == "with"
+        and parse.tokens[token.index - 1].text == ","
+        and any(other.text.endswith("ing") or other.xpos == "VBN" for other in between if token.index < other.index <= token.index + 6)
+        for token in between
+    )
+
+
+def _list_inside(found: Joint) -> bool:
+    """ "It is tied, lifted and pulled": a list of three whose middle the parser took for something else."""
+    parse, root = found.parse, found.first
+    return any(
+        parse.tokens[index - 1].text == ","
+        and (parse.tokens[index].xpos == root.xpos or {parse.tokens[index].xpos, root.xpos} == {"VBD", "VBN"})
+        and (parse.tokens[index].dep in {"advcl", "acl", "xcomp"} or (parse.tokens[index].dep == "conj" and not parse.children(index, "cc", "nsubj")))
+        for index in found.head
+        if index > root.index
+    )
+
+
+def _words_of_somebody(found: Joint) -> bool:
+    """What follows a colon or dash is said by someone: after a verb of speech, or in a first person that the sentence has not named."""
+    parse, tail = found.parse, found.tail
+    if not found.stop:
+        return False
+    before = parse.tokens[: tail[0]]
+    if ":" in {parse.tokens[tail[0] - 1].text, parse.tokens[tail[0]].text} and any(token.lemma in SPEECH for token in before if token.upos == "VERB"):
+        return True
+    own = {"i", "we", "my", "our"}
+    return found.opening.text.lower() in own and not {token.text.lower() for token in before} & own
+
+
+def _no_clause_behind_mark(found: Joint) -> bool:
+    """A dash pair makes a bracket, a dash may bring a participle, a colon after a number announces a list."""
+    parse, second, tail = found.parse, found.second, found.tail
+    if not found.stop:
+        return False
+    if sum(token.text in {"–", "—"} for token in parse.tokens) > 1:
+        return True
+    dashed = not found.word and found.stop in {"–", "—"}
+    if dashed and second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text and not parse.children(second.index, "obj", "ccomp", "xcomp"):
+        return True
+    colon = next((i for i in (tail[0] - 1, tail[0]) if parse.tokens[i].text == ":"), None)
+    return bool(colon and parse.tokens[colon - 1].upos == "NOUN" and parse.children(colon - 1, "nummod"))
+
+
+_GUARDS: tuple[Callable[[Joint], bool], ...] = (
+    _quoted,
+    _opens,
+    _unfinished,
+    _in_an_opener,
+    _paired,
+    _about_the_noun,
+    _between_commas,
+    _others,
+    _list_inside,
+    _words_of_somebody,
+    _no_clause_behind_mark,
+)
+
+
+def conditional(scene: Scene, root: Token) -> bool:
+    """Return whether something in front of the clause holds for both parts, such as "if it rains", or "when it rains" at any time."""
+    parse = scene.parse
+    past = is_past(parse, root)
+    for child in parse.children(root.index, "advcl", "ccomp"):
+        if child.index < root.index:
+            opening = parse.tokens[scene.span(child.index)[0]].text.lower()
+            if (
+                child.dep == "ccomp"
+                or opening in {"if", "unless", "whether", "once", "to", "even", "so"}
+                or (not past and opening in {"when", "whenever", "as", "while", "after", "before"})
+            ):
+                return True
+    return False
+
+
+def renamed(scene: Scene, own: Token, first: Sequence[int] = ()) -> list[Item] | None:
+    """Return how to say a subject again; None when there is no safe way.
+
+    Its safe name; or the whole of it, where what is true of the two predicates together is true of each ("each of the houses", "the mayor and the council");
+    or "they" for a plural that cannot be named again ("some", "others"), when no other plural stands in the first side (`first`).
+    """
+    parse = scene.parse
+    if own.dep == "expl":
+        return None
+    below = [parse.tokens[index] for index in scene.span(own.index)]
+    listed = any(token.text == "," for token in below) and any(token.upos == "CCONJ" for token in below)
+    amount = own.lemma in _AMOUNTS and bool(parse.children(own.index, "nmod"))
+    if not listed and not amount and own.text.lower() not in UNREPEATABLE:
+        name = again(scene, own)
+        if name is not None:
+            return name
+    return _whole(scene, own, below) or _single(scene, own, below) or _they(scene, own, below, first)
+
+
+def _whole(scene: Scene, own: Token, below: Sequence[Token]) -> list[Item] | None:
+    """Return a short subject as it stands: two names, or one with a word such as "each" that goes with each predicate."""
+    words = {token.text.lower() for token in below}
+    pair = bool(scene.parse.children(own.index, "conj")) and not words & (UNREPEATABLE | {"a", "an"})
+    if not (pair or below[0].text.lower() in _DISTRIBUTED) or words & {"or", "nor", "not", ","} or len(below) > _SHORT:
+        return None
+    plain = all(token.upos in {"DET", "NOUN", "PROPN", "ADJ", "CCONJ", "ADP", "PART", "NUM", "PRON"} for token in below)
+    run = [token.index for token in below]
+    if not plain or run[-1] - run[0] != len(run) - 1 or any(index in scene.quoted for index in run):
+        return None
+    return list(run)
+
+
+def _single(scene: Scene, own: Token, below: Sequence[Token]) -> list[Item] | None:
+    """Return "the officer" for "one officer", "this man" for "another man"."""
+    low = below[0].text.lower()
+    if (
+        own.xpos != "NN"
+        or own.lemma in _AMOUNTS
+        or low not in {"one", "another"}
+        or scene.parse.children(own.index, "conj")
+        or any(token.text.lower() == "of" for token in below[:2])
+    ):
+        return None
+    return [Put("this" if low == "another" else "the"), own.index]
+
+
+def _they(scene: Scene, own: Token, below: Sequence[Token], first: Sequence[int]) -> list[Item] | None:
+    """Return "they" when it can only mean the subject."""
+    parse = scene.parse
+    low = below[0].text.lower()
+    plural = own.xpos in {"NNS", "NNPS"} or bool(parse.children(own.index, "conj")) or own.text.lower() in {"some", "others", "many", "several"}
+    if not first or not plural or low in _DENIED or any(token.text.lower() in {"or", "nor", "who", "that", "which"} for token in below):
+        return None
+    inside = {token.index for token in below}
+    others = [parse.tokens[index] for index in first if index not in inside]
+    if any(token.xpos in {"NNS", "NNPS", "CD"} or token.text.lower() in {"they", "them", "these", "those", "and", "people"} for token in others):
+        return None
+    return [Put("they")]
+
+
+# What is true of two predicates together for "most", is true of each for "most"; it is not so for "few" or "no".
+_DISTRIBUTED = frozenset({"each", "every", "everyone", "everybody", "most", "all", "both", "much"})
+_DENIED = frozenset({"no", "none", "few", "fewer", "neither", "either", "any", "less", "only", "not", "up", "half", "exactly", "nearly", "almost", "hardly"})
+_AMOUNTS = frozenset(
+    ["lot", "number", "majority", "minority", "rest", "range", "variety", "series", "handful", "dozen", "hundred", "thousand", "million", "bulk",
+     "couple", "set", "plenty", "percentage", "proportion", "share", "part", "quarter", "third", "half", "kind", "sort", "type", "amount", "total",
+     "pair"]
+)  # fmt: skip
+# A pair of names of up to so many words is said again whole.
+_SHORT = 7

@@ -1,0 +1,51 @@
+"""A cause gets a sentence of its own: "…, because of the rain" → "This was because of the rain."
+
+After a denial, a doubt or another verb it stays: there it may be just what is denied, or belong to the other verb.
+Source: UK Government easy read ("one idea a sentence"); Inclusion Europe, Information for all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.adjuncts import Adjunct, Time, adjuncts, fact, points_ahead, this, told_after
+from a11y.plain.draft import Put, Rewriting
+from a11y.plain.grammar import is_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.plain.draft import Scene
+
+WHY = "The reason got a sentence of its own."
+_OPENERS = (("because", "of"), ("due", "to"), ("thanks", "to"), ("owing", "to"), ("on", "account", "of"), ("as", "a", "result", "of"), ("in", "response", "to"))
+_AFTER_NOUN = frozenset({"because", "as", "thanks"})
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with the cause told after it."""
+    if scene.words <= scene.profile.aim:
+        return
+    for adjunct in adjuncts(scene, "obl", "advcl", "nmod", deep=True):
+        words = [scene.parse.tokens[index].text.lower() for index in adjunct.run[:4]]
+        sure = words[:2] in (["because", "of"], ["thanks", "to"])
+        clause = (words[0] == "because" and words[1] != "of") or words[:2] == ["so", "that"]
+        if clause and not is_finite(scene.parse, adjunct.head):
+            continue
+        if not clause and not any(tuple(words[: len(opener)]) == opener for opener in _OPENERS):
+            continue
+        time = _holds(scene, adjunct, clause=clause)
+        if time:
+            yield Rewriting(told_after(adjunct, [Put(this(time))]), WHY, by_words=sure)
+
+
+def _holds(scene: Scene, adjunct: Adjunct, *, clause: bool) -> Time | None:
+    parse = scene.parse
+    if len(adjunct.run) < (4 if clause else 3):
+        return None
+    if adjunct.front and (clause or points_ahead(scene, adjunct)):
+        return None
+    before = parse.tokens[adjunct.run[0] - 1]
+    if not adjunct.front and not adjunct.comma and before.upos in {"NOUN", "PROPN"} and parse.tokens[adjunct.run[0]].text.lower() not in _AFTER_NOUN:
+        return None  # "the deaths due to smoke"
+    return fact(scene, adjunct)

@@ -1,0 +1,36 @@
+"""What a fact happened in spite of gets a sentence of its own: "…, despite the rain" → "This was despite the rain."
+
+Source: UK Government easy read ("one idea a sentence"); Inclusion Europe, Information for all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.adjuncts import LIMITS, adjuncts, fact, points_ahead, this, told_after
+from a11y.plain.draft import Put, Rewriting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.plain.draft import Scene
+
+WHY = "What stood against the fact got a sentence of its own."
+_OPENERS = (("despite",), ("in", "spite", "of"))
+# A denied fact is a fact too: "She did not stop. This was despite the pain."
+_LIMITS = LIMITS - {"not", "n't", "n’t", "never", "no", "none", "without", "few", "little", "less", "fewer", "than", "every"}
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with the concession told after it."""
+    if scene.words <= scene.profile.aim:
+        return
+    for adjunct in adjuncts(scene, "obl", "advcl", "nmod", deep=True):
+        words = [scene.parse.tokens[index].text.lower() for index in adjunct.run[:3]]
+        if len(adjunct.run) < 2 or not any(tuple(words[: len(opener)]) == opener for opener in _OPENERS):
+            continue
+        if adjunct.front and points_ahead(scene, adjunct):
+            continue
+        time = fact(scene, adjunct, limits=_LIMITS)
+        if time:
+            yield Rewriting(told_after(adjunct, [Put(this(time))]), WHY, by_words=True)

@@ -1,0 +1,232 @@
+"""Two things told of one subject become two sentences: the subject, and the auxiliary when they share it, is said again.
+
+Source: UK Government easy read ("one idea a sentence"); COGA, "use clear words", 4.4.5.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.language import inflect
+from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.grammar import COLLECTIVE, SPEECH, SPOKEN, agrees, is_finite, is_plural, subject, trim
+from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, joint, left_open, refused, renamed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Parse, Token
+    from a11y.plain.draft import Scene
+
+WHY = "One long sentence became two short ones."
+# "went and saw", "try and do": the two verbs are one act.
+_LIGHT = frozenset({"go", "come", "try", "sit", "stand", "stay", "wait", "be", "turn", "get", "do", "have"})
+# Verbs without an object, whose past looks like their participle: "was born and graduated".
+_NEVER_PASSIVE = frozenset(
+    ["graduate", "die", "arrive", "live", "work", "appear", "happen", "remain", "stay", "belong", "exist", "return", "retire", "emerge", "serve", "play",
+     "move", "start", "stop", "end", "continue", "finish", "fall", "rise", "come", "go", "become", "begin", "vanish", "disappear", "escape", "travel",
+     "compete", "perform", "succeed", "survive", "grow"]
+)  # fmt: skip
+# Verbs that keep an object in the passive: "was born in Leeds and given a gold watch".
+_TWO_OBJECTS = frozenset(
+    ["award", "give", "name", "call", "elect", "appoint", "grant", "hand", "offer", "pay", "send", "show", "teach", "tell", "declare", "dub", "consider",
+     "ask", "charge", "assign", "make", "allow", "deny", "fine", "promise", "lend", "sell", "refuse", "crown", "rename", "vote", "title", "label",
+     "nickname"]
+)  # fmt: skip
+_DENIALS = frozenset({"not", "n't", "n’t", "never"})
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence cut before its last coordinated predicate, or at every comma of a list of predicates."""
+    parse, root = scene.parse, scene.root
+    if scene.words <= scene.profile.long or parse.text.endswith("?") or "not only" in parse.text.lower() or conditional(scene, root):
+        return
+    own = subject(parse, root)
+    if own is None or own.index > root.index:
+        return
+    partners = chain(parse, root)
+    proposal = _listed(scene, root, partners[-1], own) if partners else None
+    if proposal:
+        yield proposal
+    for second in reversed(parse.children(root.index, "conj", "parataxis")):
+        proposal = _paired(scene, root, second, own)
+        if proposal:
+            yield proposal
+    proposal = _by_form(scene, root, own)
+    if proposal:
+        yield proposal
+
+
+def _paired(scene: Scene, root: Token, second: Token, own: Token) -> Rewriting | None:
+    found = joint(scene, root, second)
+    if found is None or subject(scene.parse, second) is not None or refused(found) or not (found.word or found.stop):
+        return None
+    if (second.dep == "parataxis" and not found.stop) or (found.stop == ";" and found.word):
+        return None
+    name = renamed(scene, own, found.head)
+    told = _told(found, own, name) if name else None
+    return Rewriting((found.head, told), WHY) if told else None
+
+
+def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None:
+    """Return the second side with the subject in front."""
+    parse, root, second, body = found.parse, found.first, found.second, found.body
+    if second.upos not in {"VERB", "AUX"} and not parse.children(second.index, "cop"):
+        return None
+    if root.lemma in _LIGHT and not parse.children(root.index, "obj", "xcomp", "obl", "cop"):
+        return None
+    if len(body) < _LEAST or len(found.head) <= _LEAST:
+        return None
+    if not _fits(parse, own, second) or _another_partner(parse, root, second, own):
+        return None
+    helpers = _helpers(parse, root, second)
+    if helpers is None or (helpers and body[0] != second.index and parse.tokens[body[0]].upos != "ADV"):
+        return None
+    return _placed(found, name, helpers)
+
+
+def _fits(parse: Parse, own: Token, verb: Token) -> bool:
+    """Return whether a verb agrees with the subject in number, as far as that shows."""
+    plural = is_plural(parse, own)
+    return plural is None or own.lemma in COLLECTIVE or own.text.lower() in {"i", "you"} or agrees(parse, verb, plural=plural)
+
+
+def _another_partner(parse: Parse, root: Token, second: Token, own: Token) -> bool:
+    """Return whether the second predicate may be the partner of another verb than the main one."""
+    between = parse.tokens[root.index + 1 : second.index]
+    if {root.lemma, second.lemma} <= SPEECH and root.xpos == second.xpos in FINITE:
+        return False  # "she said that it was late and added …"
+    if any(token.xpos in FINITE and token.head != second.index for token in between):
+        return True
+    if any(token.dep in {"nsubj", "nsubj:pass"} and token.head != second.index for token in between):
+        return True
+    begin = next((token for token in parse.children(second.index, "aux", "cop")), second)
+    # "called on them to explore it and report back", "have to be fit and have lived here": the partner is the infinitive.
+    return begin.xpos in {"VB", "VBP"} and any(token.xpos == "VB" for token in parse.tokens[own.index + 1 : begin.index] if token.index != root.index)
+
+
+def _helpers(parse: Parse, root: Token, second: Token) -> list[Item] | None:
+    """Return the auxiliaries that the second predicate shares with the first; None when that is not sure."""
+    participle = second.xpos in {"VBN", "VBD"} and inflect(second.lemma, "VBN") == second.text
+    bare = not parse.children(second.index, "aux", "cop")
+    shared_form = root.xpos == "VBN" and participle and bare
+    passive = shared_form and bool(parse.children(root.index, "aux:pass"))
+    if shared_form and second.xpos == "VBD" and second.lemma == second.text.lower():
+        return None  # "was called up and hit": its form tells nothing
+    if passive and (root.lemma == "bear" or second.lemma in _NEVER_PASSIVE or parse.children(second.index, "obj", "ccomp", "xcomp")):
+        # "was found in 1850 and received its name": the second is active by its object, but for verbs that keep one ("was awarded a prize").
+        return [] if second.xpos == "VBD" and second.lemma not in _TWO_OBJECTS and not parse.children(second.index, "xcomp") else None
+    base = second.text.lower() == second.lemma
+    if root.xpos == "VB" and bare and base and any(child.xpos == "MD" for child in parse.children(root.index, "aux")):
+        shared_form = True  # "they can weigh … and reach …"
+    elif root.xpos == "VBP" and second.xpos == "VB" and bare and not parse.children(root.index, "aux", "xcomp"):
+        return []
+    if not shared_form and is_finite(parse, second):
+        return None if parse.children(root.index, "aux") and second.xpos not in FINITE and bare else []
+    shared = [child for child in parse.children(root.index, "aux") if child.index < root.index]
+    denied = any(child.text.lower() in _DENIALS for child in parse.children(root.index, "advmod"))
+    if not shared or denied or parse.children(second.index, "aux") or not (shared_form or second.xpos == root.xpos in {"VBN", "VB", "VBG"}):
+        return None
+    if any("'" in child.text or "’" in child.text or child.text.lower() in {"did", "do", "does"} for child in shared):
+        return None
+    return [Put(child.text.lower()) for child in shared]
+
+
+def _placed(found: Joint, name: list[Item], helpers: list[Item]) -> tuple[Item, ...] | None:
+    """Return the second sentence; a phrase in front of its verb ("and, in the end, dies") stays in front of the subject."""
+    parse, second, body = found.parse, found.second, found.body
+    place = next(
+        (
+            place
+            for place, index in enumerate(body)
+            if index == second.index or (parse.tokens[index].head == second.index and parse.tokens[index].dep in {"aux", "aux:pass", "cop"})
+        ),
+        0,
+    )
+    if parse.tokens[body[0]].text.lower() in {"so", "thus", "hence", "yet"}:
+        return None
+    if all(parse.tokens[index].upos == "ADV" for index in body[:place]):
+        return (*found.link, *name, *helpers, *body)
+    if parse.tokens[body[place] - 1].text != "," or helpers:
+        return None
+    return (*found.link, *body[:place], body[place] - 1, *name, *body[place:])
+
+
+def _listed(scene: Scene, root: Token, last: Token, own: Token) -> Rewriting | None:
+    """Return a list of three or more predicates told one by one: "keeps a cat, feeds two dogs and rides a horse"."""
+    parse = scene.parse
+    members = chain(parse, root)
+    middle = members[:-1]
+    if not members or members[-1].index != last.index:
+        return None
+    joined = parse.children(last.index, "cc")
+    if not middle or not joined or joined[0].text.lower() != "and" or any(parse.children(other.index, "cc") or subject(parse, other) for other in middle):
+        return None
+    tail = scene.span(last.index)
+    if (
+        tail[-1] < scene.last - 1
+        or not scene.whole(tail)
+        or subject(parse, last)
+        or any(parse.children(other.index, "mark", "aux", "cop") for other in members)
+    ):
+        return None
+    if any(not _same_form(root, other) or other.index in scene.quoted or not _fits(parse, own, other) for other in members):
+        return None
+    if root.xpos not in FINITE and not (root.xpos in {"VBN", "VB", "VBG"} and _helpers(parse, root, last)):
+        return None
+    if left_open(parse, tail[0], to_verb=True) or any(
+        _another_partner(parse, first, second, own) for first, second in zip([root, *middle], members, strict=True)
+    ):
+        return None
+    helpers: list[Item] = [] if root.xpos in FINITE else _helpers(parse, root, last) or []
+    starts = [scene.span(member.index)[0] for member in members]
+    name = renamed(scene, own, range(starts[-1]))
+    if name is None:
+        return None
+    clauses: list[tuple[Item, ...]] = [trim(scene, range(starts[0]))]
+    for start, end, member in zip(starts, [*starts[1:], scene.last], members, strict=True):
+        run = trim(scene, [index for index in range(start, end) if parse.tokens[index].head != member.index or parse.tokens[index].dep != "cc"])
+        if len(run) < _LEAST or any(parse.tokens[index].upos != "ADV" for index in run if index < member.index):
+            return None
+        clauses.append((*name, *helpers, *run))
+    return Rewriting(tuple(clauses), WHY) if len(clauses[0]) > _LEAST else None
+
+
+def _same_form(first: Token, other: Token) -> bool:
+    """Return whether two verbs have one form, also where a past was taken for a participle."""
+    return first.xpos == other.xpos or (first.xpos == "VBD" and other.xpos == "VBN")
+
+
+# A member of a list that is told by itself has at least so many words.
+_LEAST = 3
+
+
+def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
+    """Return the cut before "and" or "but" with a finite verb, when only one finite verb stands before it: by form the two can only be partners."""
+    parse = scene.parse
+    finite = [token for token in parse.tokens if token.xpos in FINITE and token.upos in {"VERB", "AUX"}]
+    own_verbs = {root.index, *(child.index for child in parse.children(root.index, "aux", "cop"))}
+    if len(finite) < 2 or own.index > finite[0].index or finite[0].index not in own_verbs:
+        return None
+    second = finite[1]
+    join = second.index - 1
+    while parse.tokens[join].upos == "ADV" and join > finite[0].index:
+        join -= 1
+    word = parse.tokens[join].text.lower()
+    if word not in {"and", "but"} or finite[0].xpos != second.xpos or second.index in scene.quoted:
+        return None
+    if second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text.lower() and root.xpos in {"VBN", "VBG"}:
+        return None
+    if second.xpos == "VBP" and any(token.xpos == "VB" for token in parse.tokens[finite[0].index + 1 : second.index]):
+        return None
+    head, body = trim(scene, range(join)), trim(scene, range(join + 1, scene.last))
+    if left_open(parse, join, to_verb=True) or len(head) < 5 or len(body) < 4 or parse.tokens[head[-1]].upos in {"ADP", "DET", "PART", "SCONJ"}:
+        return None
+    after = parse.tokens[finite[0].index + 1].text.lower()
+    if any(token.text.lower() in PAIRED for token in parse.tokens[:join]) or after in _DENIALS:
+        return None
+    if not _fits(parse, own, second) or (root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}):
+        return None
+    name = renamed(scene, own, head)
+    link: list[Item] = [Put("But", (join,))] if word == "but" else []
+    return Rewriting((head, (*link, *name, *body)), WHY) if name else None

@@ -1,0 +1,170 @@
+"""When something happened gets a sentence of its own: "…, after years of work" → "This was after years of work."
+
+Source: UK Government easy read ("one idea a sentence"); Inclusion Europe, Information for all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from a11y.language import inflect
+from a11y.plain.adjuncts import STATES, Adjunct, Time, adjuncts, fact, points_ahead, told_after
+from a11y.plain.draft import Put, Rewriting
+from a11y.plain.grammar import DATES, again, be, is_finite, is_past, is_plural, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.plain.draft import Item, Scene
+
+WHY = "The time got a sentence of its own."
+_OPENERS = frozenset({"after", "before", "during", "following", "when", "amid"})
+# Nouns of time: "at the start of the week", "within an hour" (Quirk et al. 1985, 8.51-8.64).
+_TIMES = frozenset(
+    ["year", "month", "week", "day", "season", "century", "decade", "time", "moment", "morning", "afternoon", "evening", "night", "period", "era", "end",
+     "start", "beginning", "summer", "winter", "spring", "autumn", "hour", "minute", "second", "age", "1970s", "weekend", "midnight", "noon", "peak",
+     "height"]
+)  # fmt: skip
+_PREPOSITIONS = frozenset({"in", "on", "at", "within", "throughout", "by"})
+_DATE = re.compile(
+    r"(?:in|on|during) (?:(?:early|late|mid) )?(?:the )?(?:summer of |spring of |autumn of |winter of |end of |start of )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday)(?: (?:morning|afternoon|evening|night))?)?,? ?(?:of )?(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:(?:1[5-9]|20)\d\d)?"
+    r"|(?:last|this) (?:year|month|week|spring|summer|autumn|winter|weekend|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)"
+)
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with its time told after it."""
+    if scene.words <= scene.profile.aim:
+        return
+    for adjunct in adjuncts(scene, "obl", "advcl", "nmod"):
+        time = fact(scene, adjunct)
+        opener = scene.parse.tokens[adjunct.run[0]].text.lower()
+        if (
+            time not in {Time.PAST, Time.PERFECT, Time.FUTURE}
+            or (opener == "after" and scene.root.lemma in _NAMED_AFTER)
+            or any(token.text.lower() in _HABITS for token in scene.parse.tokens)
+        ):
+            continue
+        if opener in _OPENERS and len(adjunct.run) >= 3 and _tells(scene, adjunct, opener, time):
+            phrase = _phrase(scene, adjunct, opener)
+            if phrase:
+                yield Rewriting((adjunct.main, (Put(_this(time)), *phrase)), WHY)
+        elif _dated(scene, adjunct.main):
+            continue  # "in 1995, and in Poland in 1998"
+        elif adjunct.front and time is Time.PAST and _is_time(scene, adjunct, opener) and not points_ahead(scene, adjunct):
+            yield Rewriting(told_after(adjunct, [Put(_this(time))]), WHY, by_words=True)
+        elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and _dates(scene, adjunct):
+            sure = scene.parse.tokens[adjunct.run[0] - 1].upos not in {"NOUN", "PROPN"} or not eventful(scene.parse.tokens[adjunct.run[0] - 1])
+            yield Rewriting(told_after(adjunct, [Put(_this(time))]), WHY, by_words=sure)
+
+
+# Nouns of events, which a date may belong to ("the fire in 2003").
+_EVENTS = frozenset(
+    ["war", "election", "match", "game", "final", "fire", "flood", "storm", "crash", "death", "birth", "attack", "strike", "festival", "cup", "games",
+     "olympics", "championship", "race", "tour", "debate", "vote", "trial", "visit", "talks", "summit", "conference", "wedding", "party", "season",
+     "tournament", "murder", "crisis", "battle", "riot", "riots", "protest", "show", "concert", "sale", "launch", "arrest", "meeting", "coup",
+     "revolution", "earthquake", "explosion", "win", "victory", "defeat", "loss", "fall", "rise", "start", "end", "interview", "report", "speech",
+     "study", "survey", "campaign", "referendum", "event"]
+)  # fmt: skip
+_ACTION = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure|age|ery)s?$")
+
+
+def eventful(token: Token) -> bool:
+    """Return whether a noun may name something that happened at a time."""
+    return token.upos == "NOUN" and (token.lemma in _EVENTS or token.text.lower() in _EVENTS or bool(_ACTION.search(token.text.lower())))
+
+
+# What happens again and again has no one time.
+_HABITS = frozenset(
+    ["often", "usually", "frequently", "always", "sometimes", "regularly", "generally", "normally", "typically", "annually", "again", "already"]
+)
+
+
+def _this(time: Time) -> str:
+    return "This will be" if time is Time.FUTURE else "This was"
+
+
+def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
+    """Return whether a phrase of time tells when the fact of the main clause was so."""
+    parse, root = scene.parse, scene.root
+    if adjunct.front and points_ahead(scene, adjunct):
+        return False
+    happens = root.upos == "VERB" and root.lemma not in STATES
+    if time is Time.PERFECT and not happens:
+        return False
+    if root.xpos == "VBN" and any(parse.tokens[index].text.lower() == "by" for index in adjunct.run[:-1]) and parse.children(root.index, "aux:pass"):
+        return False  # the one who did it may be meant
+    finite = is_finite(parse, adjunct.head) and adjunct.head.dep.startswith("advcl")
+    if opener == "when":
+        own = subject(parse, adjunct.head)
+        helpers = {child.text.lower() for child in parse.children(root.index, "aux")}
+        moment = parse.tokens[adjunct.run[0] - 1].lemma
+        return (
+            finite
+            and time is Time.PAST
+            and own is not None
+            and is_past(parse, adjunct.head) is True
+            and not ("had" in helpers or root.xpos == "VBG" or moment in _MOMENTS)
+        )
+    if finite:
+        return happens and (not adjunct.front or is_past(parse, adjunct.head) is True)
+    before = parse.tokens[adjunct.run[0] - 1]
+    return adjunct.front or adjunct.comma or not (before.upos in {"NOUN", "PROPN"} and opener in {"during", "before", "amid"})
+
+
+# Nouns that "when" tells more of.
+_MOMENTS = frozenset(["time", "day", "moment", "year", "night", "week", "month", "hour", "anniversary", "era", "age", "period", "point", "footage", "occasion"])
+
+
+def _phrase(scene: Scene, adjunct: Adjunct, opener: str) -> list[Item] | None:
+    """Return the phrase of time as it can stand after "this was": "after she moved" for "after moving"."""
+    parse, run = scene.parse, adjunct.run
+    if opener == "following":
+        return [Put("after", (run[0],)), *run[1:]]
+    verb = adjunct.head
+    if verb.xpos not in {"VBG", "VBN"} or not verb.dep.startswith("advcl") or is_finite(parse, verb):
+        return list(run)
+    own = subject(parse, scene.root)
+    name = again(scene, own) if own else None
+    if name is None or own is None or adjunct.front:
+        return None
+    first = parse.tokens[run[1]]
+    if first.xpos != "VBG" or (first.index != verb.index and first.dep not in {"aux", "aux:pass"}):
+        return None
+    if first.lemma == "be":
+        plural = is_plural(parse, own)
+        return None if plural is None else [run[0], *name, Put(be(past=True, plural=plural), (first.index,)), *run[2:]]
+    return [run[0], *name, Put(inflect(first.lemma, "VBD"), (first.index,)), *run[2:]]
+
+
+def _dated(scene: Scene, main: tuple[int, ...]) -> bool:
+    """Return whether the main clause tells another year."""
+    return any(scene.parse.tokens[index].text.isdigit() and len(scene.parse.tokens[index].text) == _YEAR for index in main)
+
+
+# Verbs with which "after" tells a name, a manner or a duty.
+_NAMED_AFTER = frozenset({"name", "call", "rename", "title", "choose", "model", "look", "ask", "seek", "chase", "run", "go", "clean", "take", "pattern"})
+
+
+def _is_time(scene: Scene, adjunct: Adjunct, opener: str) -> bool:
+    """Return whether a phrase in front tells a time, and the main clause something that happened then."""
+    head = adjunct.head
+    lasts = scene.root.upos != "VERB" or scene.root.lemma in STATES or any(child.lemma == "have" for child in scene.parse.children(scene.root.index, "aux"))
+    timely = head.lemma in _TIMES or head.text in DATES or (head.upos == "NUM" and head.text.isdigit() and len(head.text) == _YEAR)
+    return opener in _PREPOSITIONS and timely and not lasts and head.dep.startswith("obl")
+
+
+_YEAR = 4
+
+
+def _dates(scene: Scene, adjunct: Adjunct) -> bool:
+    """Return whether the phrase is only a date, and no end of a span ("from 40 in 2001 to 70 in 2005")."""
+    before = scene.parse.tokens[adjunct.run[0] - 1]
+    words = scene.text(adjunct.run)
+    span = {"from", "to"} <= {scene.parse.tokens[index].text.lower() for index in adjunct.main}
+    return before.text != "-" and before.upos != "NUM" and not span and _DATE.fullmatch(words) is not None and words[-1:] not in ", "
