@@ -226,6 +226,58 @@ def _listable(line: Line, verdict: Verdict) -> bool:
     return fits and not _credited(verdict) and not _labelled(verdict)
 
 
+FEWEST_ENTRIES = 6
+"""Open lines, each above prose of its own, that make a running report with a head for each entry."""
+
+
+def _entries(story: Story, roles: Roles) -> None:
+    """Many open lines in the short style of headlines, each above a paragraph, are the heads of a live report's entries and no captions."""
+    heads = [at for at, verdict in enumerate(roles[:-1]) if verdict.role in ("caption", "heading", "related") and _heads_entry(story, at, verdict)]
+    if len(heads) >= FEWEST_ENTRIES and 4 * len(heads) >= len(story.prose):
+        for at in heads:
+            if roles[at].role == "caption":
+                _set(roles, at, "heading", "one of many open lines above paragraphs of their own")
+
+
+def _heads_entry(story: Story, at: int, verdict: Verdict) -> bool:
+    line = story.lines[at]
+    short = len(line.words) <= 20 and not line.terminated
+    return short and not _credited(verdict) and not _labelled(verdict) and not _tells(verdict) and story.lines[at + 1] in story.prose_set
+
+
+def _listings(story: Story, roles: Roles) -> None:
+    """A headline beside the age or the writer of another story, or in a row of lines that drop what headlines drop, leads to that story."""
+    stamped = {at for at, verdict in enumerate(roles) if verdict.role == "other" and _STAMPED.intersection(verdict.because)}
+    for at, verdict in enumerate(roles):
+        if verdict.role == "caption" and _bare_headline(story, at, verdict) and not {at - 1, at + 1}.isdisjoint(stamped):
+            _set(roles, at, "related", "the age or the writer of another story stands beside it")
+    at = 0
+    while at < len(roles):
+        end = at
+        while end < len(roles) and roles[end].role in ("caption", "related") and _bare_headline(story, end, roles[end]):
+            end += 1
+        terse = sum(_terse(story.lines[each]) for each in range(at, end))
+        if end - at >= 2 and 2 * terse >= end - at and (terse >= 2 or any(roles[each].role == "related" for each in range(at, end))):
+            for each in range(at, end):
+                if roles[each].role == "caption":
+                    _set(roles, each, "related", "in a row of headlines")
+        at = max(end, at + 1)
+
+
+_STAMPED = frozenset({"it says how long ago", "a person's name that the story does not know"})
+_DROPPED = re.compile(r"\b(?:the|a|an|his|her|their|its|is|are|was|were|has|have|had|been)\b", re.IGNORECASE)
+
+
+def _bare_headline(story: Story, at: int, verdict: Verdict) -> bool:
+    line = story.lines[at]
+    return story.english and 4 <= len(line.words) <= 24 and not line.terminated and not _credited(verdict) and not _labelled(verdict)
+
+
+def _terse(line: Line) -> bool:
+    """A line that drops the articles and auxiliaries that captions keep, with a verb or a scrap of quotation as headlines have."""
+    return not _DROPPED.search(line.text) and bool(line.finite or re.search(r"\b\w{3,}s\b.*\b\w{3,}|['‘].{3,40}['’](?!\w)", line.text[len(line.words[0]) :]))
+
+
 def _lone_items(story: Story, roles: Roles) -> None:
     """A single line with a dash or bullet is no list: a dash may open speech."""
     for at, verdict in enumerate(roles):
@@ -257,6 +309,8 @@ PASSES: tuple[Pass, ...] = (
     _letters,
     _numbered_lists,
     _unmarked_lists,
+    _listings,
+    _entries,
     _lone_items,
     _links_at_the_end,
 )

@@ -106,7 +106,7 @@ COPYRIGHT_CAPTION = re.compile(
     r"(?:image|media|photo|picture)\s+(?:copyright|source)\s*,?\s+(?P<credit>.{1,60}?)\s*,?\s*(?:image|media|photo|picture)\s+caption\s*,?\s*(?P<caption>.+)$",
     _I,
 )
-CAPTION_LABEL = re.compile(rf"{any_of('caption_label')}\b\s*[:,]?\s*(?P<caption>\S.*)$", _I)
+CAPTION_LABEL = re.compile(rf"{any_of('caption_label')}\b\s*[:,–—-]?\s*(?P<caption>\S.*)$", _I)
 POINTING = re.compile(any_of("pointing"), _I)
 
 # --- what sells, and what belongs to the page -----------------------------------------------------------------------

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from a11y.readers import cues
 from a11y.readers.dates import leading
 from a11y.readers.jammed import unjam
 from a11y.readers.lines import Line, Story, stem
-from a11y.readers.roles import Verdict, byline, dated, person
+from a11y.readers.signed import byline, dated, person
+
+if TYPE_CHECKING:
+    from a11y.readers.roles import Verdict
 
 
 @dataclass

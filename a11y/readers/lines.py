@@ -16,7 +16,7 @@ CLOSED = words("closed")
 """Words that carry no topic, and are capitalised only where a sentence starts."""
 FINITE = words("finite")
 """Words that are finite verbs wherever they stand."""
-_SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}): ?\S")
+_SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [\w.'’-]+){0,2}): ?\S")
 _INNER = re.compile(r"(?<=[\w,] )([^\W_]+(?:['’\-.&][^\W_]+)*)")
 _COMPARABLE = 2_000  # lines; comparing each with each beyond this would take seconds
 _TAIL = 200  # characters at a line's end that tell whether it ends as a sentence
@@ -118,6 +118,7 @@ class Story:
         self.spread = Counter(word for line in self.lines for word in line.content)
         # Padded with spaces, so that whole words are compared.
         self._texts = [f" {' '.join(line.words).lower()} " for line in self.lines]
+        self._same = Counter(self._texts)
 
     @cached_property
     def ends_sentences(self) -> bool:
@@ -153,6 +154,10 @@ class Story:
     def named(self, line: Line) -> bool:
         """Return whether the line holds a name of the story."""
         return any(word[0].isupper() and stem(word) in self.names for word in line.words)
+
+    def again(self, line: Line) -> bool:
+        """Return whether another line says these very words, few and open: a story's own short lines stand in it once."""
+        return 1 <= len(line.words) <= 6 and not line.terminated and self._same[self._texts[line.number]] > 1
 
     def repeated(self, line: Line) -> bool:
         """Return whether another, longer line holds these very words."""

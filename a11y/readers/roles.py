@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from a11y.readers import cues
-from a11y.readers.dates import leading
 from a11y.readers.lines import CLOSED, Line, Story, stem
+from a11y.readers.signed import byline, dated, person
 
 Role = Literal[
     "paragraph", "heading", "caption", "credit", "related", "announcement", "video", "label", "audio", "promo", "byline", "date", "other", "quote", "item"
@@ -123,16 +123,37 @@ def _bracketed_credit(line: Line) -> bool:
     return bool(cues.CREDIT_BRACKETS.search(line.text))
 
 
+def _stray_name(line: Line, story: Story) -> bool:
+    """A line that is a name and no more, of nobody the story tells of: who wrote another story."""
+    return story.english and person(line.text) and not line.shouted and not any(stem(word) in story.names or word.lower() in story.lower for word in line.words)
+
+
+def _initialled(line: Line) -> bool:
+    """A line that closes with the initials of its writer or house, as columns do: no agency's."""
+    return bool(re.search(r"[.!?][\"'’”]? [A-Z]{2,3}$", line.text)) and not cues.AGENCY_LAST.search(line.text)
+
+
+def _owned(line: Line) -> bool:
+    """A line whose end says whose picture it is."""
+    return _bracketed_credit(line) or bool(cues.CREDIT_LABEL.search(line.text[-120:]) or _OWNER.search(line.text) or cues.AGENCY_LAST.search(line.text))
+
+
 def _inside_quotes(line: Line, story: Story) -> bool:
     return (line.quoted or line.text[:1] == "“") and story.repeated(line)
 
 
 _SENTENCE = re.compile(r"\w\w\w[.!?]['\"’”)]* +['\"‘“(A-Z]")
+# "He said", "Ms Hill told": the reporting verb within the first words.
+_SPEAKS = re.compile(
+    r"(?:(?:And|But) )?(?:He|She|They|We|I|(?:[A-Z][\w.'’-]+ ){1,3})\s?(?:also |has |then )?(?:said|told|added|asked|explained|wrote)\b(?! in )"
+)
 _NUMBERED = re.compile(r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S")
 _COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
 _OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
-_MARKED = re.compile(r"[\[(](?:[A-Z]{4,}|video|videos|photos?|pictures|pics|watch|exclusive|interview|insight|analysis|opinion)[\])]$", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"[.!?]['\"’”]? \([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
+_MARKED = re.compile(r"[\[(](?:(?-i:[A-Z]{4,})|video|videos|photos?|pictures|pics|watch|exclusive|interview|insight|analysis|opinion)[\])]$", re.IGNORECASE)
+_SAYS_LAST = re.compile(r",\s+[\w .'’-]{2,40}\s(?:says?|warns?|claims?|finds?|suggests?|shows?|reveals?|told|hears?)$")
 _LISTICLE = re.compile(r"\d{1,3}\s+(?:[a-z]+\s+){1,4}?(?:that|who|which|you|we|to|of|from|in)\b")
 _VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
 _ASKS = frozenset({"What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
@@ -154,7 +175,10 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "this text leaves its sentences open", "paragraph", 3.0, lambda line, story: not line.terminated and not story.ends_sentences and len(line.words) >= 8
     ),
-    Evidence("too long for anything else", "paragraph", 9.0, lambda line, _: _long(line)),
+    Evidence("too long for anything else", "paragraph", 20.0, lambda line, _: _long(line)),
+    Evidence("it opens with who says it", "paragraph", 8.0, lambda line, _: bool(_SPEAKS.match(line.text))),
+    Evidence("its writer's initials close it", "paragraph", 8.0, lambda line, _: len(line.words) > _CROSSHEAD and _initialled(line)),
+    Evidence("sentences end within it", "paragraph", 9.0, lambda line, _: len(line.words) > 20 and bool(_SENTENCE.search(line.text)) and not _owned(line)),
     Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
     Evidence("a label calls to read on", "related", 9.0, lambda line, _: _labelled(line)),
@@ -166,7 +190,12 @@ EVIDENCE: tuple[Evidence, ...] = (
         3.0,
         lambda line, story: _headline(line) and story.title_case(line) and not _ended(line) and not _row(line),
     ),
-    Evidence("a headline in capitals", "related", 3.5, lambda line, story: _headline(line) and line.shouted and story.english and not line.terminated),
+    Evidence(
+        "a headline in capitals",
+        "related",
+        3.5,
+        lambda line, story: _headline(line) and len(line.words) > _BRIEF and line.shouted and story.english and not line.terminated,
+    ),
     Evidence(
         "an open line that speaks of something else",
         "related",
@@ -176,6 +205,12 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("it names what the story does not", "related", 1.5, lambda line, story: _open(line, story) and _stranger(line, story) and _foreign(line, story)),
     Evidence("it counts things, as a list's headline does", "related", 1.5, lambda line, story: _open(line, story) and bool(_COUNTED.match(line.text))),
     Evidence("it ends in a mark of what the link shows", "related", 12.0, lambda line, _: bool(_MARKED.search(line.text)) and len(line.words) <= _HEADLINE),
+    Evidence(
+        "it says who says it at its end, as headlines do",
+        "related",
+        5.0,
+        lambda line, story: _open(line, story) and _headline(line) and bool(_SAYS_LAST.search(line.text)),
+    ),
     Evidence("it counts things that somebody does", "related", 2.5, lambda line, story: _open(line, story) and bool(_LISTICLE.match(line.text))),
     # --- players
     Evidence("what a player leaves behind", "video", 10.0, lambda line, _: cues.player(line.text)),
@@ -215,12 +250,23 @@ EVIDENCE: tuple[Evidence, ...] = (
         2.0,
         lambda line, _: bool(_OWNER.search(line.text)) and bool(re.search(r"[.!?]['\"’”]? \([^()]+\)$", line.text)) and len(line.words) <= 45,
     ),
+    Evidence(
+        "a name alone in brackets after its full stop",
+        "caption",
+        4.5,
+        lambda line, story: bool(_NAMED_AFTER.search(line.text)) and len(line.words) <= 45 and line is not story.lines[-1],
+    ),
     Evidence("it has the auxiliaries that headlines drop", "caption", 1.0, lambda line, story: _telling(line, story) and bool(_AUXILIARY.search(line.text))),
     Evidence("it has the articles that headlines drop", "caption", 1.5, lambda line, story: _telling(line, story) and _articled(line)),
     Evidence("an agency's name opens it", "caption", 7.0, lambda line, story: bool(cues.NAMED_FIRST.match(line.text)) and _open(line, story)),
     Evidence("an agency's name closes it", "caption", 6.0, lambda line, story: bool(cues.AGENCY_LAST.search(line.text)) and _open(line, story)),
-    Evidence("a credit stands after its last sentence", "caption", 5.0, lambda line, story: bool(cues.NAME_LAST.search(line.text)) and _open(line, story)),
-    Evidence("an agency's name in capitals opens it", "caption", 7.0, lambda line, _: bool(cues.CREDIT_FIRST.match(line.text))),
+    Evidence(
+        "a credit stands after its last sentence",
+        "caption",
+        5.0,
+        lambda line, story: bool(cues.NAME_LAST.search(line.text)) and _open(line, story) and not _initialled(line),
+    ),
+    Evidence("an agency's name in capitals opens it", "caption", 7.0, lambda line, _: bool(cues.CREDIT_FIRST.match(line.text)) and not line.terminated),
     # --- crossheads
     Evidence(
         "numbered like its fellows", "heading", 20.0, lambda line, story: bool(_NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2
@@ -251,6 +297,14 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("it asks the reader to subscribe, follow or send", "promo", 20.0, lambda line, _: cues.promo(line.text)),
     # --- parts of the page
     Evidence("a part of the page, not of the story", "other", 20.0, lambda line, _: cues.furniture(line.text) is not None),
+    Evidence("the same short line stands here more than once", "other", 9.0, lambda line, story: story.again(line)),
+    Evidence(
+        "it says how long ago",
+        "other",
+        9.0,
+        lambda line, _: len(line.words) <= 8 and not line.terminated and bool(cues.AGO.search(line.text)) and byline(line) is None,
+    ),
+    Evidence("a person's name that the story does not know", "other", 4.0, _stray_name),
     Evidence("no letters at all", "other", 6.0, lambda line, _: not any(map(str.isalpha, line.text))),
     # --- who and when
     Evidence("it names who wrote it", "byline", 9.0, lambda line, _: byline(line) is not None),
@@ -298,62 +352,3 @@ def _labelled(line: Line) -> bool:
     label = found.group("label")
     # In running prose such a word may stand before a dash; a label is in capitals, or its headline is left open.
     return label.isupper() or not line.text.endswith(".") or label.lower().startswith(("read ", "related", "see also"))
-
-
-def dated(line: Line) -> bool:
-    """Return whether a line holds a date and hardly anything else.
-
-    >>> from a11y.readers.lines import split
-    >>> [dated(line) for line in split("First published on 19 November 2019\\n19 November 2019 was a cold day in Hull.")]
-    [True, False]
-    """
-    found = leading(line.text)
-    while found is not None and (second := leading(found.rest)) is not None:
-        found = second  # "Posted: … | Updated: …"
-    return found is not None and len(found.rest.split()) <= 4 and not found.rest.endswith(".")
-
-
-def byline(line: Line) -> str | None:
-    """Return the writers a line names, when it is a byline.
-
-    >>> from a11y.readers.lines import split
-    >>> byline(split("By Mary Okafor, Health Reporter")[0])
-    'Mary Okafor, Health Reporter'
-    """
-    text = line.text
-    if len(line.words) > 16 or text.endswith((".", "?", "!")):
-        return None
-    parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text) if part.strip()]
-    if len(parts) >= 2 and any(cues.JOB.search(part) or cues.AGO.search(part) for part in parts[1:]) and person(parts[0]):
-        kept = [part for part in parts if not cues.AGO.search(part)]
-        return text if kept == parts else " | ".join(kept)
-    found = cues.BYLINE.match(text)
-    if found and len(found.group("name").split()) <= 6:
-        rest = found.group("rest").strip()
-        if (
-            not rest
-            or cues.JOB.search(rest)
-            or cues.AGO.search(rest)
-            or rest[0] in ",|–-—/&"
-            or (re.match(r"(?:and|for|in|of)\b|[A-Z]", rest) and len(rest.split()) <= 8)
-        ):
-            return re.sub(r"^(?:[Ww]ritten|[Ww]ords|[Rr]eport|[Aa]nalysis|[Ss]tory)?\s*(?:[Bb]y|BY|[Aa]uthors?:?)\s+", "", text)
-        return None
-    if (
-        re.fullmatch(r"[^,|]{4,40}[,|-]\s*[^,|]{4,60}", text)
-        and cues.JOB.search(re.split(r"[,|-]", text)[-1])
-        and person(re.split(r"[,|-]", text)[0].strip())
-        and len(line.words) <= 8
-    ):
-        return text
-    return None
-
-
-def person(text: str) -> bool:
-    """Return whether a text is two to four capitalised words, as a person's name is."""
-    words = text.split()
-    return (
-        2 <= len(words) <= 4
-        and all(word[0].isupper() or word in ("de", "van", "von", "al", "ap") or any(map(str.isupper, word)) for word in words)
-        and not any(word.lower() in CLOSED for word in words)
-    )

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from a11y.errors import SourceError
-from a11y.model import Article, Audio, Figure, ListBlock, Paragraph, Quote, Related, Video
+from a11y.model import Article, Audio, Figure, Heading, ListBlock, Paragraph, Quote, Related, Video
 from a11y.readers.scraped import read_text
 from a11y.walk import blocks, texts
 
@@ -206,6 +206,66 @@ def test_the_language_is_told_and_the_text_kept(text: str, language: str) -> Non
     article = read(text)
     assert article.language == language
     assert [block.content.text for block in blocks(article, Paragraph)] == text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ms Sinclair said the new bridge would be quicker for everybody who works in the town",
+        "She told the council: “We will mend the lamp. We will paint the rail as well, and we will do it before the winter”",
+        "The council voted on the bridge in May. It cost more than the old ferry had cost in all its years, and nobody on the island was asked about it",
+        "Reuters Island Editor Tom Neil repeated his call for a full account of what the ferry had cost the town.",
+        "That is why the town must keep a boat, and why the council ought to pay for it. PE",
+    ],
+)
+def test_a_sentence_of_the_story_stays_whatever_its_end(line: str) -> None:
+    """An open end, an agency's name or a writer's initials make no caption of who said what."""
+    article = read(f"{BEFORE}\n\n{line}\n\n{AFTER}")
+    assert line in [block.content.text for block in blocks(article, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("3 hours ago", "other"),
+        ("Advertisement 4", "promo"),
+        ("Create an account or sign in to continue with your reading experience.", "promo"),
+        ("You must be logged in to join the discussion.", "promo"),
+        ("Share this article via email", "other"),
+        ("Pell Harbottle", "other"),
+        ("Island says yes to a second bridge, ministers claim", "related"),
+        ("The old ferry leaves the harbour for the last time. (Isle)", "figure"),
+        ("FILE - The ferry Morag leaves Port Ellery in 2019.", "figure"),
+    ],
+)
+def test_what_pages_of_today_leave_around_a_story(line: str, kind: str) -> None:
+    """Account walls, ages of other stories, their writers, and captions that end like sentences."""
+    article = read(f"{BEFORE}\n\n{line}\n\n{AFTER}")
+    assert [block.kind for block in article.blocks if block.source == line] == [kind]
+
+
+def test_a_short_line_that_comes_twice_is_a_part_of_the_page() -> None:
+    """A story's own crosshead stands in it once."""
+    article = read(f"{BEFORE}\n\nArticle body\n\n{AFTER}\n\nArticle body\n\n{BEFORE}")
+    assert [block.kind for block in article.blocks if block.source == "Article body"] == ["other", "other"]
+
+
+def test_headlines_in_a_row_lead_elsewhere() -> None:
+    """Captions keep the articles and auxiliaries that headlines drop."""
+    article = read(f"{BEFORE}\n\nIsland ferry misses Christmas rush\n\nCouncil wants ferry bridge talks 'within days'\n\n{AFTER}")
+    assert [block.text for block in blocks(article, Related)] == ["Island ferry misses Christmas rush", "Council wants ferry bridge talks 'within days'"]
+
+
+def test_many_open_lines_above_paragraphs_head_the_entries_of_a_live_report() -> None:
+    """One rhythm through the whole text is no series of pictures."""
+    heads = [
+        f"{what} on {day}"
+        for what in ("Ferry Morag leaves early", "Sinclair thanks crew", "Bridge workers stop ferry")
+        for day in ("Monday", "Friday", "Sunday")
+    ]
+    entries = [f"{head}\n\nThe ferry and the bridge were both open at noon, Ms Sinclair told day {at} of the inquiry." for at, head in enumerate(heads)]
+    article = read(BEFORE + "\n\n" + "\n\n".join(entries))
+    assert [block.content.text for block in blocks(article, Heading)] == heads
 
 
 WORDS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=80)

@@ -1,0 +1,71 @@
+"""Lines that say who wrote a story and when."""
+
+from __future__ import annotations
+
+import re
+
+from a11y.readers import cues
+from a11y.readers.dates import leading
+from a11y.readers.lines import CLOSED, Line
+
+
+def dated(line: Line) -> bool:
+    """Return whether a line holds a date and hardly anything else.
+
+    >>> from a11y.readers.lines import split
+    >>> [dated(line) for line in split("First published on 19 November 2019\\n19 November 2019 was a cold day in Hull.")]
+    [True, False]
+    """
+    found = leading(line.text)
+    while found is not None and (second := leading(found.rest)) is not None:
+        found = second  # "Posted: … | Updated: …"
+    return found is not None and len(found.rest.split()) <= 4 and not found.rest.endswith(".")
+
+
+def byline(line: Line) -> str | None:
+    """Return the writers a line names, when it is a byline.
+
+    >>> from a11y.readers.lines import split
+    >>> byline(split("By Mary Okafor, Health Reporter")[0])
+    'Mary Okafor, Health Reporter'
+    """
+    text = line.text
+    if len(line.words) > 16 or text.endswith((".", "?", "!")):
+        return None
+    parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text) if part.strip()]
+    if len(parts) >= 2 and any(cues.JOB.search(part) or cues.AGO.search(part) for part in parts[1:]) and person(parts[0]):
+        kept = [part for part in parts if not cues.AGO.search(part)]
+        return text if kept == parts else " | ".join(kept)
+    titled = re.match(r"((?:[A-Z][\w.'’-]*[a-z]) [A-Z][\w.'’-]*?[a-z]) ?(?=[A-Z])", text)
+    if titled and len(line.words) <= 7 and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and "," not in text:
+        return f"{titled[1]}, {text[titled.end() :]}"
+    found = cues.BYLINE.match(text)
+    if found and len(found.group("name").split()) <= 6:
+        rest = found.group("rest").strip()
+        if (
+            not rest
+            or cues.JOB.search(rest)
+            or cues.AGO.search(rest)
+            or rest[0] in ",|–-—/&"
+            or (re.match(r"(?:and|for|in|of)\b|[A-Z]", rest) and len(rest.split()) <= 8)
+        ):
+            return re.sub(r"^(?:[Ww]ritten|[Ww]ords|[Rr]eport|[Aa]nalysis|[Ss]tory)?\s*(?:[Bb]y|BY|[Aa]uthors?:?)\s+", "", text)
+        return None
+    if (
+        re.fullmatch(r"[^,|]{4,40}[,|-]\s*[^,|]{4,60}", text)
+        and cues.JOB.search(re.split(r"[,|-]", text)[-1])
+        and person(re.split(r"[,|-]", text)[0].strip())
+        and len(line.words) <= 8
+    ):
+        return text
+    return None
+
+
+def person(text: str) -> bool:
+    """Return whether a text is two to four capitalised words, as a person's name is."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 4
+        and all(word[0].isupper() or word in ("de", "van", "von", "al", "ap") or any(map(str.isupper, word)) for word in words)
+        and not any(word.lower() in CLOSED for word in words)
+    )
