@@ -475,6 +475,7 @@ class Report:
     summary: dict[str, int]
     engines: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    language: str | None = None
     stale: tuple[GivenAcceptance, ...] = ()
 
 

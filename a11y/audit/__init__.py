@@ -52,7 +52,15 @@ def audit(
     subject = Subject(reading, versions, scores, tracks)
     results = tuple(judge(rule, topic, subject) for topic, rules in TOPICS.items() for rule in rules)
     title = reading.article.title.text if reading.article and reading.article.title else None
-    report = Report(reading.name, title, results, dict(scores or {}), media.inventory(subject), _summary(results))
+    report = Report(
+        reading.name,
+        title,
+        results,
+        dict(scores or {}),
+        media.inventory(subject),
+        _summary(results),
+        language=subject.article.language if subject.article else None,
+    )
     return _browsed(report, subject, browser) if browser is not None else report
 
 

@@ -91,6 +91,19 @@ def _decorative_exposed(subject: Subject) -> Iterator[Case]:
 
 
 def _decoration_suspected(subject: Subject) -> Iterator[Case]:
+    around: list[Element] = []
+    for case in _decoration_cases(subject):
+        # What stands around a story is the site's furniture, the same on every page: it is asked about once.
+        if case.outcome == "cant-tell" and case.element is not None and subject.article is not None and subject.block_of(case.element) is None:
+            around.append(case.element)
+        else:
+            yield case
+    if around:
+        count = "one picture" if len(around) == 1 else f"{len(around)} pictures"
+        yield Case("cant-tell", around[0], message=f"Around the story, decoration or no name: {count}. Look: does any tell what the text does not?")
+
+
+def _decoration_cases(subject: Subject) -> Iterator[Case]:
     for element in subject.dom.elements:
         if element.tag not in ("img", "svg", "canvas") or not subject.sight.visible(element) or any(up.tag == "svg" for up in subject.dom.ancestors(element)):
             continue

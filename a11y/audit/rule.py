@@ -105,6 +105,13 @@ class Subject:
         return Dom(self.reading.page or Page(Element("html", (), (), 0)))
 
     @cached_property
+    def address(self) -> str:
+        """Where the page is at home, by its reader or by its own word; "" when nothing says so."""
+        told = (self.reading.page.url if self.reading.page else None) or (self.article.url if self.article else None)
+        canonical = (link.get("href") for link in self.dom.all("link") if "canonical" in (link.get("rel") or "").lower().split())
+        return told or next((href for href in canonical if href and href.startswith("http")), "")
+
+    @cached_property
     def is_html(self) -> bool:
         """Whether the document is an HTML page, and not a drawing or a formula that was opened by itself."""
         return self.has_page and self.dom.root.tag == "html" and not _OTHER_KIND.match(self.reading.data[:4000])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from a11y.model import Finding, Impact, Report, RuleResult
+    from a11y.model import Finding, Impact, Outcome, Report, RuleResult
 
 IMPACTS: dict[Impact, str] = {
     "critical": "stops them",
@@ -69,13 +69,19 @@ def barriers(report: Report) -> list[RuleResult]:
     return sorted(failed, key=lambda rule: (-_WEIGHT[rule.impact], rule.advice, -len(still(rule, "failed")), rule.id))
 
 
-def by_reader(report: Report) -> dict[str, list[RuleResult]]:
-    """Return the failed rules by the readers they stop, each list gravest first; readers whom nothing stops are left out."""
-    found: dict[str, list[RuleResult]] = {}
-    for rule in barriers(report):
-        for reader in rule.helps:
-            found.setdefault(reader, []).append(rule)
-    return dict(sorted(found.items(), key=lambda item: (-sum(_WEIGHT[rule.impact] for rule in item[1]), item[0])))
+def doubts(report: Report) -> list[RuleResult]:
+    """Return the grave questions about videos and recordings that only a person can answer: perhaps they stop somebody."""
+    return [rule for rule in report.rules if rule.topic == "media" and _WEIGHT[rule.impact] >= _WEIGHT["serious"] and still(rule, "cant-tell")]
+
+
+def by_reader(report: Report) -> dict[str, tuple[list[RuleResult], list[RuleResult]]]:
+    """Return, by the readers they stop, the failed rules, gravest first, and what may stop them as well; readers whom nothing stops are left out."""
+    found: dict[str, tuple[list[RuleResult], list[RuleResult]]] = {}
+    for at, rules in enumerate((barriers(report), doubts(report))):
+        for rule in rules:
+            for reader in rule.helps:
+                found.setdefault(reader, ([], []))[at].append(rule)
+    return dict(sorted(found.items(), key=lambda item: (-sum(_WEIGHT[rule.impact] for rules in item[1] for rule in rules), item[0])))
 
 
 def best_mends(report: Report, count: int = 3) -> list[Mend]:
@@ -87,13 +93,64 @@ def best_mends(report: Report, count: int = 3) -> list[Mend]:
     return [Mend(rule, len(still(rule, "failed")), still(rule, "failed")[0].fix) for rule in failed[:count]]
 
 
-def topics(report: Report) -> dict[str, list[RuleResult]]:
-    """Return the rules that found something, by topic, in the report's order."""
-    found: dict[str, list[RuleResult]] = {}
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Findings that say the same: shown once, with the passages of each."""
+
+    message: str
+    fix: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One rule's open findings of one outcome in one part of the page, those that say the same together."""
+
+    rule: RuleResult
+    places: tuple[Place, ...]
+
+    @property
+    def count(self) -> int:
+        """How many findings there are."""
+        return sum(len(place.findings) for place in self.places)
+
+
+def has_story(report: Report) -> bool:
+    """Say whether the report is about an article, so that what stands around it can be told apart."""
+    return bool(report.readability) or any(finding.block for rule in report.rules for finding in rule.findings)
+
+
+def parts(report: Report, outcome: Outcome, *, story: bool | None = None) -> dict[str, list[Part]]:
+    """Return, by topic, what is open with an outcome: in the story, around it (the site's frame, mostly for a developer), or both."""
+    found: dict[str, list[Part]] = {}
     for rule in report.rules:
-        if any(finding.accepted is None for finding in rule.findings):
-            found.setdefault(rule.topic, []).append(rule)
+        listed: dict[tuple[str, str], list[Finding]] = {}
+        for finding in still(rule, outcome):
+            if story is None or story is _in_story(rule, finding):
+                listed.setdefault((finding.message, finding.fix), []).append(finding)
+        if listed:
+            places = tuple(Place(message, fix, tuple(findings)) for (message, fix), findings in listed.items())
+            found.setdefault(rule.topic, []).append(Part(rule, places))
+    for told in found.values():
+        told.sort(key=lambda part: (-_WEIGHT[part.rule.impact], part.rule.advice, -part.count))
     return found
+
+
+def _in_story(rule: RuleResult, finding: Finding) -> bool:
+    return finding.block is not None or rule.topic in ("media", "words", "fidelity")
+
+
+def marked(finding: Finding) -> tuple[str, str, str]:
+    """Return a passage in three: before the words that the message names in quotation marks, those words, and after; all in the first when there are none.
+
+    >>> from a11y.model import Finding
+    >>> marked(Finding("failed", "“utilise” is a rare word.", "", passage="They utilise it."))
+    ('They ', 'utilise', ' it.')
+    """
+    passage = finding.passage or ""
+    named = finding.message[1:].partition("”")[0] if finding.message.startswith("“") else ""
+    before, words, after = passage.partition(named) if named else (passage, "", "")
+    return (before, words, after) if words else (passage, "", "")
 
 
 def accepted(report: Report) -> list[tuple[RuleResult, Finding]]:

@@ -25,6 +25,16 @@ class Bar:
     marked: bool
 
 
+# What the grade is held against, as US grades: GOV.UK writes for a reading age of 9, which is the fourth grade (Content design: planning,
+# writing and managing content, Writing for GOV.UK); WCAG 2.2, 3.1.5 ends with lower secondary education, the ninth.
+_TARGETS = ((4, "grade 4, age 9: GOV.UK"), (9, "grade 9: the most that WCAG 3.1.5 asks for"))
+
+
+def targets() -> list[Bar]:
+    """Return a mark for each target of the grade."""
+    return [Bar(str(grade), told, round(grade / _HIGHEST * 600, 1), 0, marked=False) for grade, told in _TARGETS]
+
+
 def grades(report: Report) -> list[Bar]:
     """Return a bar of Flesch–Kincaid grade per version; none where no figure holds."""
     found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,12 @@ from a11y.writers import digest, pictures
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from a11y.model import Report
+    from a11y.model import Report, RuleResult
+
+
+# Five minutes: the gravest barriers of each reader, and a few places of each rule; the rest unfolds.
+_MOST_TOLD = 4
+_MOST_SHOWN = 3
 
 
 @lru_cache(maxsize=1)
@@ -22,17 +28,47 @@ def _template() -> Template:
     return environment.get_template("report.html")
 
 
+def _sections(report: Report) -> list[tuple[str, str, dict[str, list[digest.Part]]]]:
+    """Return the parts of the report that list findings: an id, a heading, and the findings by topic."""
+    checks = ("check", "For a person to check", digest.parts(report, "cant-tell"))
+    if not digest.has_story(report):
+        return [("barriers", "Barriers", digest.parts(report, "failed")), checks]
+    return [
+        ("barriers", "Barriers in the story", digest.parts(report, "failed", story=True)),
+        ("around", "Barriers in the page around the story", digest.parts(report, "failed", story=False)),
+        checks,
+    ]
+
+
+def _anchors(sections: list[tuple[str, str, dict[str, list[digest.Part]]]]) -> Callable[[RuleResult], str]:
+    """Return a function that gives the id of a rule's first heading in the page."""
+    first: dict[str, str] = {}
+    for name, _, topics in sections:
+        for parts in topics.values():
+            for part in parts:
+                first.setdefault(part.rule.id, f"{name}-{part.rule.id}")
+    return lambda rule: first[rule.id]
+
+
 def write(report: Report) -> str:
     """Return a report as a whole HTML page; the same report gives the same bytes."""
+    sections = _sections(report)
     return (
         _template().render(
             report=report,
             readers=digest.by_reader(report),
             mends=digest.best_mends(report),
-            topics=digest.topics(report),
+            sections=sections,
+            anchor=_anchors(sections),
+            most_told=_MOST_TOLD,
+            most_shown=_MOST_SHOWN,
+            many=lambda rule: len(digest.still(rule, "failed")),
+            mark=digest.marked,
+            found_by=digest.found_by,
             standing=digest.standing(report),
             accepted=digest.accepted(report),
             unchecked=digest.unchecked(report),
+            language=report.language or "en",
             passed=[rule for rule in report.rules if rule.outcome == "passed"],
             inapplicable=[rule for rule in report.rules if rule.outcome == "inapplicable"],
             impacts=digest.IMPACTS,
@@ -41,6 +77,7 @@ def write(report: Report) -> str:
             topic_names=digest.TOPIC_NAMES,
             statuses=digest.STATUSES,
             levels=digest.LEVELS,
+            targets=pictures.targets(),
             grades=pictures.grades(report),
             strips=pictures.strips(report),
             lengths=pictures.lengths(report),

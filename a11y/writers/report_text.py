@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from a11y.writers import digest
 
 if TYPE_CHECKING:
-    from a11y.model import Report, RuleResult
+    from a11y.model import Finding, Report, RuleResult
+    from a11y.writers.digest import Part
 
 _WIDTH = 100
-# A terminal is no place for hundreds of lines of one rule: the JSON and HTML reports list them all.
-_MOST = 10
+# A terminal is no place for hundreds of lines of one rule: the JSON and HTML reports list them all. What is around a story
+# repeats on every page of the site, so one example of it will do.
+_MOST = 5
+_MOST_AROUND = 1
 
 
 def write(report: Report) -> str:
@@ -35,17 +38,20 @@ def _lines(report: Report) -> Iterator[str]:
     if readers:
         yield ""
         yield "WHOM THE BARRIERS STOP"
-        for reader, rules in readers.items():
-            yield from _wrapped(f"{reader}: {'; '.join(_barrier(rule) for rule in rules)}", "  ")
+        for reader, (rules, perhaps) in readers.items():
+            told = "; ".join([*(_barrier(rule) for rule in rules), *(f"perhaps: {_barrier(rule)}" for rule in perhaps)])
+            yield from _wrapped(f"{reader}: {told}", "  ")
+    if mends := digest.best_mends(report):
         yield ""
         yield "THE MENDS THAT HELP MOST"
-        for number, mend in enumerate(digest.best_mends(report), 1):
+        for number, mend in enumerate(mends, 1):
             yield from _wrapped(f"{number}. {mend.fix} ({mend.rule.barrier.rstrip('.')}: {_places(mend.places)})", "  ")
-    for topic, rules in digest.topics(report).items():
-        yield ""
-        yield topic.upper()
-        for rule in rules:
-            yield from _rule(rule)
+    if digest.has_story(report):
+        yield from _section("BARRIERS IN THE STORY", digest.parts(report, "failed", story=True), _MOST)
+        yield from _section("BARRIERS IN THE PAGE AROUND IT", digest.parts(report, "failed", story=False), _MOST_AROUND)
+    else:
+        yield from _section("BARRIERS", digest.parts(report, "failed"), _MOST)
+    yield from _section("FOR A PERSON TO CHECK", digest.parts(report, "cant-tell"), _MOST)
     yield from _accepted(report)
     yield from _figures(report)
     yield ""
@@ -58,20 +64,39 @@ def _barrier(rule: RuleResult) -> str:
     return f"{rule.barrier.rstrip('.')} ({rule.impact})"
 
 
-def _rule(rule: RuleResult) -> Iterator[str]:
-    kind = "advice" if rule.advice else f"WCAG {', '.join(rule.criteria)}" if rule.criteria else "practice"
-    yield f"  {digest.OUTCOMES[rule.outcome]}: {rule.title} [{rule.id}; {rule.impact}; {kind}]"
-    findings = [finding for finding in rule.findings if finding.accepted is None]
-    for finding in findings[:_MOST]:
-        place = finding.block or finding.target
-        by = f" [{' and '.join(finding.engines)}]" if finding.engines else ""
-        yield from _wrapped(f"- {finding.message}{f' ({place})' if place else ''}{by}", "    ")
-        if finding.passage:
-            yield from _wrapped(f"  > {finding.passage[:200]}", "    ")
-    if len(findings) > _MOST:
-        yield f"    … and {len(findings) - _MOST} more"
-    for fix in dict.fromkeys(finding.fix for finding in findings[:_MOST]):
-        yield from _wrapped(f"Mend: {fix}", "    ")
+def _section(title: str, topics: dict[str, list[Part]], most: int) -> Iterator[str]:
+    if topics:
+        yield ""
+        yield title
+    for topic, parts in topics.items():
+        yield f"  {digest.TOPIC_NAMES[topic]}"
+        for part in parts:
+            yield from _part(part, most)
+
+
+def _part(part: Part, most: int) -> Iterator[str]:
+    rule = part.rule
+    kind = "; ".join([*([f"WCAG {', '.join(rule.criteria)}"] if rule.criteria else []), *(["advice"] if rule.advice else [])]) or "practice"
+    yield f"    {rule.title} [{rule.id}; {rule.impact}; {kind}]: {_places(part.count)}"
+    shown = 0
+    for place in part.places:
+        if shown == most:
+            break
+        first, *others = place.findings
+        by = f" [{' and '.join(first.engines)}]" if first.engines else ""
+        yield from _wrapped(f"- {place.message} ({_where(first)}{f', and {len(others)} more' if others else ''}){by}".replace(" ()", ""), "      ")
+        for finding in place.findings[: most - shown]:
+            shown += 1
+            if finding.passage:
+                yield from _wrapped(f"  > {finding.passage[:200]}", "      ")
+    if part.count > shown:
+        yield f"      … and {part.count - shown} more"
+    for fix in dict.fromkeys(place.fix for place in part.places[:most]):
+        yield from _wrapped(f"Mend: {fix}", "      ")
+
+
+def _where(finding: Finding) -> str:
+    return finding.block or finding.target or ""
 
 
 def _accepted(report: Report) -> Iterator[str]:
