@@ -1,6 +1,6 @@
 """A participle between commas becomes a sentence: "The study, published in May, …" → "The study was published in May."
 
-Also for a phrase in front of the sentence that can only mean its subject: "Born in Leeds, she …" → "She was born in Leeds."
+What hangs on the verb and not on a noun ("Born in Leeds, she …") is told by `participle`.
 Source: Inclusion Europe, Information for all (one idea a sentence); plainlanguage.gov, "keep subject, verb and object close together".
 """
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.asides import Aside, aside, belongs, called
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import again, be, dated, detach, governing_tense, is_past, is_plural, reported, subject, trim
+from a11y.plain.grammar import be, dated, detach, governing_tense, is_plural, reported
 from a11y.plain.segments import Segment, segments, tense
 
 if TYPE_CHECKING:
@@ -41,20 +41,10 @@ _DONE = _STATES | frozenset(
      "run", "lead", "fund", "back", "commission", "conduct", "establish", "discover", "introduce", "open", "organise", "organize", "paint", "sign",
      "sponsor", "support", "elect", "appoint", "directed", "direct"]
 )  # fmt: skip
-# Things the same person did with or after the main act; telling them in the same tense cannot be false.
-_ACTS = frozenset(
-    ["say", "add", "write", "tell", "argue", "claim", "insist", "warn", "describe", "call", "explain", "urge", "promise", "accuse", "become", "win",
-     "lose", "beat", "finish", "score", "receive", "earn", "comment", "cite", "quote", "note", "complain", "thank", "praise", "criticise",
-     "criticize", "announce", "reveal", "reach", "blame", "declare", "vow", "pledge"]
-)  # fmt: skip
-# What the whole main clause brought about: the doer of these is the event, and "this" can mean nothing else.
-_RESULTS = frozenset({"leave", "cause", "force", "prompt", "spark", "trigger", "allow", "enable", "mean", "make"})
-# Participles that open a news sentence and tell where its speaker said it.
-_OPENING = frozenset({"speak", "write", "talk", "appear", "address", "testify"})
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
-    """Yield the sentence with one participle phrase taken out and told after it (or before it, when it stood there)."""
+    """Yield the sentence with one participle phrase taken out and told after it."""
     if scene.words <= scene.profile.long:
         return
     for token in scene.parse.tokens:
@@ -63,12 +53,6 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         proposal = None
         if token.dep == "acl" and token.xpos == "VBN":
             proposal = _done(scene, token)
-        elif token.dep == "advcl" and token.head == scene.root.index and token.xpos == "VBN" and token.index < scene.root.index:
-            proposal = _in_front(scene, token)
-        elif token.dep == "advcl" and token.head == scene.root.index and token.xpos == "VBG" and token.index == 0 and token.lemma in _OPENING:
-            proposal = _speaking(scene, token)
-        elif token.xpos == "VBG" and token.lemma in _ACTS | _RESULTS and token.dep in {"advcl", "acl"}:
-            proposal = _act(scene, token)
         if proposal:
             yield proposal
     for segment in segments(scene):
@@ -147,97 +131,3 @@ def _joined(scene: Scene, run: tuple[int, ...]) -> bool:
     """Return whether "and" right after a participle phrase may join it to another ("bent by age, and twisted further")."""
     after = scene.parse.tokens[run[-1] + 1 : run[-1] + 3]
     return any(token.upos == "CCONJ" for token in after)
-
-
-def _in_front(scene: Scene, verb: Token) -> Rewriting | None:
-    parse = scene.parse
-    own = subject(parse, scene.root)
-    run = trim(scene, scene.span(verb.index))
-    if own is None or not run or run[0] != 0 or verb.index != 0 or run[-1] + 1 >= len(parse.tokens) or parse.tokens[run[-1] + 1].text != ",":
-        return None
-    rest = trim(scene, range(run[-1] + 2, scene.last))
-    who = [token.index for token in parse.subtree(own.index)]
-    if (
-        not rest
-        or who[0] != rest[0]
-        or verb.lemma
-        not in {"bear", "find", "found", "establish", "build", "raise", "educate", "locate", "base", "publish", "write", "know", "launch", "release", "set"}
-    ):
-        return None
-    plural = is_plural(parse, own)
-    if plural is None or own.text.lower() in {"i", "you"} or parse.children(verb.index, "mark", "aux"):
-        return None
-    past = bool(is_past(parse, scene.root)) or verb.lemma not in _STATES
-    return Rewriting((((*_subject_first(scene, own), Put(be(past=past, plural=plural)), *run)), tuple(_then(scene, own, rest))), WHY)
-
-
-def _speaking(scene: Scene, verb: Token) -> Rewriting | None:
-    """Return the cut of "Speaking in Leeds, she said …": "She spoke in Leeds. She said …"."""
-    parse = scene.parse
-    own = subject(parse, scene.root)
-    run = trim(scene, scene.span(verb.index))
-    if own is None or not is_past(parse, scene.root) or run[0] != 0 or run[-1] + 1 >= len(parse.tokens) or parse.tokens[run[-1] + 1].text != ",":
-        return None
-    rest = trim(scene, range(run[-1] + 2, scene.last))
-    name = again(scene, own)
-    if name is None or not rest or parse.subtree(own.index)[0].index != rest[0] or len(run) < 3:
-        return None
-    return Rewriting(((*name, Put(inflect(verb.lemma, "VBD"), (verb.index,)), *run[1:]), rest), WHY)
-
-
-def _subject_first(scene: Scene, own: Token) -> list[Item]:
-    return [token.index for token in scene.parse.subtree(own.index)]
-
-
-def _then(scene: Scene, own: Token, rest: tuple[int, ...]) -> list[Item]:
-    """Return the rest of the sentence, with a short name for its subject where there is one."""
-    who = [token.index for token in scene.parse.subtree(own.index)]
-    name = again(scene, own)
-    if name is None or any(scene.parse.tokens[index].upos == "PUNCT" for index in who):
-        return list(rest)
-    return (
-        [*name, *(index for index in rest if index not in who)]
-        if len(name) < len(who) and all(i in name or scene.parse.tokens[i].upos == "DET" for i in who)
-        else list(rest)
-    )
-
-
-def _act(scene: Scene, verb: Token) -> Rewriting | None:
-    parse, root = scene.parse, scene.root
-    own, past = subject(parse, root), is_past(parse, root)
-    run = trim(scene, [index for index in scene.span(verb.index) if index < scene.last])
-    result = verb.lemma in _RESULTS
-    if not result and (verb.dep != "advcl" or verb.head != root.index):
-        return None
-    if result and (
-        not past or root.upos != "VERB" or any(child.text.lower() in {"not", "n't", "n’t", "never"} for child in parse.children(root.index, "advmod"))
-    ):
-        return None
-    if (
-        own is None
-        or past is None
-        or not run
-        or verb.index < root.index
-        or not scene.whole(run)
-        or run[-1] < scene.last - 1
-        or parse.tokens[run[0] - 1].text != ","
-    ):
-        return None
-    if (
-        run[0] != verb.index
-        or parse.children(verb.index, "mark", "nsubj", "aux")
-        or own.index > root.index
-        or root.index in scene.quoted
-        or (own.dep == "nsubj:pass" and not result)
-    ):
-        return None
-    if result:
-        if len(run) < 3:
-            return None
-        return Rewriting((trim(scene, range(run[0] - 1)), (Put("this"), Put(inflect(verb.lemma, "VBD"), (verb.index,)), *run[1:])), WHY)
-    # Another noun right before may be the one who acts: only with a personal main clause.
-    name, plural = again(scene, own), is_plural(parse, own)
-    if name is None or (plural is None and not past) or own.dep == "expl" or len(run) < 3 or (past is False and own.text.lower() in {"i", "you"}):
-        return None
-    form = inflect(verb.lemma, "VBD") if past else inflect(verb.lemma, "VBP" if plural else "VBZ")
-    return Rewriting((trim(scene, range(run[0] - 1)), (*name, Put(form, (verb.index,)), *run[1:])), WHY)

@@ -1,0 +1,210 @@
+"""A participle clause of the main subject becomes a sentence: "They marched home, singing old songs" → "They sang old songs."
+
+In front ("Using a map, she found …"), or behind a comma at the end. What the whole event brought about is told of the event: "This left 40 people at sea."
+Only where the doer is sure: a person, a name or a body of people as the subject, and no other possible doer right before the comma.
+Source: Inclusion Europe, Information for all (one idea a sentence); Quirk et al. 1985, 15.56-15.62 (the attachment rule and supplementive clauses).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.language import inflect
+from a11y.plain.adjuncts import LIMITS, STATES
+from a11y.plain.asides import called
+from a11y.plain.doers import acts
+from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.grammar import COLLECTIVE, SPEECH, be, is_finite, is_plural, subject, trim
+from a11y.plain.joints import FINITE
+from a11y.plain.kinds import BODIES, may_be
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Parse, Token
+    from a11y.plain.draft import Scene
+
+WHY = "A part of the sentence without a subject got its subject and became a sentence."
+# What the whole main clause brought about: the doer of these is the event.
+_RESULTS = frozenset(
+    ["leave", "cause", "force", "prompt", "spark", "trigger", "allow", "enable", "mean", "make", "lead", "result", "pave", "fuel", "spur", "ensure",
+     "prevent", "threaten"]
+)  # fmt: skip
+# Words that look like participles and are prepositions, or whose doer is not the subject.
+_NOT_DEEDS = frozenset(
+    ["accord", "include", "follow", "depend", "consider", "regard", "concern", "judge", "begin", "start", "end", "exclude", "assume", "provide", "give",
+     "range", "vary", "owe", "pend", "bar", "involve", "consist", "comprise", "count", "speak", "be", "have", "come", "suppose", "touch", "date", "rank",
+     "total", "last", "compare", "base", "put", "take", "cost", "number", "average", "feature", "star", "run", "stretch", "extend", "lie", "face",
+     "bring"]
+)  # fmt: skip
+# Beside the verbs of speech: a report or a person that said something also does these.
+_CITES = frozenset({"cite", "quote", "describe", "call", "refer", "urge", "accuse", "praise", "blame", "thank", "criticise", "criticize", "highlight"})
+_UNREAL = frozenset({"if", "unless", "whether", "never", "hardly", "rarely", "seldom", "instead", "without"})
+# Bearings: what is done meanwhile goes on ("She stood at the door, holding a candle").
+_BEARINGS = frozenset({"stand", "sit", "lie", "walk", "wait", "hang", "kneel", "run", "stay", "gather", "lean", "march", "arrive", "come", "queue"})
+_PAST, _NOW, _PERFECT, _FUTURE = "past", "now", "perfect", "future"
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with a participle clause told before or after it."""
+    parse, root = scene.parse, scene.root
+    if scene.words <= scene.profile.aim or parse.text.endswith("?") or root.index in scene.quoted or not is_finite(parse, root):
+        return
+    own, tense = subject(parse, root), _tense(parse, root)
+    if own is None or tense is None or own.index > root.index or own.dep == "expl" or parse.children(root.index, "mark", "parataxis"):
+        return
+    for verb in [token for token in parse.tokens if token.dep in {"advcl", "acl"}]:
+        if verb.xpos not in {"VBG", "VBN"} or verb.index in scene.quoted or (verb.head != root.index and verb.lemma not in _RESULTS):
+            continue
+        if parse.children(root.index, "ccomp") and not {verb.lemma, root.lemma} <= SPEECH | _CITES:
+            continue
+        if parse.children(verb.index, "mark", "nsubj", "aux", "aux:pass", "cop", "csubj"):
+            continue
+        proposal = _front(scene, verb, own, tense) if verb.index == 0 else _behind(scene, verb, own, tense) if verb.index > root.index else None
+        if proposal:
+            yield proposal
+
+
+def _tense(parse: Parse, root: Token) -> str | None:
+    helpers = parse.children(root.index, "aux", "cop")
+    first = helpers[0] if helpers else root
+    if first.xpos == "MD":
+        return _FUTURE if first.text.lower() == "will" else None
+    if first.xpos == "VBD":
+        return _PAST if first.text.lower() != "had" or first.index == root.index else None
+    if first.xpos in {"VBZ", "VBP"}:
+        return _PERFECT if first.lemma == "have" and root.xpos == "VBN" and first.index != root.index else _NOW
+    return None
+
+
+def _doer(scene: Scene, own: Token) -> bool:
+    """Return whether the subject does what the main verb says, and can."""
+    return not (scene.parse.children(scene.root.index, "aux:pass") or own.dep == "nsubj:pass") and acts(scene.parse, own)
+
+
+def _finite(scene: Scene, verb: Token, own: Token, tense: str, *, event: bool) -> list[Item] | None:
+    """Return a participle as the finite verb that fits the main clause's tense and the subject."""
+    plural = False if event else is_plural(scene.parse, own)
+    if not event and (own.lemma in COLLECTIVE or plural is None) and tense in {_NOW, _PERFECT} and own.text.lower() not in {"i", "you", "we", "they"}:
+        return None
+    many = bool(plural) or (not event and own.text.lower() in {"i", "you"})
+    if tense == _PERFECT:
+        return [Put("have" if many else "has"), Put(inflect(verb.lemma, "VBN"), (verb.index,))]
+    if tense == _FUTURE:
+        return [Put("will"), Put(verb.lemma, (verb.index,))]
+    return [Put(inflect(verb.lemma, "VBD" if tense == _PAST else "VBP" if many else "VBZ"), (verb.index,))]
+
+
+def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | None:
+    """Return the sentence and its closing participle clause, told of the subject or of the whole event."""
+    parse, root = scene.parse, scene.root
+    run = trim(scene, [index for index in scene.span(verb.index) if index < scene.last])
+    if len(run) < _LEAST or not scene.whole(run) or run[-1] < scene.last - 1 or run[0] != verb.index or verb.xpos != "VBG":
+        return None
+    head = trim(scene, range(run[0]))
+    if parse.tokens[run[0] - 1].text not in {",", "–", "—"} or parse.tokens[head[-1]].upos == "CCONJ" or len(head) < _LEAST + 1:
+        return None
+    if verb.lemma in _RESULTS:
+        if any(parse.tokens[index].text.lower() in LIMITS or parse.tokens[index].xpos == "MD" for index in head) or parse.children(root.index, "ccomp"):
+            return None
+        if any(parse.tokens[index].xpos in FINITE for index in head if index > root.index):
+            return None  # what another verb tells may be the cause
+        if root.upos != "VERB" or root.lemma in STATES or not _brings_about(parse, verb):
+            return None
+        result = _finite(scene, verb, own, tense, event=True)
+        return Rewriting((head, (Put("this"), *result, *run[1:])), WHY) if result and not _partner(parse, verb) else None
+    if verb.dep == "acl" or any(parse.tokens[index].text.lower() in _UNREAL for index in head):
+        return None
+    reports = {verb.lemma, root.lemma} <= SPEECH | _CITES
+    if verb.lemma in _NOT_DEEDS | STATES or root.lemma in {"be", "have"}:
+        return None
+    if not reports and (not _doer(scene, own) or _another_doer(scene, head, own)):
+        return None
+    name = called(scene, own)
+    partner = _partner(parse, verb)
+    if name is None or (partner and (partner.xpos != "VBG" or parse.children(partner.index, "nsubj"))):
+        return None
+    going_on = (root.lemma in _BEARINGS or (tense == _NOW and root.xpos == "VBG")) and tense in {_PAST, _NOW} and not partner
+    plural = is_plural(parse, own)
+    form: list[Item] | None
+    if going_on:
+        form = [Put(be(past=tense == _PAST, plural=bool(plural))), verb.index] if plural is not None else None
+    else:
+        form = _finite(scene, verb, own, tense, event=False)
+    if form is None:
+        return None
+    second = _finite(scene, partner, own, tense, event=False) if partner else None
+    rest: list[Item] = []
+    for index in run[1:]:
+        rest += (second or [index]) if partner and index == partner.index else [index]
+    return Rewriting((head, (*name, *form, *rest)), WHY)
+
+
+_LEAST = 3
+
+
+def _partner(parse: Parse, verb: Token) -> Token | None:
+    return next((child for child in parse.children(verb.index, "conj") if child.upos == "VERB"), None)
+
+
+def _brings_about(parse: Parse, verb: Token) -> bool:
+    """Return whether a verb of results has what it needs: "leading to …", "making it …"."""
+    following = parse.tokens[verb.index + 1].text.lower() if verb.index + 1 < len(parse.tokens) else ""
+    if verb.lemma in {"lead", "result"}:
+        return following in {"to", "in"}
+    return bool(parse.children(verb.index, "obj", "ccomp")) and not (
+        verb.lemma == "make" and following in {"a", "an", "the", "his", "her", "their", "its", "up"}
+    )
+
+
+def _another_doer(scene: Scene, head: tuple[int, ...], own: Token) -> bool:
+    """Return whether a noun of the main clause, behind its verb, may be the doer as well."""
+    parse = scene.parse
+    below = {token.index for token in parse.subtree(own.index)}
+    behind = [parse.tokens[index] for index in head if index > scene.root.index and index not in below]
+    return any(
+        (token.upos == "NOUN" and (may_be(parse, token, "person") or (token.lemma in BODIES and token.dep.split(":")[0] in {"obj", "iobj", "conj"})))
+        or (token.upos == "PROPN" and may_be(parse, token, "person"))
+        or (token.upos == "PRON" and token.text.lower() in {"him", "her", "them", "us", "me", "who", "people"})
+        or (token.upos == "VERB" and token.dep not in {"amod", "xcomp", "conj"})
+        for token in behind
+    )
+
+
+def _front(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | None:
+    """Return an opening participle clause with its subject, and the sentence after it."""
+    parse = scene.parse
+    run = trim(scene, scene.span(verb.index))
+    state = verb.xpos == "VBN" and verb.lemma in _IS and tense == _NOW
+    if not (tense == _PAST or state) or run[0] != 0 or not scene.whole(run) or run[-1] + 1 >= len(parse.tokens) or parse.tokens[run[-1] + 1].text != ",":
+        return None
+    rest, who = trim(scene, range(run[-1] + 2, scene.last)), [token.index for token in parse.subtree(own.index)]
+    name, plural = called(scene, own), is_plural(parse, own)
+    if not rest or len(run) < _LEAST or name is None or plural is None or who[0] != rest[0] or not all(index in rest for index in who):
+        return None
+    if any(parse.tokens[index].text.lower() in _UNREAL for index in run) or (parse.children(scene.root.index, "ccomp") and verb.lemma not in _OPENING):
+        return None
+    if verb.lemma in _NOT_DEEDS - _OPENING or (verb.xpos == "VBG" and not _doer(scene, own)) or _partner(parse, verb):
+        return None
+    if any(parse.tokens[index].text == "," for index in who) or own.text.lower() in {"it", "this", "that", "there"}:
+        return None
+    form: list[Item]
+    if verb.xpos == "VBG":
+        form = [Put(inflect(verb.lemma, "VBD"), (verb.index,))]
+    elif verb.lemma in _WAS_DONE | _IS:
+        form = [Put(be(past=not state, plural=plural)), verb.index]
+    else:
+        return None
+    return Rewriting(((*who, *form, *run[1:]), (*name, *(index for index in rest if index not in who))), WHY)
+
+
+# Participles of states, which hold as long as the main clause does.
+_IS = frozenset({"base", "locate", "situate", "know", "surround", "own", "nickname", "head"})
+# Participles that open a news sentence and tell where its speaker said it.
+_OPENING = frozenset({"speak", "write", "talk", "appear", "address", "testify"})
+# Participles that tell what was done to the subject, before or while the main clause held.
+_WAS_DONE = frozenset(
+    ["bear", "find", "found", "establish", "build", "raise", "educate", "locate", "publish", "write", "know", "launch", "release", "inspire", "ask",
+     "face", "arm", "surround", "dress", "accompany", "injure", "wound", "exhaust", "disappoint", "encourage", "elect", "appoint", "train", "design",
+     "create", "develop", "open", "introduce", "name", "nickname", "bring", "force", "invite", "trap", "annoy", "worry", "shock", "frighten", "determine"]
+)  # fmt: skip
