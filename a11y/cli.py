@@ -23,7 +23,6 @@ from a11y.writers import WRITERS
 
 if TYPE_CHECKING:
     from a11y.audit.browser import Chromium
-    from a11y.captions import Attached
     from a11y.model import Article, Readability, Reading, Report, Version
     from a11y.pipeline import Outcome
 
@@ -155,9 +154,11 @@ def caption(options: argparse.Namespace) -> int:
         return _check_captions(options)
     if options.source is None or options.output is None:
         raise UsageError("caption", "takes SOURCE -o DIR, or --check FILE.vtt")
-    from a11y import captions, plain
-    from a11y.pipeline import local_loader
+    from a11y import captioning
 
+    attach, media = (_pairs(f"--{name}", getattr(options, name)) for name in ("attach", "media"))
+    if media and not (attach or options.recognise):
+        raise UsageError("--media", "is of use with --recognise, or with --attach and a transcript")
     source = sources.open_source(options.source)
     article = _article(_reading(source))
     folder = Path(options.output)
@@ -165,29 +166,32 @@ def caption(options: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"-o {folder}", f"cannot be made ({error.strerror})") from error
-    given = [_attached(article, pair, options.profile or "bbc") for pair in options.attach]
-    supplied = {one.track.video: one.track for one in given}
-    tracks = [supplied.get(track.video, track) for track in captions.tracks(article, plain.original(article), load=local_loader(source.folder))]
-    for one in given:  # what an editor gave is kept as it came, beside what became of it
+    with _no_traceback(source.name):
+        made = captioning.caption(article, source.folder, attach=attach, media=media, model=options.recognise, profile=options.profile or "bbc", tell=_say)
+    for one in made.attached:  # what an editor gave is kept as it came, beside what became of it
         _write_file(folder / f"{one.track.video}.given{Path(one.name).suffix.lower()}", one.original)
         for fault in one.left:
             _say(f"{one.name}: line {fault.line} of the result: {fault.message}; {fault.mend}")
     rows = []
-    for track in tracks:
+    for track in made.tracks:
         file = f"{track.video}.vtt"
         _write_file(folder / file, track.vtt.encode())
         rows.append({name: getattr(track, name) for name in ("video", "label", "status", "kind", "language")} | {"file": file, "provenance": track.provenance})
     _write_file(folder / "tracks.json", _json(rows).encode())
-    return OK
+    for why in made.unheard:
+        _say(why)
+    return SOURCE_FAILED if made.unheard else OK
 
 
-def _attached(article: Article, pair: str, profile: str) -> Attached:
-    from a11y import captions
-
-    wanted, separator, file = pair.partition("=")
-    if not separator or not file:
-        raise UsageError(f"--attach {pair}", "takes VIDEO=FILE: the video's id, number or label, and a WebVTT, SubRip, TTML or transcript file")
-    return captions.attach(article, captions.find_video(article, wanted), Path(file).name, sources.open_source(file).data, profile=profile)
+def _pairs(option: str, given: list[str]) -> dict[str, str]:
+    """Return VIDEO=FILE options as a mapping."""
+    pairs = {}
+    for pair in given:
+        video, separator, file = pair.partition("=")
+        if not separator or not file:
+            raise UsageError(f"{option} {pair}", "takes VIDEO=FILE, where VIDEO is the video's id, its number on the page, or its label")
+        pairs[video] = file
+    return pairs
 
 
 def _check_captions(options: argparse.Namespace) -> int:
@@ -570,6 +574,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--attach", action="append", default=[], metavar="VIDEO=FILE", help="captions or a transcript you give for a video (WebVTT, SubRip, TTML, text)"
     )
+    one.add_argument("--recognise", metavar="MODEL", help="draft captions from the sound: a folder with a faster-whisper model, or a name (it is fetched once)")
+    one.add_argument("--media", action="append", default=[], metavar="VIDEO=FILE", help="a video's film or sound, a file or an address, to hear or to time by")
     one.add_argument("--check", metavar="FILE.vtt", help="check a WebVTT file strictly; exit 3 on a fault")
     one.add_argument("--profile", choices=("bbc", "netflix", "dcmp"), help="the house style to check, or to fit attached captions to (default for those: bbc)")
     one.add_argument("--json", action="store_true", help="with --check: the faults as JSON")

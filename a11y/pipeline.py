@@ -299,18 +299,25 @@ def _engine(voice: str) -> str:
     return voice.partition(":")[0]
 
 
+def local_file(base: Path | None, address: str) -> Path | None:
+    """Return the file beside the source that a page's address names; None when it names none, or one outside that folder."""
+    if base is None or "://" in address or address.startswith("/"):
+        return None
+    try:
+        path = (base / address.split("?")[0].split("#")[0]).resolve()
+        return path if path.is_relative_to(base.resolve()) and path.is_file() else None
+    except (OSError, ValueError):  # no file can have such a name
+        return None
+
+
 def local_loader(base: Path | None) -> Callable[[str], bytes | None]:
     """Return a function that reads a caption file beside the source, and nothing outside that folder."""
 
     def load(address: str) -> bytes | None:
-        if base is None or "://" in address or address.startswith("/"):
-            return None
+        path = local_file(base, address)
         try:
-            path = (base / address.split("?")[0].split("#")[0]).resolve()
-            if not path.is_relative_to(base.resolve()) or not path.is_file() or path.stat().st_size > MOST_CAPTION_BYTES:
-                return None
-            return path.read_bytes()
-        except (OSError, ValueError):  # no file can have such a name
+            return path.read_bytes() if path and path.stat().st_size <= MOST_CAPTION_BYTES else None
+        except OSError:
             return None
 
     return load

@@ -19,19 +19,20 @@ from a11y.formats.webvtt_document import read, transcript, write
 from a11y.model import Cue, Track
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from a11y.formats.webvtt_document import Block, Document
     from a11y.model import Article, Video
 
 
-def draft(article: Article, video: Video, media: Path, model: str, *, language: str | None = None, download: bool = False) -> Track:
+def draft(article: Article, video: Video, media: Path, model: str, *, language: str | None = None, tell: Callable[[str], object] = str) -> Track:
     """Return a machine's draft of a video's captions from its sound; doubtful words are `[unclear]`, and the file says that nobody has checked it.
 
     Raises SourceError when no speech was heard that could be shown, UsageError for a model that is not there.
     """
     spoken = language or article.language.split("-")[0].lower()
-    return from_hearing(article, video, media.name, hear(media, model, language=language, download=download), spoken)
+    return from_hearing(article, video, media.name, hear(media, model, language=language, tell=tell), spoken)
 
 
 def from_hearing(article: Article, video: Video, name: str, hearing: Hearing, language: str) -> Track:
@@ -66,6 +67,12 @@ def is_draft(document: Document) -> bool:
 
 def _says_draft(block: Block) -> bool:
     return block.kind == "note" and "Status: machine-draft" in "".join(block.lines)
+
+
+def drafted_how(document: Document) -> str:
+    """Return what a draft's note says of how it was made, "" when it does not say."""
+    said = next((" ".join("".join(block.lines).split()) for block in document.blocks if _says_draft(block)), "")
+    return said.partition("Provenance: ")[2].removesuffix(".")
 
 
 def approve(track: Track, vtt: bytes | None = None, *, person: str = "a person") -> Track:

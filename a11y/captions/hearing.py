@@ -21,16 +21,28 @@ MOST_LETTERS = 36  # longer than any word of the languages here that anybody say
 SILENCE = 0.001  # -60 dB of full scale: quieter than any recorded speech
 MOST_REPEATS = 2  # the third time in a row the same words are a loop of the machine
 MOST_LANGUAGE_DOUBT = 0.5
+MUCH_QUIETER = 0.01  # 40 dB below the loudest of its stretch: a pause in any speech (a whisper is about 20 dB below a voice)
+# What Whisper models write for noise and silence, learned from the ends of films on the web (openai/whisper discussion 679, and reports on its many
+# wrappers). A person may say these words too; then a person has to put them back.
+_LEARNED = re.compile(
+    r"(?:thanks?(?: you)?(?: (?:so|very) much)? for (?:watching|listening|viewing)\b.*|.*\bsubscribe\b.*|see you (?:in the )?next (?:time|video|one)|"
+    r".*\b(?:subtitles?|captions?|transcripts?|transcri(?:bed|ption)|translated?|corrections?) by\b.*|.*\bamara ?\.? ?org\b.*|.*\bwww\b.*|(?:bye ?)+|you)",
+    re.IGNORECASE,
+)
+# Sounds, music and turns of speaking that a model claims, and nothing here hears: brackets, notes, a dash or chevrons in front.
+_MUSIC = re.compile(r"[♪♫🎵🎶]")
+_TURN = re.compile(r"^(?:[-–—]+|>+)\s*(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class HeardWord:
-    """One word as the recogniser gave it: milliseconds, and how sure it was (0 to 1)."""
+    """One word as the recogniser gave it: milliseconds, how sure it was (0 to 1), and the loudest level of the sound there (0 to 1)."""
 
     start: int
     end: int
     text: str
     probability: float
+    level: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,10 @@ def believed(heard: Sequence[Heard], length: int) -> tuple[tuple[Said, ...], ...
     found: list[tuple[Said, ...]] = []
     last, repeats, clock = "", 0, 0
     for stretch in heard:
-        words = [replace(word, text=" ".join(printable(word.text).replace("\ufffd", " ").split())) for word in stretch.words]
+        claimed = _claimed(stretch.words)
+        words = [
+            replace(word, text=_shown(word.text), probability=0.0 if claim else word.probability) for word, claim in zip(stretch.words, claimed, strict=True)
+        ]
         words = [word for word in words if any(character.isalnum() for character in word.text)]
         if not words or stretch.level < SILENCE:
             continue
@@ -77,8 +92,9 @@ def believed(heard: Sequence[Heard], length: int) -> tuple[tuple[Said, ...], ...
             or stretch.no_speech > MOST_NO_SPEECH
             or repeats >= MOST_REPEATS
             or _loops([word.text for word in words])
+            or bool(_LEARNED.fullmatch(re.sub(r"[^\w. ]+|\.(?=\s|$)", "", text)))
         )
-        doubtful = [failed or _doubtful(word, length) for word in words]
+        doubtful = [failed or _doubtful(word, length, stretch.level) for word in words]
         # When most of it is doubt, the rest only looks sure.
         if sum(doubtful) * 2 > len(doubtful):
             doubtful = [True] * len(doubtful)
@@ -88,10 +104,33 @@ def believed(heard: Sequence[Heard], length: int) -> tuple[tuple[Said, ...], ...
     return tuple(found)
 
 
-def _doubtful(word: HeardWord, length: int) -> bool:
+def _shown(text: str) -> str:
+    """Return a word without what no reader can see, and without a mark that another speaker begins."""
+    return _TURN.sub("", " ".join(printable(text).replace("\ufffd", " ").split()))
+
+
+def _doubtful(word: HeardWord, length: int, loudest: float) -> bool:
     time = word.end - word.start
     too_fast = len(word.text) * 1000 > MOST_LETTERS_A_SECOND * max(time, 100)
-    return word.probability < LEAST_PROBABILITY or word.start >= length or time <= 0 or too_fast or len(word.text) > MOST_LETTERS
+    silent = word.level < max(SILENCE, MUCH_QUIETER * min(loudest, 1.0))
+    unsaid = silent or too_fast or time <= 0 or word.start >= length or len(word.text) > MOST_LETTERS
+    return unsaid or word.probability < LEAST_PROBABILITY
+
+
+def _claimed(words: Sequence[HeardWord]) -> list[bool]:
+    """Return which words are no speech but a claim of a sound: between brackets or stars, or all of them beside a sign of music.
+
+    >>> _claimed([HeardWord(0, 1, word, 0.9) for word in "so [door slams] he said".split()])
+    [False, True, True, False, False]
+    """
+    music = any(_MUSIC.search(word.text) for word in words)
+    found, inside = [], False
+    for word in words:
+        text = word.text.strip()
+        opens, closes = text[:1] in {"[", "(", "*", "{"}, text.rstrip(".,!?")[-1:] in {"]", ")", "*", "}"}
+        found.append(music or inside or opens)
+        inside = (inside or opens) and not closes
+    return found
 
 
 def _loops(words: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -27,25 +29,16 @@ class Hearing:
     engine: str
 
 
-def hear(media: Path, model: str, *, language: str | None = None, download: bool = False, gate: bool = True) -> Hearing:
-    """Return what a recogniser hears in a local media file.
+def hear(media: Path, model: str, *, language: str | None = None, gate: bool = True, tell: Callable[[str], object] = str) -> Hearing:
+    """Return what a recogniser hears in a local media file; the sound never leaves the machine.
 
-    `model` is a folder with a faster-whisper model, or the name of one, which is fetched from a model store only with `download`: the sound
-    itself never leaves the machine. `language` is a two-letter code, None to let the model tell. `gate` leaves out stretches where a voice
-    detector hears no voice. Raises UsageError for a model that is not there, SourceError for media that cannot be read.
+    `model` is a folder with a faster-whisper model, or the name of one of its models: who names one chooses to have it fetched from its
+    store, once; `tell` is told before that happens. `language` is a two-letter code, None to let the model tell. `gate` leaves out stretches
+    where a voice detector hears no voice. Raises UsageError for a model that is not there, SourceError for media that cannot be read.
     """
-    try:
-        from faster_whisper import WhisperModel  # type: ignore[import-untyped]  # it ships no types
-    except ImportError as error:
-        raise UsageError("recognising speech", 'needs the extra: pip install "plainspoken[recognise]"') from error
-    folder = Path(model)
-    if not folder.is_dir() and not download:
-        raise UsageError(f"model {model}", "a folder with a faster-whisper model (a name is fetched from the network only when you ask for it)")
+    _check(model)
     sound = samples(media)
-    try:
-        recogniser = WhisperModel(str(model), device="cpu", compute_type="default", cpu_threads=1, local_files_only=not download)
-    except (RuntimeError, ValueError, OSError) as error:
-        raise UsageError(f"model {model}", f"a folder with model.bin, config.json and tokenizer.json of a faster-whisper model ({error})") from error
+    recogniser = _model(model, tell)
     stretches, about = recogniser.transcribe(
         sound,
         language=language,
@@ -58,13 +51,48 @@ def hear(media: Path, model: str, *, language: str | None = None, download: bool
         temperature=0.0,
     )
     heard = tuple(_heard(stretch, sound) for stretch in stretches)
-    engine = f"faster-whisper {version('faster-whisper')}, model {folder.name}"
+    engine = f"faster-whisper {version('faster-whisper')}, model {Path(model).name}"
     return Hearing(heard, len(sound) * 1000 // RATE, str(about.language), float(about.language_probability), engine)
+
+
+def _check(model: str) -> None:
+    """Refuse a model that is neither a folder nor a name before any sound is read."""
+    try:
+        from faster_whisper import available_models  # type: ignore[import-untyped]  # it ships no types
+    except ImportError as error:
+        raise UsageError("recognising speech", 'needs the extra: pip install "plainspoken[recognise]"') from error
+    if not Path(model).is_dir() and model not in available_models():
+        raise UsageError(f"model {model}", f"a folder with a faster-whisper model, or a name: {', '.join(available_models())}")
+
+
+def _model(model: str, tell: Callable[[str], object]) -> Any:
+    """Return the recogniser of that folder or name."""
+    from faster_whisper import WhisperModel
+
+    by_name = not Path(model).is_dir()
+    settings = {"device": "cpu", "compute_type": "default", "cpu_threads": 1}
+    try:
+        if by_name:
+            with suppress(OSError, RuntimeError, ValueError):  # it was fetched before
+                return WhisperModel(model, local_files_only=True, **settings)
+            tell(f"the model {model} is fetched from its store on the network now, once; no sound is sent")
+        return WhisperModel(model, local_files_only=not by_name, **settings)
+    except (RuntimeError, ValueError, OSError) as error:
+        wanted = "a connection to fetch it" if by_name else "a folder with model.bin, config.json and tokenizer.json of a faster-whisper model"
+        raise UsageError(f"model {model}", f"{wanted} ({' '.join(str(error).split())[:200]})") from error
 
 
 def _heard(stretch: Any, sound: NDArray[np.float32]) -> Heard:
     """Return one of the library's segments in our own type, with the loudest level of the sound it claims to have heard."""
-    part = sound[max(0, int(stretch.start * RATE)) : max(0, int(stretch.end * RATE))]
-    words = tuple(HeardWord(round(word.start * 1000), round(word.end * 1000), word.word, float(word.probability)) for word in stretch.words or ())
-    level = float(abs(part).max()) if len(part) else 0.0
+    words = tuple(
+        HeardWord(round(word.start * 1000), round(word.end * 1000), word.word, float(word.probability), _level(sound, word.start, word.end))
+        for word in stretch.words or ()
+    )
+    level = _level(sound, stretch.start, stretch.end)
     return Heard(words, float(stretch.avg_logprob), float(stretch.no_speech_prob), float(stretch.compression_ratio), level)
+
+
+def _level(sound: NDArray[np.float32], start: float, end: float) -> float:
+    """Return the loudest level between two times in seconds."""
+    part = sound[max(0, int(start * RATE)) : max(0, int(end * RATE))]
+    return float(abs(part).max()) if len(part) else 0.0

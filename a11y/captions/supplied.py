@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.captions.align import by_pauses, by_words, voiced
 from a11y.captions.checker import check
-from a11y.captions.drafts import is_draft
+from a11y.captions.drafts import drafted_how, is_draft
 from a11y.captions.fit import fit
 from a11y.captions.limits import PROFILES
 from a11y.captions.mend import mend
@@ -114,6 +114,8 @@ def attach(
     status: TrackStatus = "machine-draft" if is_draft(document) else "supplied"
     provenance = f"the file {printable(name)}, given by {giver}, {foreign.told}{'; mended: ' + ', '.join(done) if done else ''}"
     vtt = write(document) if status == "machine-draft" else noted(write(document), status, provenance)
+    if how := drafted_how(document):
+        provenance = how
     track = Track(
         video=video.id,
         label=label_of(video),

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -28,6 +28,10 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 10.0
 TOTAL_SECONDS = 30.0
 """Time for a connection, for each wait, and for everything; a news page that takes longer has failed for its readers too."""
+
+MEDIA_BYTES = 2_000_000_000
+MEDIA_SECONDS = 900.0
+"""For a recording or a film that a person names: two hours of it, at a slow line's pace."""
 
 MAX_REDIRECTS = 8
 """Hops of one chain; browsers stop at 20 (Fetch Standard, section 4.4), real pages need three."""
@@ -101,27 +105,66 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
 
     `allow_private` lets through hosts of one's own network. The limits are this module's constants.
     """
+    deadline = time.monotonic() + TOTAL_SECONDS
+    with (
+        _session(allow_private=allow_private, seconds=TOTAL_SECONDS) as session,
+        _answer(session, url, deadline, allow_private=allow_private) as (at, response),
+    ):
+        return Fetched(at, _body(url, response, deadline), _accepted(url, response))
+
+
+def fetch_media(url: str, to: BinaryIO, *, allow_private: bool = False) -> None:
+    """Write a recording or film from an address to a file, piece by piece; raise SourceError with one clear line when there is none.
+
+    The same hosts are refused as by `fetch`; the limits are `MEDIA_BYTES` and `MEDIA_SECONDS`.
+    """
+    import requests
+
+    deadline = time.monotonic() + MEDIA_SECONDS
+    with (
+        _session(allow_private=allow_private, seconds=MEDIA_SECONDS) as session,
+        _answer(session, url, deadline, allow_private=allow_private) as (_, response),
+    ):
+        kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
+        if response.status_code >= 400:
+            raise SourceError(url, f"the server answered {response.status_code}", "check the address, or save the video and give the file")
+        if kind and not kind.startswith(("audio/", "video/")) and kind not in ("application/octet-stream", "application/ogg", "application/mp4"):
+            raise SourceError(url, f"it is {kind}, not a recording or a film", "give the address of the media file itself, or save it and give the file")
+        size = 0
+        try:
+            for part in response.iter_content(1 << 18):
+                size += len(part)
+                if size > MEDIA_BYTES:
+                    raise SourceError(url, f"it is larger than {MEDIA_BYTES / 1e9:.0f} GB", "save the video and give the file")
+                if time.monotonic() > deadline:
+                    raise SourceError(url, f"it took longer than {MEDIA_SECONDS / 60:.0f} minutes", "save the video and give the file")
+                to.write(part)
+        except requests.RequestException as error:
+            raise _explained(url, error, deadline) from None
+
+
+@contextmanager
+def _answer(session: Session, url: str, deadline: float, *, allow_private: bool) -> Iterator[tuple[str, Response]]:
+    """Give the answer at the end of an address's redirects, and where that is; its body is not read yet."""
     import requests  # only an address needs it
 
-    deadline = time.monotonic() + TOTAL_SECONDS
-    with _session(allow_private=allow_private, seconds=TOTAL_SECONDS) as session:
-        at = url
-        for _ in range(MAX_REDIRECTS + 1):
-            _check(url, at)
-            _respect_robots(session, url, at, allow_private=allow_private)
-            _wait_turn(at, allow_private=allow_private)
-            try:
-                response = session.get(at, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS))
-            except requests.RequestException as error:
-                raise _explained(url, error, deadline) from None
-            except (UnicodeError, ValueError):
-                raise SourceError(url, "it is not a web address", "check the address for a typing mistake") from None
-            with response:
-                target = response.headers.get("location")
-                if response.is_redirect and target:
-                    at = urljoin(at, target)
-                    continue
-                return Fetched(at, _body(url, response, deadline), _accepted(url, response))
+    at = url
+    for _ in range(MAX_REDIRECTS + 1):
+        _check(url, at)
+        _respect_robots(session, url, at, allow_private=allow_private)
+        _wait_turn(at, allow_private=allow_private)
+        try:
+            response = session.get(at, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS))
+        except requests.RequestException as error:
+            raise _explained(url, error, deadline) from None
+        except (UnicodeError, ValueError):
+            raise SourceError(url, "it is not a web address", "check the address for a typing mistake") from None
+        with response:
+            target = response.headers.get("location")
+            if not (response.is_redirect and target):
+                yield at, response
+                return
+            at = urljoin(at, target)
     raise SourceError(url, f"it redirects more than {MAX_REDIRECTS} times", "open it in a browser and give the address it ends at")
 
 

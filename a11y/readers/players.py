@@ -288,13 +288,13 @@ def _frame_kind(element: Element, base: str | None) -> tuple[str | None, bool]:
 
 
 def _addresses(element: Element, base: str | None) -> list[str]:
-    """Return the addresses an element may load from, absolute."""
+    """Return the addresses an element may load from; absolute, but for those of a page whose own address is not known."""
     found: list[str] = []
     for name in _ADDRESS_NAMES:
         value = (element.get(name) or "").strip()
         if value and not value.startswith(("about:", "javascript:", "data:", "#", "blob:")):
             try:
-                full = urljoin(base or "https:", value)
+                full = urljoin(base or ("https:" if value.startswith("//") else ""), value)
                 if urlsplit(full).scheme in ("http", "https", ""):
                     found.append(full)
             except ValueError:

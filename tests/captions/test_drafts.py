@@ -66,10 +66,23 @@ def test_clear_speech_is_shown_as_it_was_heard() -> None:
         heard("the the the the the end"),
         heard("we go we go we go we go home"),
         heard("x" * 60),
+        heard("Thank you so much for watching!"),
+        heard("Please like and subscribe."),
+        heard("Subtitles by the Amara.org community"),
+        heard("Transcribed by someone."),
+        heard("Visit www.example.org"),
+        heard("you"),
+        heard("Bye. Bye."),
+        heard("[Music]"),
+        heard("(applause and laughter in the hall)"),
+        heard("♪ la la ♪"),
     ],
 )
 def test_each_sign_of_doubt_makes_a_stretch_unclear(stretch: Heard) -> None:
-    """Low confidence, a failed decoder, times past the end, impossible speed, loops, a word nobody can say; past the end nothing is left to show."""
+    """Low confidence, a failed decoder, times past the end, impossible speed, loops, a word nobody can say, what is learned from the ends of films,
+
+    and sounds that only the machine claims; past the end nothing is left to show.
+    """
     assert shown(stretch) in ([UNCLEAR], [])
 
 
@@ -78,6 +91,25 @@ def test_one_doubtful_word_among_clear_ones_is_marked_alone() -> None:
     words = heard("The mayor opened the bridge").words
     doubtful = HeardWord(words[1].start, words[1].end, " mare", 0.1)
     assert shown(Heard((words[0], doubtful, *words[2:]))) == ["The [unclear] opened the bridge"]
+
+
+@pytest.mark.parametrize("text", ["Thank you all for coming.", "See you on Monday.", "He said bye to you.", "It was translated into BSL."])
+def test_what_people_say_too_is_shown(text: str) -> None:
+    """The marks of a learned phrase are those of the whole stretch."""
+    assert shown(heard(text)) == [text]
+
+
+def test_a_word_where_the_sound_is_silent_is_marked_alone() -> None:
+    """A stretch may hold speech and a pause into which the machine put a word."""
+    words = heard("The mayor opened the bridge").words
+    invented = HeardWord(words[4].start, words[4].end, " bridge", 0.95, level=0.002)
+    assert shown(Heard((*words[:4], invented), level=0.5)) == ["The mayor opened the [unclear]"]
+    assert shown(Heard((*words[:4], invented), level=0.02)) == ["The mayor opened the bridge"]
+
+
+def test_a_dash_for_another_speaker_is_not_taken_over() -> None:
+    """Nothing here hears who speaks; the words stay."""
+    assert shown(heard("- Hello. -Yes? >> No. well-known – – a")) == ["Hello. Yes? No. well-known a"]
 
 
 def test_speech_on_silence_is_not_shown() -> None:
@@ -196,12 +228,16 @@ def test_media_is_read_as_one_channel_of_the_right_rate(tmp_path: Path, spoken: 
 
 
 def test_a_file_that_is_no_media_and_a_model_that_is_not_there_are_named(tmp_path: Path, model: Path) -> None:
-    """One line each, and nothing is fetched."""
+    """One line each; a name is fetched only after that is said (and here no network lets it)."""
     (tmp_path / "page.mp4").write_bytes(b"<html>not found</html>")
     (tmp_path / "empty").mkdir()
     with pytest.raises(SourceError, match=r"page\.mp4: cannot be read as media"):
         hear(tmp_path / "page.mp4", str(model))
-    with pytest.raises(UsageError, match="model small: a folder with"):
-        hear(tmp_path / "page.mp4", "small")
+    with pytest.raises(UsageError, match=r"model models/small: a folder with .*, or a name: tiny"):
+        hear(tmp_path / "page.mp4", "models/small")
+    told: list[str] = []
+    with pytest.raises(UsageError, match="model tiny: a connection to fetch it"):
+        hear(sound(tmp_path / "b.wav", 0.1, 1), "tiny", tell=told.append)
+    assert told == ["the model tiny is fetched from its store on the network now, once; no sound is sent"]
     with pytest.raises(UsageError, match=r"a folder with model\.bin"):
         hear(sound(tmp_path / "a.wav", 0.1, 1), str(tmp_path / "empty"))

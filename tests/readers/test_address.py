@@ -1,19 +1,22 @@
 """Addresses: what a misbehaving server does must end in one clear line, in bounded time."""
 
+import contextlib
 import gzip
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
 from a11y.errors import SourceError
 from a11y.readers import address
-from a11y.readers.address import fetch, is_public
+from a11y.readers.address import fetch, fetch_media, is_public
 
 BOMB = gzip.compress(b"a" * 40_000_000, 1)
+FILM = bytes(range(256)) * 4000
 STORY = b"<html><body><p>Deaf people meet.</p></body></html>"
 
 
@@ -35,6 +38,15 @@ class Misbehaving(BaseHTTPRequestHandler):
             self.answer(302, location="file:///etc/passwd")
         elif name == "picture":
             self.answer(200, b"\x89PNG", "image/png")
+        elif name == "film":
+            self.answer(200, FILM, "video/mp4")
+        elif name == "tofilm":
+            self.answer(302, location="/film")
+        elif name == "endlessfilm":
+            self.answer(200, b"", "video/mp4", length=None)
+            with contextlib.suppress(OSError):
+                while True:
+                    self.wfile.write(b"x" * 1_000_000)
         elif name == "untyped":
             self.answer(200, STORY, None)
         elif name == "robots.txt":
@@ -245,3 +257,23 @@ def test_public_addresses_are_told_from_private_ones() -> None:
     own = ["127.0.0.1", "::1", "10.1.1.1", "172.16.0.1", "192.168.0.1", "169.254.0.1", "fe80::1%eth0", "fc00::1", "100.64.0.1", "224.0.0.1"]
     disguised = ["::ffff:192.168.0.1", "64:ff9b::a00:1", "2002:7f00:1::", "not an ip"]
     assert [ip for ip in own + disguised if is_public(ip)] == []
+
+
+def test_a_film_is_written_piece_by_piece(server: str, tmp_path: Path) -> None:
+    """Also behind a redirect; what is no recording, too large, missing or at home is refused in one line."""
+    with (tmp_path / "film").open("wb") as file:
+        fetch_media(f"{server}/tofilm", file, allow_private=True)
+    assert (tmp_path / "film").read_bytes() == FILM
+    for name, why in (("story", "not a recording or a film"), ("missing", "answered 404"), ("round", "redirects more than")):
+        with (tmp_path / "no").open("wb") as file, pytest.raises(SourceError, match=why):
+            fetch_media(f"{server}/{name}", file, allow_private=True)
+    with (tmp_path / "no").open("wb") as file, pytest.raises(SourceError, match="private network"):
+        fetch_media(f"{server}/film", file)
+
+
+def test_an_endless_film_ends_at_the_limit(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By size or by time, whichever comes first."""
+    monkeypatch.setattr(address, "MEDIA_BYTES", 3_000_000)
+    with (tmp_path / "film").open("wb") as file, pytest.raises(SourceError, match="it is larger than"):
+        fetch_media(f"{server}/endlessfilm", file, allow_private=True)
+    assert (tmp_path / "film").stat().st_size <= 3_000_000
