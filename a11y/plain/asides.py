@@ -1,4 +1,4 @@
-"""An aside: what stands between commas, dashes or brackets after a noun and says more about it. The one test that its rules share.
+"""An aside: what stands between commas or dashes after a noun and says more about it. The one test that its rules share.
 
 The question that matters is whose it is. In "the head of Nokia, a company that …" only Nokia can be a company; in "a friend of Ann Lee, a teacher" either may
 be the teacher, and the sentence stays as it is.
@@ -43,10 +43,16 @@ def aside(scene: Scene, head: Token, kind: Kind | None, *, verb: Token | None = 
     """
     parse = scene.parse
     run = trim(scene, [index for index in scene.span(head.index) if index < scene.last])
-    if not run or not scene.whole(run) or not bounded(scene, run) or (parse.tokens[run[0] - 1].text == "-" and not parse.tokens[run[0] - 2].space_after):
+    if not run or not scene.whole(run) or not _enclosed(scene, run):
         return None
     noun = _owner(scene, parse.tokens[head.head], run[0], kind, verb)
     return Aside(noun, run) if noun is not None and _stands_apart(scene, noun, run) else None
+
+
+def _enclosed(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether a run stands between commas or dashes (a hyphen is no dash)."""
+    tokens = scene.parse.tokens
+    return bounded(scene, run) and (tokens[run[0] - 1].text != "-" or tokens[run[0] - 2].space_after)
 
 
 def belongs(scene: Scene, noun: Token, run: tuple[int, ...], kind: Kind | None, *, verb: Token | None = None) -> bool:

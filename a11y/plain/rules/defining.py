@@ -14,7 +14,7 @@ from a11y.plain.asides import Aside, called
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import PERSONAL, UNREPEATABLE, be, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.kinds import kinds
-from a11y.plain.rules.reduced import LASTING, done
+from a11y.plain.rules.reduced import LASTING, done, is_passive
 from a11y.plain.rules.relative import opening, told
 
 if TYPE_CHECKING:
@@ -79,32 +79,63 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None
     if not named and (run[-1] != scene.last - 1 or len(run) < 4):
         return None
+    begin = parse.subtree(noun.index)[0].index
+    if (begin and parse.tokens[begin - 1].text in {",", "–", "—", "("}) or _shared(scene, clause):
+        return None
     fact = _fact(scene, clause, Aside(noun, run))
     head = tuple(index for index in range(len(parse.tokens)) if index not in run)
     return Rewriting((head, tuple(fact)), WHY) if fact and len(head) > 3 else None
 
 
+def _shared(scene: Scene, clause: Token) -> bool:
+    """Return whether a second verb in the clause may as well be the sentence's own: "They met people who were ready and formed groups"."""
+    return any(other.xpos == scene.root.xpos and not subject(scene.parse, other) for other in scene.parse.children(clause.index, "conj"))
+
+
 def _is_new(scene: Scene, noun: Token, *, named: bool) -> bool:
-    """Return whether a noun names one certain thing for the first time in a plain statement: the object of the sentence, or what its subject is."""
+    """Return whether a noun names certain things for the first time in a plain statement: the object of the sentence, or what its subject is."""
     parse, root = scene.parse, scene.root
-    articles = [child for child in parse.children(noun.index, "det") if child.text.lower() in {"a", "an"}]
     main = subject(parse, root)
-    if not articles or noun.lemma in _EMPTY or is_past(parse, root) is None or not is_finite(parse, root) or root.lemma in _UNREAL:
+    if main is None or noun.lemma in _EMPTY or is_past(parse, root) is None or not is_finite(parse, root) or not _first_named(scene, noun):
         return False
     if noun.index == root.index:
-        same = main is not None and any(token.lemma.lower() == noun.lemma for token in parse.subtree(main.index))
-        return (
-            main is not None
-            and not same
-            and (main.upos == "PROPN" or main.text.lower() in PERSONAL - {"it", "you"})
-            and bool(parse.children(root.index, "cop"))
-        )
-    if main is None or noun.head != root.index or noun.dep not in {"obj", "obl", "obl:agent", "nsubj"} or noun.index < root.index:
+        same = any(token.lemma.lower() == noun.lemma for token in parse.subtree(main.index))
+        return not same and (main.upos == "PROPN" or main.text.lower() in PERSONAL - {"it", "you"}) and bool(parse.children(root.index, "cop"))
+    if noun.head not in _realised(scene) or noun.dep not in {"obj", "obl", "obl:agent", "nsubj"} or noun.index < noun.head:
         return False
-    if any(case.text.lower() == "with" for case in parse.children(noun.index, "case")):
+    if any(case.text.lower() in {"with", "without", "than", "as", "like"} for case in parse.children(noun.index, "case")):
         return False  # "with a bite taken out of it"
     one = named or is_plural(parse, main) is False or main.text.lower() in PERSONAL or main.dep == "expl" or main.index == noun.index
-    return one and main.text.lower() not in UNREPEATABLE - {"there"} and root.text.lower() != "be"
+    return (one or bool(is_past(parse, root) and noun.xpos == "NNS")) and main.text.lower() not in UNREPEATABLE - {"there"}
+
+
+def _first_named(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun has "a", or is a plural with no article, a figure, "some" or "several"; and nothing that compares or counts from all."""
+    parse = scene.parse
+    words = [child for child in parse.children(noun.index) if child.index < noun.index and child.dep not in {"case", "punct", "cc"}]
+    if any(child.xpos in {"JJR", "JJS", "RBR", "RBS", "PRP$"} or child.lemma in _COMPARING or child.dep == "nmod:poss" for child in words):
+        return False
+    determiners = [child.text.lower() for child in words if child.dep.startswith("det")]
+    if noun.xpos == "NNS":
+        return all(word in {"some", "several"} for word in determiners) and not any(child.dep == "advmod" for child in words)
+    return any(word in {"a", "an"} for word in determiners)
+
+
+# Words that set a thing against others: what follows then tells which.
+_COMPARING = frozenset(
+    {"other", "same", "only", "such", "first", "last", "next", "many", "few", "more", "most", "further", "own", "similar", "different", "new"}
+)
+# Verbs after which what follows does happen.
+_REALISING = frozenset({"begin", "start", "continue", "manage", "help", "go", "come", "get"})
+
+
+def _realised(scene: Scene) -> set[int]:
+    """Return the places of the verbs that the sentence states as facts: its root, what the root begins or manages to do, and what it did as well."""
+    parse, root = scene.parse, scene.root
+    verbs = [root, *(child for child in parse.children(root.index, "conj") if is_past(parse, child) is not None and child.upos == "VERB")]
+    if root.lemma in _REALISING:
+        verbs += parse.children(root.index, "xcomp")
+    return {verb.index for verb in verbs if verb.lemma not in _UNREAL}
 
 
 def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
@@ -124,7 +155,7 @@ def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
     name, plural = called(scene, owner), is_plural(parse, owner)
     if owner.index != noun.index:  # "the band are from Leeds"
         plural = any(child.text.lower() in {"are", "were"} for child in parse.children(scene.root.index, "cop"))
-    if clause.xpos == "VBN" and inflect(clause.lemma, "VBN") == clause.text.lower():
+    if clause.xpos == "VBN" and is_passive(clause):
         timeless = owner.index != noun.index and not past and clause.lemma not in LASTING and not any(parse.tokens[index].text.isdigit() for index in run)
         return None if timeless else done(scene, clause, Aside(owner, run), past=past, plural=plural)
     following = parse.tokens[clause.index + 1]

@@ -69,7 +69,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     """Return a participle phrase between commas, told apart, whatever the parse made of it."""
     parse, run = scene.parse, segment.run
     verb = parse.tokens[run[0]]
-    if not segment.closed or len(run) < 3 or not _is_passive(verb) or parse.tokens[run[1]].text.lower() not in _AFTER_PARTICIPLE or verb.lemma not in _DONE:
+    if not segment.closed or len(run) < 3 or not is_passive(verb) or parse.tokens[run[1]].text.lower() not in _AFTER_PARTICIPLE or verb.lemma not in _DONE:
         return None
     following = parse.tokens[min(run[-1] + 2, len(parse.tokens) - 1)]
     if following.upos not in {"VERB", "AUX"} or any(parse.tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD", "CC"} for index in run[1:]):
@@ -80,7 +80,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     return _apart(scene, verb, Aside(segment.noun, run), past=past)
 
 
-def _is_passive(verb: Token) -> bool:
+def is_passive(verb: Token) -> bool:
     """Return whether a participle can only be one of something done: it is no past tense, and its verb is not one of those that mean something else there."""
     return verb.upos == "VERB" and inflect(verb.lemma, "VBN") == verb.text.lower() and verb.lemma not in _NO_FACT
 
@@ -102,7 +102,7 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
         # "It is tied to the rope, lifted up and …": this may be the next thing done to "it".
         return None
     past = governing_tense(scene, noun)
-    if past is None or not _is_passive(verb) or parse.children(verb.index, "nsubj", "aux", "obj") or _told_as_said(scene, verb, noun):
+    if past is None or not is_passive(verb) or parse.children(verb.index, "nsubj", "aux", "obj") or _told_as_said(scene, verb, noun):
         return None
     if run[-1] == scene.last - 1 and (verb.lemma not in _STATES or noun.index < scene.root.index):
         return None  # "a network remains from the war, now used for leisure": the network is used
