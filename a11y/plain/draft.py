@@ -64,9 +64,9 @@ class Scene:
 
     @cached_property
     def last(self) -> int:
-        """The index after the sentence's last token before its end mark."""
+        """The index after the sentence's last token before its end mark; a mark that closes a quotation belongs to the words."""
         end = len(self.parse.tokens)
-        while end and self.parse.tokens[end - 1].upos == "PUNCT" and self.parse.tokens[end - 1].text not in ")]":
+        while end and self.parse.tokens[end - 1].upos == "PUNCT" and self.parse.tokens[end - 1].text not in ")]" and end - 1 not in self.quoted:
             end -= 1
         return end
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from a11y.plain.grammar import COLLECTIVE, agrees, is_finite, is_plural, subject
+from a11y.plain.grammar import COLLECTIVE, SPEECH, agrees, is_finite, is_plural, subject
 from a11y.plain.quotations import quoted
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _capitals(parse: Parse, *, every: bool = False) -> set[str]:
         if token.upos == "PUNCT":
             first = first or token.text in {"“", '"', ":"}
             continue
-        if token.text[:1].isupper() and (not first or every or token.upos == "PROPN" or token.text.isupper()) and token.text != "I":
+        if token.text[:1].isupper() and (not first or every or token.upos == "PROPN" or token.text.isupper()) and token.text not in {"I", "A"}:
             found.update(words(token.text))
         first = False
     return found - {"'s"}
@@ -180,7 +180,12 @@ def order_kept(change: Change) -> bool:
     there = words(change.source.text)
     known = set(there) - GLUE
     come = _swapped(change)[1]
-    return all(_in_order([word for word in words(parse.text) if word in known and word not in come], there) for parse in change.results)
+    for parse in change.results:
+        # "Ann Lee admits: …" for "…, admits Ann Lee": the verb moves with the speaker.
+        said = {token.text.lower() for token in parse.tokens if token.lemma in SPEECH} if ":" in parse.text else set()
+        if not _in_order([word for word in words(parse.text) if word in known and word not in come and word not in said], there):
+            return False
+    return True
 
 
 def _in_order(result: Sequence[str], there: Sequence[str]) -> bool:

@@ -40,6 +40,7 @@ BY_WORDS = frozenset({"age", "relative", "apposition", "reduced", "attribution"}
 RULES: dict[str, Rule] = {
     "age": age.rewrite,
     "according": according.rewrite,
+    "attribution": attribution.rewrite,
     "subordinate": subordinate.rewrite,
     "coordination": coordination.rewrite,
     "predicates": predicates.rewrite,
@@ -52,7 +53,6 @@ RULES: dict[str, Rule] = {
     "absolute": absolute.rewrite,
     "examples": examples.rewrite,
     "passive": passive.rewrite,
-    "attribution": attribution.rewrite,
     "concession": concession.rewrite,
     "cause": cause.rewrite,
     "purpose": purpose.rewrite,

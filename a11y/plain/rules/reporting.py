@@ -13,7 +13,7 @@ from a11y.language import Parse
 from a11y.plain.draft import Item, Put, Rewriting, Scene
 from a11y.plain.grammar import again, is_finite, subject, trim
 from a11y.plain.joints import FINITE
-from a11y.plain.rules import cause, concession, coordination, predicates, subordinate
+from a11y.plain.rules import cause, concession, coordination, defining, predicates, subordinate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +54,10 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if twice:
         yield twice
     inner = _inner(scene, said[0], range(start, scene.last))
-    for rule in _INNER:
+    for rule in (*_INNER, defining.rewrite):
         for found in rule(inner):
             told = [_shifted(clause, start) for clause in found.clauses]
-            if all(_said_too(scene, root, clause) for clause in told[1:]):
+            if rule is defining.rewrite or all(_said_too(scene, root, clause) for clause in told[1:]):
                 yield Rewriting(((*range(start), *told[0]), *(_framed(clause, [*frame, *that]) for clause in told[1:])), WHY)
 
 
