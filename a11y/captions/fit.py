@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from a11y.captions.mend_text import mended_text
 from a11y.captions.split import split
 from a11y.formats.webvtt_document import Block, Document, changed, shown
 
@@ -33,6 +34,8 @@ def fit(document: Document, limits: Limits) -> tuple[Document, tuple[str, ...]]:
         if after != timed:
             told.append(name)
         timed = after
+    # A cue that moved may have left a word's time behind.
+    timed = [changed(cue, text=text) if (text := mended_text(cue.text, _start(cue), _end(cue))) != cue.text else cue for cue in timed]
     new = iter(timed)
     return Document(tuple(next(new) if block.kind == "cue" else block for block in blocks)), tuple(dict.fromkeys(told))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import xml.etree.ElementTree as ET
 
@@ -16,6 +17,7 @@ def webvtt(name: str, data: bytes) -> str:
     """
     if re.search(rb"<!(?:DOCTYPE|ENTITY)", data, re.IGNORECASE):
         raise SourceError(name, "the XML has a document type", "save it without one")
+    logging.getLogger("ttconv").addHandler(logging.NullHandler())  # its remarks on its own steps are no message for readers
     from ttconv import model  # type: ignore[import-untyped]  # it ships no types
     from ttconv.imsc import reader  # type: ignore[import-untyped]
     from ttconv.vtt import writer  # type: ignore[import-untyped]

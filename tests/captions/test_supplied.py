@@ -50,6 +50,22 @@ def test_a_file_of_every_format_gives_the_same_captions(name: str, data: str) ->
     assert attached.original == data.encode()
 
 
+def test_a_words_time_that_a_moved_cue_left_behind_goes() -> None:
+    """The second cue starts earlier to be read in time, and the first one ends: times of words must lie inside."""
+    attached = given_file(
+        "a.vtt",
+        "WEBVTT\n\n00:00.000 --> 00:09.000\none <00:05.000>two <00:08.500>three\n\n00:06.000 --> 00:06.100\nquick <00:06.050>words that need much more time\n",
+    )
+    assert check(attached.track.vtt.encode()) == ()
+    assert "<00:00:05.000>two three" in attached.track.vtt.replace("<00:05.000>", "<00:00:05.000>")
+
+
+def test_nothing_is_printed_while_a_file_is_read(capfd: pytest.CaptureFixture[str]) -> None:
+    """Remarks of a library on its own steps are no message for a person."""
+    given_file("a.ttml", TTML.replace("</div>", '<p begin="00:00:02.000" end="00:00:03.000">At once</p></div>'))
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_transcript_is_spread_over_the_stated_length_and_marked_so() -> None:
     """Its times are estimates, and the file says it."""
     attached = given_file("t.txt", "ANNA: Good evening.\n\nBEN: And here is the news of the day.\n")
