@@ -10,9 +10,10 @@ from a11y.language import Parse, parse_sentences, second_opinions
 from a11y.model import Edit
 from a11y.plain.doubt import doubtful
 from a11y.plain.draft import Put, Rewriting, Scene, accounted, written
-from a11y.plain.fidelity import WORD_GATES, Change, fault, stands
+from a11y.plain.fidelity import GATES, WORD_GATES, Change, fault
 from a11y.plain.quotations import quoted, tokens_within
 from a11y.plain.rules import BY_WORDS, RULES
+from a11y.plain.wellformed import stands
 from a11y.plain.words import WORD_RULES
 from a11y.plain.words.substitution import Substitution, WordScene, apply
 
@@ -36,6 +37,8 @@ class Piece:
     shut: bool = False
     """True: no structure rule may touch it (it runs on inside a quotation, or its parse is in doubt)."""
     refused: frozenset[str] = frozenset()
+    forms: tuple[Edit, ...] = ()
+    """The words that structure rules put in the place of others ("showing" became "shows")."""
 
 
 @dataclass
@@ -86,7 +89,8 @@ def restructure(pieces: Sequence[Piece], profile: Profile, tally: Tally | None =
             else:
                 tally.fired[proposal.rule] += 1
                 edit = Edit(proposal.rule, proposal.piece.text, " ".join(proposal.texts), proposal.rewriting.why)
-                after = [Piece(text, (*proposal.piece.edits, edit)) for text in proposal.texts]
+                forms = (*proposal.piece.forms, *_forms(proposal.scene.parse, proposal.rewriting))
+                after = [Piece(text, (*proposal.piece.edits, edit), forms=forms) for text in proposal.texts]
             found = groups[proposal.group]
             place = found.index(proposal.piece)
             found[place : place + 1] = after
@@ -119,9 +123,7 @@ def _judged(proposals: Sequence[Proposal], rules: Mapping[str, Rule]) -> list[st
 
 def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...]) -> str | None:
     """Return the gate that a proposal fails: the general ones, and whether each result's root is the one its clause had in the source."""
-    put = [item for clause in rewriting.clauses for item in clause if isinstance(item, Put) and item.instead]
-    edits = tuple(Edit("", " ".join(parse.tokens[index].text for index in item.instead), item.text, "") for item in put)
-    failed = fault(Change(parse, results, edits))
+    failed = fault(Change(parse, results, _forms(parse, rewriting)))
     if failed or in_doubt(parse):
         # The root of a clause that did not parse says nothing.
         return failed
@@ -134,6 +136,37 @@ def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...]) -> s
         if root.text.lower() not in roots and not any(root.text.lower() in item.text.lower() for item in clause if not isinstance(item, int)):
             return "root"
     return None
+
+
+def _forms(parse: Parse, rewriting: Rewriting) -> tuple[Edit, ...]:
+    """Return what a rewriting put in the place of source words, as edits."""
+    put = [item for clause in rewriting.clauses for item in clause if isinstance(item, Put) and item.instead]
+    return tuple(Edit("", " ".join(parse.tokens[index].text for index in item.instead), item.text, "") for item in put)
+
+
+def judged(source: Parse, group: Sequence[Piece], results: Sequence[Parse]) -> str | None:
+    """Return the gate that all the sentences written for one source sentence fail together, structure and words, or None."""
+    forms = dict.fromkeys(edit for piece in group for edit in piece.forms)
+    edits = (*forms, *(edit for piece in group for edit in piece.edits if edit.rule not in RULES))
+    split = any(edit.rule in RULES for piece in group for edit in piece.edits)
+    # New words alone leave the clause as it was, and a source that is no clause stays none.
+    gates = [gate for gate in GATES if split or gate != "clause"]
+    return fault(Change(source, tuple(results), edits, moved=split), gates)
+
+
+def proven(pieces: Sequence[Piece], groups: Sequence[list[Piece]], tally: Tally | None = None) -> list[list[Piece]]:
+    """Return the groups with each change undone that fails a gate as a whole, though every step of it passed."""
+    tally = tally or Tally()
+    changed = [place for place, (piece, group) in enumerate(zip(pieces, groups, strict=True)) if [found.text for found in group] != [piece.text]]
+    parses = iter(parse_sentences([text for place in changed for text in (pieces[place].text, *(piece.text for piece in groups[place]))]))
+    found = [list(group) for group in groups]
+    for place in changed:
+        source, *results = (next(parses) for _ in range(len(groups[place]) + 1))
+        failed = judged(source, groups[place], results)
+        if failed:
+            tally.undone["all together", failed] += 1
+            found[place] = [pieces[place]]
+    return found
 
 
 def reword(
@@ -195,7 +228,7 @@ def _allowed(parse: Parse, changes: list[Substitution], tally: Tally) -> list[Su
 
 def _words_fault(parse: Parse, changes: list[Substitution]) -> str | None:
     result = Parse(apply(parse, changes), (), ())
-    return fault(Change(parse, (result,), tuple(_edit(parse, change) for change in changes)), WORD_GATES)
+    return fault(Change(parse, (result,), tuple(_edit(parse, change) for change in changes), moved=False), WORD_GATES)
 
 
 def _edit(parse: Parse, change: Substitution) -> Edit:

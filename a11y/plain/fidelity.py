@@ -10,10 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from a11y.plain.grammar import COLLECTIVE, SPEECH, agrees, is_finite, is_plural, subject
+from a11y.language import inflect, lemma, zipf
+from a11y.plain.grammar import SPEECH, is_finite
 from a11y.plain.quotations import quoted
+from a11y.plain.roles import called, roles, subjects
+from a11y.plain.wellformed import changes_number, dangles, happens, ill_spelled, leans, loses_object, pronoun_first, says_thing, splits_subject, stands
 
 if TYPE_CHECKING:
     from a11y.language import Parse, Token
@@ -49,6 +53,8 @@ class Change:
     source: Parse
     results: tuple[Parse, ...]
     edits: tuple[Edit, ...] = ()
+    moved: bool = True
+    """False: only words were changed, so that those that stayed must stand where they stood."""
 
     @property
     def text(self) -> str:
@@ -67,6 +73,21 @@ def words(text: str) -> list[str]:
         match = re.fullmatch(r"(.+?)(n't|'(?:s|re|ve|ll|d|m))", word)
         found.extend(match.groups() if match else [word])
     return found
+
+
+def is_word(word: str) -> bool:
+    """Return whether a word is one that people write: `wordfreq` knows it, or the word it is a form of.
+
+    >>> is_word("calmed"), is_word("rebuilds"), is_word("splitted"), is_word("hte")
+    (True, True, False, False)
+    """
+    if zipf(word) > 0:
+        return True
+    return any(zipf(base) > 0 and inflect(base, tag) == word for upos, tags in _FORMS.items() for base in (lemma(word, upos),) for tag in tags)
+
+
+# Penn Treebank tags of the forms that a noun, verb or adjective takes.
+_FORMS = {"NOUN": ("NNS",), "VERB": ("VBD", "VBZ", "VBG", "VBN"), "ADJ": ("JJR", "JJS")}
 
 
 def _swapped(change: Change) -> tuple[Counter[str], Counter[str]]:
@@ -111,8 +132,19 @@ def _capitals(parse: Parse, *, every: bool = False) -> set[str]:
 
 
 def negations_agree(change: Change) -> bool:
-    """As many words that deny as before."""
-    return _count(change, NEGATIONS)
+    """As many words that deny as before, but for what recorded edits took or brought; "n't", "not" and "cannot" are one."""
+    gone, come = _swapped(change)
+    there, here = (_denials(Counter(words(text))) for text in (change.source.text, change.text))
+    gone, come = _denials(gone), _denials(come)
+    return all(here[word] == there[word] - gone[word] + come[word] for word in there | here | gone | come)
+
+
+def _denials(counts: Counter[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for word, count in counts.items():
+        if word in NEGATIONS:
+            found["not" if word in {"n't", "cannot"} else word] += count
+    return found
 
 
 def hedges_agree(change: Change) -> bool:
@@ -121,12 +153,6 @@ def hedges_agree(change: Change) -> bool:
     there = Counter(word for word in words(change.source.text) if word in HEDGES)
     here = Counter(word for word in words(change.text) if word in HEDGES)
     return all(here[word] + gone[word] >= count for word, count in there.items()) and all(word in there or word in come or word in GLUE for word in here)
-
-
-def _count(change: Change, wanted: frozenset[str]) -> bool:
-    gone, come = _swapped(change)
-    there, here = (Counter(word for word in words(text) if word in wanted) for text in (change.source.text, change.text))
-    return all(here[word] == there[word] - gone[word] + come[word] or here[word] == there[word] for word in there | here)
 
 
 def quotations_agree(change: Change) -> bool:
@@ -161,18 +187,22 @@ def _unbalanced(text: str) -> bool:
 
 
 def words_accounted(change: Change) -> bool:
-    """Every word of the source is kept or swapped by a recorded edit, and every word of the results comes from the source, an edit, or is glue."""
+    """Every word of the source is kept as often as it was or swapped by a recorded edit; every new word is an edit's or glue, and an edit's stand."""
     gone, come = _swapped(change)
-    there, here = set(words(change.source.text)), set(words(change.text))
-    return all(word in here or word in gone or word in GLUE or word in _DROPPABLE for word in there) and all(
-        word in there or word in come or word in GLUE for word in here
+    there, here = Counter(words(change.source.text)), Counter(words(change.text))
+    return (
+        all(here[word] + gone[word] >= count for word, count in there.items() if word not in DROPPABLE)
+        and all(word in there or word in come or word in GLUE for word in here)
+        and all(word in here or word in gone or word in DROPPABLE for word in come)
     )
 
 
-# What a split may leave out: the words that joined the clauses.
-_DROPPABLE = frozenset(
-    {"who", "which", "whose", "whom", "where", "that", "with", "while", "although", "though", "by", "aged", "when", "as", "including", "such", "being"}
-)
+# What a split may leave out: the words that joined the clauses, and what a passive or "it is … that" needs. All else is counted.
+DROPPABLE = frozenset(
+    ["a", "an", "the", "and", "but", "or", "so", "yet", "though", "although", "while", "whereas", "who", "which", "whose", "whom", "where", "when", "that",
+     "with", "by", "as", "aged", "including", "such", "being", "is", "are", "was", "were", "be", "been", "am", "it", "there", "to", "this", "these", "he",
+     "she", "they", "we", "i", "you", "him", "her", "them", "for", "'s", "then", "also", "both", "either"]
+)  # fmt: skip
 
 
 def order_kept(change: Change) -> bool:
@@ -180,16 +210,21 @@ def order_kept(change: Change) -> bool:
     there = words(change.source.text)
     known = set(there) - GLUE
     come = _swapped(change)[1]
+    stretch = _STRETCH if change.moved else 0
     for parse in change.results:
         # "Ann Lee admits: …" for "…, admits Ann Lee": the verb moves with the speaker.
         said = {token.text.lower() for token in parse.tokens if token.lemma in SPEECH} if ":" in parse.text else set()
-        if not _in_order([word for word in words(parse.text) if word in known and word not in come and word not in said], there):
+        if not _in_order([word for word in words(parse.text) if word in known and word not in come and word not in said], there, stretch):
             return False
     return True
 
 
-def _in_order(result: Sequence[str], there: Sequence[str]) -> bool:
-    return any(_subsequence(result[:cut], there) and _subsequence(result[cut:], there) for cut in range(min(len(result), 16) + 1))
+def _in_order(result: Sequence[str], there: Sequence[str], stretch: int) -> bool:
+    return any(_subsequence(result[:cut], there) and _subsequence(result[cut:], there) for cut in range(min(len(result), stretch) + 1))
+
+
+# The longest subject or speaker, in words without glue, that may move to a sentence's start.
+_STRETCH = 16
 
 
 def _subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -199,121 +234,91 @@ def _subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def clauses_stand(change: Change) -> bool:
     """Each result reads as one whole clause: a finite verb with a subject that agrees, no dangling word at either end."""
-    known = frozenset(token.text.lower() for token in change.source.tokens if is_finite(change.source, token) and token.upos in {"VERB", "AUX"})
+    source = change.source
+    known = frozenset(token.text.lower() for token in source.tokens if is_finite(source, token) and token.upos in {"VERB", "AUX"})
     known |= {word for edit in change.edits for word in words(edit.after)}
-    opening = _opening(change.source)
+    here = frozenset(words(change.text))
     return all(
-        stands(parse, known) and not _leans(parse, opening) and not _loses_object(parse, change.source, known) and not _says_thing(parse)
+        stands(parse, known)
+        and not leans(parse, source)
+        and not loses_object(parse, source, known)
+        and not says_thing(parse)
+        and not changes_number(parse, source, here)
+        and (not splits_subject(parse) or parse.text in source.text)
         for parse in change.results
     )
 
 
-_QUESTION_WORDS = frozenset({"how", "what", "why", "whether", "where", "whom", "whose"})
-
-
-def _opening(parse: Parse) -> str:
-    return next((token.text.lower() for token in parse.tokens if token.upos != "PUNCT"), "")
-
-
-def _leans(parse: Parse, opening: str) -> bool:
-    """Return whether a sentence begins as an indirect question does ("how many came"), where the source did not."""
-    own = _opening(parse)
-    return own in _QUESTION_WORDS and own != opening and not parse.text.endswith("?")
-
-
-# Verbs whose object is a clause; with a bare noun their clause was cut short ("she said the ability to swim").
-_OF_CLAUSES = frozenset({"say", "think", "hope", "argue"})
-
-
-def _says_thing(parse: Parse) -> bool:
-    root = next(token for token in parse.tokens if token.head == token.index)
-    things = [child for child in parse.children(root.index, "obj") if child.upos in {"NOUN", "PROPN"}]
-    return root.lemma in _OF_CLAUSES and bool(things) and not parse.children(root.index, "ccomp", "parataxis") and not quoted(parse.text)[0]
-
-
-# Verbs that cannot do without an object: without one their form is a participle ("others convinced that …").
-_NEED_OBJECT = frozenset({"convince", "persuade", "tell", "remind", "assure", "inform", "notify", "satisfy", "concern", "disappoint", "delight", "surprise"})
-
-
-def _loses_object(parse: Parse, source: Parse, finite: frozenset[str]) -> bool:
-    """Return whether the root is a participle that only looks finite: it was one in the source, or it lacks the object that it needs."""
-    root = next(token for token in parse.tokens if token.head == token.index)
-    if root.upos != "VERB" or parse.children(root.index, "aux", "cop"):
+def forms_fit(change: Change) -> bool:
+    """No sentence dangles, doubles a word, or has stray marks or the wrong "a"; words that are new are words; "this happened" follows what happened."""
+    text = change.source.text
+    if any(dangles(parse.text, text) or ill_spelled(parse.text, text) for parse in change.results):
         return False
-    if stands(source) and root.text.lower() not in finite and any(token.text == root.text and token.xpos == "VBN" for token in source.tokens):
+    if pronoun_first(change.results, change.source):
+        return False
+    there = set(words(text))
+    if any(word not in there and word.isalpha() and not is_word(word) for word in words(change.text)):
+        return False
+    return not any(
+        after.text.startswith("This happened") and not text.startswith("This happened") and not happens(before) for before, after in pairwise(change.results)
+    )
+
+
+def roles_agree(change: Change) -> bool:
+    """Who does what is the same: the subject of a verb is one that the source gives it, itself or by a clause around it."""
+    if not change.moved:
         return True
-    following = parse.tokens[root.index + 1].text.lower() if root.index + 1 < len(parse.tokens) else ""
-    return root.lemma in _NEED_OBJECT and root.xpos in {"VBD", "VBN"} and following in {"that", "to", "by", "with", "about", "at", "of", "."}
-
-
-_RELATIVES = frozenset({"which", "who", "whose", "whom"})
-
-
-def stands(parse: Parse, finite: frozenset[str] = frozenset()) -> bool:
-    """Return whether a sentence reads as a whole clause (or is an order, a question, or a quotation said by someone).
-
-    `finite` are verbs known to be finite, from the source's parse: "The bridge opened in 1932" alone is easily taken for "the bridge that was opened".
-    """
-    letters = [token for token in parse.tokens if token.upos != "PUNCT"]
-    if len(letters) < 2 or letters[-1].upos in {"CCONJ", "DET", "SCONJ"} or (letters[0].text.lower() in _RELATIVES and "?" not in parse.text):
-        return False
-    root = next(token for token in parse.tokens if token.head == token.index)
-    if letters[0].text.lower() in {"that", "because", "although", "while", "whether"} and letters[0].dep == "mark" and letters[0].head == root.index:
-        return False
-    if root.text.lower() in finite and root.index and parse.tokens[root.index - 1].upos in {"NOUN", "PROPN"} and root.upos != "ADJ":
-        return True
-    if not is_finite(parse, root):
-        return any(child.text.lower() in finite and child.xpos in {"VBN", "VBD"} for child in parse.children(root.index, "acl")) and root.upos in {
-            "NOUN",
-            "PROPN",
-        }
-    if parse.children(root.index, "mark") and letters[0].text.lower() not in {"this", "but"}:
-        return False
-    if letters[0].text.lower() in {"how", "what", "why", "whether", "where"} and not parse.text.endswith("?") and letters[0].head == root.index:
-        return False
-    own = subject(parse, root)
-    if own is None:
-        return root.feat("Mood") == "Imp"
-    return own.dep == "expl" or _number_fits(parse, root, own)
-
-
-def _number_fits(parse: Parse, root: Token, own: Token) -> bool:
-    plural = is_plural(parse, own)
-    finite = next(iter(parse.children(root.index, "aux", "cop")), root).text.lower()
-    if own.text.lower() == "i" and finite in {"is", "are", "were", "has", "does"}:
-        return False
-    if (
-        plural is None
-        or own.upos not in {"NOUN", "PRON"}
-        or own.text.lower() in {"i", "you"}
-        or (own.index == 0 and own.xpos == "NNS")
-        or own.lemma in COLLECTIVE
-    ):
-        return True
-    return agrees(parse, root, plural=plural)
-
-
-def subjects_agree(change: Change) -> bool:
-    """Who does what is the same: a verb that had a noun as its subject or object has the same one wherever it still has one."""
-    for relation in ("nsubj", "obj"):
-        there = _roles(change.source, relation)
-        for parse in change.results:
-            for verb, nouns in _roles(parse, relation).items():
-                if verb in there and not nouns <= there[verb] | _PRONOUNS:
-                    other = _roles(change.source, "obj" if relation == "nsubj" else "nsubj").get(verb, set())
-                    if nouns & other:
-                        return False
+    there = roles(change.source)
+    come = set(_swapped(change)[1])
+    text = " ".join(token.text.lower() for token in change.source.tokens)
+    for parse in change.results:
+        for verb, own, passive in subjects(parse):
+            known = there.get(verb.lemma.lower())
+            if known is None:
+                continue
+            right, wrong = (known.done_to, known.doers) if passive else (known.doers, known.done_to)
+            here = called(parse, [own])
+            if own.upos in {"NOUN", "PROPN"} and not here & (right | come) and (right or here & wrong) and _between(parse, own, verb) not in text:
+                return False
     return True
 
 
-_PRONOUNS = {"he", "she", "it", "they", "we", "i", "you", "this", "these"}
+def _between(parse: Parse, own: Token, verb: Token) -> str:
+    """Return the words from a subject to its verb: where the source says the same words, it says the same thing."""
+    first, last = sorted((own.index, verb.index))
+    return " ".join(token.text.lower() for token in parse.tokens[first : last + 1])
 
 
-def _roles(parse: Parse, relation: str) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for token in parse.tokens:
-        if token.dep == relation and token.upos in {"NOUN", "PROPN", "PRON"}:
-            found.setdefault(parse.tokens[token.head].text.lower(), set()).add(token.text.lower())
+def phrases_kept(change: Change) -> bool:
+    """A name or a noun keeps the word before it, unless a sentence now begins there: "in Leeds" and "to Kent" do not trade places."""
+    come = set(_swapped(change)[1])
+    there = _pairs(change.source)
+    known = {token.text.lower() for token in change.source.tokens}
+    passive = any(token.dep == "aux:pass" for token in change.source.tokens)
+    for parse in change.results:
+        for one, other in pairwise(token for token in parse.tokens if token.upos != "PUNCT"):
+            pair = (one.text.lower(), other.text.lower())
+            if pair in there or not {*pair} <= known or come & {*pair}:
+                continue
+            if other.upos == "PROPN" and (one.upos in {"ADP", "DET", "PROPN", "NOUN", "ADJ"} or (one.upos == "VERB" and not passive)):
+                return False
+            if one.upos == "ADP" and one.dep == "case" and other.upos in {"NUM", "NOUN", "DET"}:
+                return False
+            if other.text in {"'s", "’s"} and "whose" not in known:
+                return False
+    return True
+
+
+def _pairs(parse: Parse) -> set[tuple[str, str]]:
+    """Return the pairs of words that follow each other, also over a mark or over a bracket between marks."""
+    found: set[tuple[str, str]] = set()
+    letters = [token.text.lower() for token in parse.tokens if token.upos != "PUNCT"]
+    found.update(pairwise(letters))
+    marks = [token.index for token in parse.tokens if token.text in {",", "(", ")", "–", "—", "-"}]
+    for first in marks:
+        for second in marks:
+            if 0 < first < second < len(parse.tokens) - 1:
+                found.add((parse.tokens[first - 1].text.lower(), parse.tokens[second + 1].text.lower()))
     return found
 
 
@@ -328,11 +333,13 @@ GATES: dict[str, Gate] = {
     "marks": marks_balance,
     "words": words_accounted,
     "order": order_kept,
+    "form": forms_fit,
     "clause": clauses_stand,
-    "roles": subjects_agree,
+    "phrases": phrases_kept,
+    "roles": roles_agree,
 }
 # The gates that need no fresh parse: for changes of words that leave the clause as it is.
-WORD_GATES = ("numbers", "negations", "hedges", "quotations", "marks", "words")
+WORD_GATES = ("numbers", "negations", "hedges", "quotations", "marks", "words", "form")
 
 
 def fault(change: Change, gates: Sequence[str] = tuple(GATES)) -> str | None:
