@@ -66,18 +66,23 @@ class Proposal:
         return self.rule + "\n" + "\n".join(self.texts)
 
 
-def restructure(pieces: Sequence[Piece], profile: Profile, tally: Tally | None = None, rules: Mapping[str, Rule] = RULES) -> list[list[Piece]]:
-    """Return for each sentence the sentences it becomes, after all rounds."""
+def restructure(
+    pieces: Sequence[Piece], profile: Profile, tally: Tally | None = None, rules: Mapping[str, Rule] = RULES, settled: set[str] | None = None
+) -> list[list[Piece]]:
+    """Return for each sentence the sentences it becomes, after all rounds.
+
+    `settled` are texts of which every rule has been asked; those of this call are added.
+    """
     tally = tally or Tally()
     groups: list[list[Piece]] = [[piece] for piece in pieces]
-    settled: set[tuple[int, str]] = set()
+    settled = set() if settled is None else settled
     for _ in range(ROUNDS):
-        work = [(group, piece) for group, found in enumerate(groups) for piece in found if not piece.shut and (group, piece.text) not in settled]
+        work = [(group, piece) for group, found in enumerate(groups) for piece in found if not piece.shut and piece.text not in settled]
         proposals = []
         for (group, piece), parse in zip(work, parse_sentences([piece.text for _, piece in work]), strict=True):
             proposal = next(_proposals(group, piece, parse, profile, rules), None)
             if proposal is None:
-                settled.add((group, piece.text))
+                settled.add(piece.text)
             else:
                 proposals.append(proposal)
         if not proposals:

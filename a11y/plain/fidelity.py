@@ -254,7 +254,7 @@ def forms_fit(change: Change) -> bool:
     text = change.source.text
     if any(dangles(parse.text, text) or ill_spelled(parse.text, text) for parse in change.results):
         return False
-    if pronoun_first(change.results, change.source):
+    if change.moved and pronoun_first(change.results, change.source):
         return False
     there = set(words(text))
     if any(word not in there and word.isalpha() and not is_word(word) for word in words(change.text)):
@@ -278,15 +278,16 @@ def roles_agree(change: Change) -> bool:
                 continue
             right, wrong = (known.done_to, known.doers) if passive else (known.doers, known.done_to)
             here = called(parse, [own])
-            if own.upos in {"NOUN", "PROPN"} and not here & (right | come) and (right or here & wrong) and _between(parse, own, verb) not in text:
+            if own.upos in {"NOUN", "PROPN"} and not here & (right | come) and (right or here & wrong) and not _said_so(parse, own, verb, text):
                 return False
     return True
 
 
-def _between(parse: Parse, own: Token, verb: Token) -> str:
-    """Return the words from a subject to its verb: where the source says the same words, it says the same thing."""
+def _said_so(parse: Parse, own: Token, verb: Token, source: str) -> bool:
+    """Return whether the source has the same words from a subject to its verb, or the verb right before the subject ("admits Ann Lee")."""
     first, last = sorted((own.index, verb.index))
-    return " ".join(token.text.lower() for token in parse.tokens[first : last + 1])
+    phrase = [token.text.lower() for token in parse.tokens[min(token.index for token in parse.subtree(own.index)) : own.index + 1]]
+    return " ".join(token.text.lower() for token in parse.tokens[first : last + 1]) in source or " ".join([verb.text.lower(), *phrase]) in source
 
 
 def phrases_kept(change: Change) -> bool:
@@ -296,17 +297,25 @@ def phrases_kept(change: Change) -> bool:
     known = {token.text.lower() for token in change.source.tokens}
     passive = any(token.dep == "aux:pass" for token in change.source.tokens)
     for parse in change.results:
-        for one, other in pairwise(token for token in parse.tokens if token.upos != "PUNCT"):
+        for one, other in pairwise(parse.tokens):
             pair = (one.text.lower(), other.text.lower())
             if pair in there or not {*pair} <= known or come & {*pair}:
                 continue
-            if other.upos == "PROPN" and (one.upos in {"ADP", "DET", "PROPN", "NOUN", "ADJ"} or (one.upos == "VERB" and not passive)):
+            if pair[0] in _LINKS or one.lemma in SPEECH:
+                continue
+            if other.upos == "PROPN" and (
+                one.upos in {"ADP", "PROPN", "NOUN", "ADJ"} or (one.upos == "DET" and other.dep != "compound") or (one.upos == "VERB" and not passive)
+            ):
                 return False
             if one.upos == "ADP" and one.dep == "case" and other.upos in {"NUM", "NOUN", "DET"}:
                 return False
             if other.text in {"'s", "’s"} and "whose" not in known:
                 return False
     return True
+
+
+# Words by which a rule links a sentence to the one before.
+_LINKS = frozenset({"before", "after", "because", "since", "when", "while", "although", "until", "as"})
 
 
 def _pairs(parse: Parse) -> set[tuple[str, str]]:

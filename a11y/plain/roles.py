@@ -85,8 +85,16 @@ def _is_passive(parse: Parse, verb: Token) -> bool:
 def _antecedents(parse: Parse, verb: Token, own: list[Token]) -> list[Token]:
     """Return subjects with a relative pronoun replaced by the noun it stands for."""
     if verb.dep.startswith("acl") and own[0].text.lower() in _RELATIVE:
-        return [parse.tokens[verb.head]]
+        return _owners(parse, parse.tokens[verb.head])
     return own
+
+
+def _owners(parse: Parse, noun: Token) -> list[Token]:
+    """Return a noun with the nouns it hangs on: in "leaders in the town, who met" the parse cannot tell who met, and a rule that knows may."""
+    found = [noun]
+    while found[-1].dep.split(":")[0] == "nmod" and len(found) < _DEPTH:
+        found.append(parse.tokens[found[-1].head])
+    return found
 
 
 def _shared(parse: Parse, verb: Token, depth: int) -> list[Token]:
@@ -96,7 +104,7 @@ def _shared(parse: Parse, verb: Token, depth: int) -> list[Token]:
     above = parse.tokens[verb.head]
     relation = verb.dep.split(":")[0]
     if relation in {"acl", "appos"}:
-        return [above]
+        return _owners(parse, above)
     if relation in {"conj", "advcl", "parataxis"}:
         return [*_subjects(parse, above, depth + 1)]
     if relation == "xcomp":
@@ -122,6 +130,9 @@ def called(parse: Parse, tokens: list[Token]) -> set[str]:
         if token.upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and token.text.lower() not in _RELATIVE:
             found.add(token.text.lower())
         stack += parse.children(token.index, "flat", "compound", "appos", "conj", "list")
+        if parse.children(token.index, "cop"):
+            # "Ann is a nurse who …": the nurse is Ann.
+            stack += parse.children(token.index, "nsubj")
         if token.dep.split(":")[0] in {"flat", "appos", "conj", "compound"}:
             stack.append(parse.tokens[token.head])
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from a11y import walk
 from a11y.model import LeftOut, Notice, Sentence, Version
-from a11y.plain.engine import Piece, Tally, restructure, reword
+from a11y.plain.engine import Piece, Tally, proven, restructure, reword
 from a11y.plain.explaining import terms
 from a11y.plain.given import as_given
 from a11y.plain.levels import LEVELS
@@ -40,8 +40,7 @@ def simplify(
     notices = original.notices
     shut = _shut(original)
     if english:
-        groups = restructure([Piece(sentence.text, shut=sentence.id in shut) for sentence in sentences], LEVELS[level], tally)
-        groups = _reworded(sentences, groups, labels=_labels(original), quoted_whole=shut - _labels(original), level=level, tally=tally)
+        groups = _rewritten(sentences, shut, level, tally or Tally())
         written = {sentence.id: _sentences(sentence, group) for sentence, group in zip(sentences, groups, strict=True)}
         left_out = _left_out(sentences, groups)
     else:
@@ -65,15 +64,31 @@ def simplify(
     return replace(version, in_short=in_short(version, frozenset(shut)) if level == "easy" else (), glossary=terms(version))
 
 
-def _reworded(
-    sentences: list[Sentence], groups: list[list[Piece]], *, labels: set[str], quoted_whole: set[str], level: Literal["plain", "easy"], tally: Tally | None
-) -> list[list[Piece]]:
-    """Return the groups with plain words; titles and other labels, and sentences that run on inside a quotation, keep theirs."""
-    flat = [piece for group in groups for piece in group]
-    owners = [sentence.id for sentence, group in zip(sentences, groups, strict=True) for _ in group]
-    still = frozenset(place for place, owner in enumerate(owners) if owner in labels or owner in quoted_whole)
-    new = iter(reword(flat, LEVELS[level], tally, still))
-    return [[next(new) for _ in group] for group in groups]
+# Plain words may open a way for a rule, and that for a word; then nothing is left to do.
+_PASSES = 4
+
+
+def _rewritten(sentences: list[Sentence], shut: set[str], level: Literal["plain", "easy"], tally: Tally) -> list[list[Piece]]:
+    """Return what each sentence becomes: structure and words in turn until neither changes anything, so that a second pass would change nothing.
+
+    Titles and other labels, and sentences that run on inside a quotation, keep their words.
+    """
+    pieces = [Piece(sentence.text, shut=sentence.id in shut) for sentence in sentences]
+    groups = [[piece] for piece in pieces]
+    settled: set[str] = set()
+    for _ in range(_PASSES):
+        before = [[piece.text for piece in group] for group in groups]
+        flat = [piece for group in groups for piece in group]
+        split = iter(restructure(flat, LEVELS[level], tally, settled=settled))
+        groups = [[piece for _ in group for piece in next(split)] for group in groups]
+        flat = [piece for group in groups for piece in group]
+        owners = [sentence.id for sentence, group in zip(sentences, groups, strict=True) for _ in group]
+        still = frozenset(place for place, owner in enumerate(owners) if owner in shut)
+        new = iter(reword(flat, LEVELS[level], tally, still))
+        groups = [[next(new) for _ in group] for group in groups]
+        if before == [[piece.text for piece in group] for group in groups]:
+            break
+    return proven(pieces, groups, tally)
 
 
 def _labels(version: Version) -> set[str]:

@@ -190,7 +190,7 @@ def pronoun_first(results: tuple[Parse, ...], source: Parse) -> bool:
 
 
 def _nouns_before(parses: tuple[Parse, ...]) -> dict[str, int]:
-    """Return for each third-person pronoun how many nouns and names stand before its first use, quotations and speakers aside (they may move)."""
+    """Return for each third-person pronoun how many names and subjects stand before its first use, quotations and speakers aside (they may move)."""
     found: dict[str, int] = {}
     nouns = 0
     for parse in parses:
@@ -198,7 +198,7 @@ def _nouns_before(parses: tuple[Parse, ...]) -> dict[str, int]:
         for token in parse.tokens:
             if token.index in within:
                 continue
-            if token.upos in {"NOUN", "PROPN"}:
+            if token.upos == "PROPN" or (token.upos != "PRON" and token.dep.startswith("nsubj")):
                 nouns += 1
             elif token.text.lower() in _THIRD and parse.tokens[token.head].lemma not in SPEECH:
                 found.setdefault(token.text.lower(), nouns)
