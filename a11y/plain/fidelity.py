@@ -307,7 +307,7 @@ def phrases_kept(change: Change) -> bool:
                 one.upos in {"ADP", "PROPN", "NOUN", "ADJ"} or (one.upos == "DET" and other.dep != "compound") or (one.upos == "VERB" and not passive)
             ):
                 return False
-            if one.upos == "ADP" and one.dep == "case" and other.upos in {"NUM", "NOUN", "DET"}:
+            if one.upos == "ADP" and one.dep == "case" and other.upos in {"NUM", "NOUN"}:
                 return False
             if other.text in {"'s", "’s"} and "whose" not in known:
                 return False
