@@ -9,8 +9,9 @@ import re
 _MESSAGES = (
     r"loading (?:the |video )*player",
     r"(?:video |media )?player is loading",
-    r"(?:sorry,? )?(?:the|this) (?:video|media)(?: player)? (?:has )?failed to load",
-    r"(?:sorry,? )?(?:the|this) (?:video|media|content) (?:can ?not|can['’]t|could not) be (?:played|loaded)(?: in this browser| on this device)?",
+    r"(?:we apologi[sz]e,? but |we(?:['’]| a)re sorry,? (?:but )?|sorry,? (?:but )?)?(?:the|this) (?:video|media|content)(?: player)? (?:has )?failed to load",
+    r"(?:sorry,? (?:but )?)?(?:the|this) (?:video|media|content) (?:can ?not|can['’]t|could not) be (?:played|loaded)(?: in this browser| on this device)?",
+    r"(?:sorry,? (?:but )?)?(?:the|this) (?:video|media|content) is (?:not|no longer|(?:currently )?un) ?available(?: in your (?:region|country))?",
     r"the media could not be loaded, either because the server or network failed or because the format is not supported",
     r"this is a modal window",
     r"(?:beginning|end) of dialog window",
@@ -27,18 +28,26 @@ _MESSAGES = (
     r"replay more videos(?:\s?(?:\.{1,3}|…))?(?: must watch)?",
     r"^just watched",
     r"must watch$",
-    r"^more videos$",
     r"^(?:play|watch)(?: the)? video(?=\s*(?:[:|,–—-]|watch\b))",
     r"^video unavailable$",
 )
-# A whole label that names nothing.
-_EMPTY = re.compile(
-    r"(?:(?:play|watch|view|replay|pause|mute|unmute|share|close|live|autoplay|embedded|youtube|vimeo|html ?5)\W*)*"
-    r"(?:(?:now|the|this|our|full)\W*)*(?:video|clip|media)?(?: ?player)?(?:\W*(?:above|below|here|now))?\W*",
-    re.IGNORECASE,
+# Whole labels that name nothing: a button's words, the head of a list, a gallery's counter, a length (also in the languages of pages met).
+_NAMELESS = (
+    (
+        r"(?:(?:play|watch|view|replay|pause|mute|unmute|share|close|live|autoplay|embedded|youtube|vimeo|html ?5)\W*)*"
+        r"(?:(?:now|the|this|our|full)\W*)*(?:v[ií]deo|vidéo|clip|media)?(?: ?player)?(?:\W*(?:above|below|here|now))?\W*"
+    ),
+    r"(?:more|latest|related|other|top|trending|popular|most viewed|recommended|featured|our|all) (?:videos|clips)",
+    r"(?:weitere|mehr|neueste|aktuelle) videos|(?:plus de|autres|derni[èe]res) vid[ée]os|(?:más|otros|últimos) v[íi]deos|altri video",
+    r"(?:video )?(?:abspielen|wird geladen)|(?:lire|voir|regarder) la vid[ée]o|(?:ver|reproducir) (?:el )?v[íi]deo|guarda il video",
+    r"(?:(?:photo|image|picture|slide|video|gallery)\W*)?\d{1,3} ?(?:of|/) ?\d{1,3}",
+    r"(?:video\W*)?(?:\d{1,2}:\d{2}\W*)+(?:min(?:ute)?s?)?",
 )
+_EMPTY = re.compile("|".join(_NAMELESS), re.IGNORECASE)
 _MESSAGE = re.compile(rf"(?<!\w)(?:{'|'.join(_MESSAGES)})(?!\w)(?:\s?(?:\.{{1,3}}|…))?", re.IGNORECASE)
-_OPENER = re.compile(r"^(?:(?:watch(?: (?:now|live|again|this))?|video|view|listen|live|play|now playing)\s*[:|–—]\s*)+", re.IGNORECASE)
+_OPENER = re.compile(
+    r"^(?:embedded video (?:for|of) |(?:watch(?: (?:now|live|again|this))?|video|view|listen|live|play|now playing)\s*[:|–—]\s*)+", re.IGNORECASE
+)
 
 
 def name_of(label: str) -> str:

@@ -9,6 +9,7 @@ group) and Netflix's General Requirements ("Line treatment"), which say the same
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,11 +30,16 @@ _AUXILIARIES = frozenset(
     "am is are was were be been being have has had do does did will would shall should can could may might must not n't isn't aren't wasn't weren't "
     "don't doesn't didn't won't can't couldn't wouldn't shouldn't hasn't haven't hadn't".split()
 )
+_STARTERS = frozenset("the a an but and he she it they we i in on at this that these those there if when while after".split())
 _PRONOUNS = frozenset("i you he she it we they there who".split())
 _OBJECTS = frozenset("it him her them me us you himself herself itself themselves".split())
 _TITLES = frozenset("mr mrs ms mx dr prof sir dame lord lady st rev sgt cpl capt col gen lt".split())
 
+_PARTICLES = frozenset("off out up down away back apart along together".split())
+_INITIALS = re.compile(r"[\"“'‘(]*(?:[A-Za-z]\.){2,}")
+
 _NEVER = 60  # as bad as leaving a line half empty: taken only when nothing else fits
+_NAME = 80  # worse than one word alone on a line
 _STARTED_CUE, _HALF_EMPTY, _LONELY = 12, 14, 40
 
 
@@ -113,27 +119,31 @@ def _badness(earlier: str, before: str, after: str) -> int:
     if low in _TITLES:
         return _NEVER
     if end in {".", "!", "?", "…"}:
-        return 0
+        # "the U.S. security plan", "about 3 p.m. on Monday": no sentence ends there.
+        shortened = end == "." and (after[:1].islower() or (_INITIALS.fullmatch(before) and next_low not in _STARTERS))
+        return 26 if shortened else 0
     if end in {";", ":", "—", "–"} or before.endswith(")") or after[0] in "—–(":
         return 1
     if end == ",":
-        return 2
+        return _NEVER if after[:1].isdigit() and after[-1:] == "," else 2  # "Nell Abernathy, 15, said"
     if low in _ARTICLES or low.endswith(("'s", "’s", "s'", "s’")):
         return _NEVER
+    if low in _PARTICLES and next_low in _PREPOSITIONS | {"to"}:
+        return 6  # "set off to look"
     if low in _PREPOSITIONS or low in _CONJUNCTIONS or low in _PRONOUNS:
         return 40
     if low in _AUXILIARIES:
         return 34
     if before[:1].isupper() and after[:1].isupper():
-        return _NEVER
+        return _NAME
     if before[-1:].isdigit():
         return _NEVER  # a number and its unit
     if next_low[:1].isdigit():
         return 34
     if next_low in _CONJUNCTIONS:
         return 4
-    if next_low in _PREPOSITIONS:
-        return 14 if next_low == "of" else 6
+    if next_low in _PREPOSITIONS or next_low in _PARTICLES:
+        return 14 if next_low == "of" or next_low in _PARTICLES else 6  # "set off", "came out"
     if next_low in _AUXILIARIES:
         return 12
     if next_low in _OBJECTS:

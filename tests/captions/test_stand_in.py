@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,6 +88,31 @@ def test_a_sentence_about_footage_belongs_to_the_nearest_video() -> None:
         *story(Video(id="b1", label="Storm"), paragraph("b2", "The clip was filmed in Leith."), paragraph("b3", "Rain fell."), Video(id="b4", label="Trial"))
     )
     assert ("The clip was filmed in Leith." in first.text, "The clip was filmed in Leith." in second.text) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["VIDEO3:4903:49", "0:48", "1 of 12 |", "Photo 3/7", "Latest videos", "Weitere Videos", "Lire la vidéo", "We apologize, but this video has failed to load.",
+     "Sorry, this content is not available in your region.", "Watch Now", "Vídeo"],
+)  # fmt: skip
+def test_a_button_a_counter_a_length_or_the_head_of_a_list_names_nothing(label: str) -> None:
+    """Then the page gives the video no name, and says so."""
+    track = one(Video(id="b1", label=label))
+    assert (track.label, track.text[2]) == ("", FRAME["no name"])
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Embedded video for Weekly Address: School", "Weekly Address: School"),
+        ("3 of 12 miners saved", "3 of 12 miners saved"),
+        ("12:30 to Fort William", "12:30 to Fort William"),
+        ("Latest videos of the storm", "Latest videos of the storm"),
+    ],
+)
+def test_a_name_that_only_looks_like_one_of_those_is_kept(label: str, name: str) -> None:
+    """Words that tell what the video is stay as they are."""
+    assert one(Video(id="b1", label=label)).label == name
 
 
 def test_player_text_is_never_a_label_or_a_sentence() -> None:

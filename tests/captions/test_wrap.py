@@ -16,6 +16,10 @@ from a11y.captions.wrap import wrap
         ("These are not captions of the video, which was not seen.", (("These are not captions of the video,", "which was not seen."),)),
         ("Nobody in the hall had ever met Rose Ayling-Ellis before.", (("Nobody in the hall had ever met", "Rose Ayling-Ellis before."),)),
         ("The clip lasts for a little under 1 minute and is silent.", (("The clip lasts for a little", "under 1 minute and is silent."),)),
+        ("The rescue team of the island then set off to look for it.", (("The rescue team of the island then", "set off to look for it."),)),
+        ("It was an internal U.S. problem, and it was solved.", (("It was an internal U.S. problem,", "and it was solved."),)),
+        ("The case of the pupil Nell Abernathy, 15, could help many.", (("The case of the pupil", "Nell Abernathy, 15, could help many."),)),
+        ("They saw that the three men came out in their best coats.", (("They saw that the three men came out", "in their best coats."),)),
         ("The operation began at noon for the three-inch fish.", (("The operation began at noon", "for the three-inch fish."),)),
     ],
 )
