@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a11y.readers.furniture import named_furniture, names, set_apart
-from a11y.readers.metadata import alike
 from a11y.readers.page import words_of
+from a11y.readers.titles import alike
 
 if TYPE_CHECKING:
     from a11y.model import Element

@@ -121,12 +121,15 @@ def reasons(element: Element) -> tuple[str, ...]:
             return found
         elif name == "aria-hidden" and value == "true" and element.tag in ("div", "section"):
             found += ("aria-hidden",)
-    return found + _words_of(label) if label else found
+    words = _words_of(label) if label else ()
+    if "consent" in words and any(name in ("data-src", "data-embed-url", "data-url") for name, _ in element.attributes):
+        return found  # it asks before one frame of the story is loaded
+    return found + words
 
 
-PICTORIAL = re.compile(r"image|img|photo|picture|figure", re.IGNORECASE)
+PICTORIAL = re.compile(r"image|img|photo|picture|figure|video", re.IGNORECASE)
 WINDOWS = vocabulary("lightbox modal overlay popup share skip widget widgets")
-"""Names that together with a picture's say how it is shown: an "image-widget" is a picture."""
+"""Names that together with a picture's or video's say how it is shown: an "image-widget" is a picture."""
 
 
 @lru_cache(maxsize=8192)

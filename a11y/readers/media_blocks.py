@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from a11y.model import Audio, Figure, Text, Video
 from a11y.readers.credit_lines import part_credit
 from a11y.readers.inline import clipped
-from a11y.readers.metadata import alike
-from a11y.readers.players import NO_LABEL
+from a11y.readers.makers import NO_LABEL
+from a11y.readers.titles import alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from a11y.readers.json_ld import Medium
     from a11y.readers.leaves import Leaf
-    from a11y.readers.metadata import Medium
     from a11y.readers.pictures import Picture
     from a11y.readers.players import Player
 

@@ -6,14 +6,32 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from a11y.model import SourceTrack
 from a11y.readers.body import POST, admits_media
 from a11y.readers.furniture import names
-from a11y.readers.metadata import duration, language_tag
-from a11y.readers.page import vocabulary
+from a11y.readers.json_ld import duration
+from a11y.readers.makers import (
+    AUDIO_ELEMENTS,
+    AUDIO_HOSTS,
+    FRAME_WORDS,
+    ISLANDS,
+    MAKERS,
+    NO_LABEL,
+    NO_VIDEO,
+    NOT_PLAYER_WORDS,
+    PLAYER_WORDS,
+    SCRIPTS,
+    STRONG_DATA,
+    VENDORS,
+    VIDEO_ELEMENTS,
+    VIDEO_HOSTS,
+    VIDEO_PATHS,
+)
+from a11y.readers.metadata import language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,109 +39,6 @@ if TYPE_CHECKING:
     from a11y.model import Element
     from a11y.readers.body import Body
     from a11y.readers.page import Index
-
-VIDEO_HOSTS = re.compile(
-    r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly|brightcove\.(?:net|com)|jwplatform\.com"
-    r"|jwplayer\.com|jwpcdn\.com|kaltura\.com"
-    r"|ooyala\.com|wistia\.(?:com|net)|vidyard\.com|streamable\.com|twitch\.tv|rutube\.ru|vk\.com|youku\.com|bilibili\.com|nicovideo\.jp"
-    r"|ted\.com|loom\.com|vidible\.tv"
-    r"|theplatform\.com|cnevids\.com|ustream\.tv|livestream\.com|viddler\.com|veoh\.com|metacafe\.com|liveleak\.com|rumble\.com"
-    r"|bitchute\.com|odysee\.com|jwp\.io|glomex\.com"
-    r"|digiteka\.(?:net|com)|ultimedia\.com|mediadelivery\.net|cloudflarestream\.com|videodelivery\.net|limelight\.com|anvato\.net"
-    r"|tout\.com|grabien\.com|gfycat\.com|screencast\.com"
-    r"|video\.[a-z0-9-]+\.[a-z.]{2,}|videos?-?player\.[a-z0-9.-]+|players?\.[a-z0-9-]+\.[a-z.]{2,})$"
-)
-"""Hosts whose frames are video players; the list began with Readability.js's `videos` expression and the providers of oembed.com."""
-
-VIDEO_PATHS = re.compile(
-    r"/(?:player|players|videoplayer|video-player|embed/(?:video|player|av)|embedvideo|video/embed|videos?/(?:iframe|embed)|av-embeds"
-    r"|plugins/video|vplayer|video/share|embed-video)(?:[/.?_-]|$)"
-    r"|[?&](?:video_?id|videoId|mediaId|clip_?id)=|/embed/.{0,60}video|tiktok\.com/(?:embed|player)|facebook\.com/plugins/video"
-    r"|bbc\.(?:com|co\.uk)/.{0,60}/embed|\.(?:mp4|webm|m3u8|ogv|mov)(?:$|\?)",
-    re.IGNORECASE,
-)
-"""Paths of addresses that play video, on any host."""
-
-SCRIPTS = re.compile(
-    r"jwpl(?:atform|ayer)\.com/players/\w{8}-\w{8}|cnevids\.com/script/video/[0-9a-f]{24}"
-    r"|(?:player\.)?ooyala\.com/.{0,40}#?ec=|vidible\.tv/.{0,40}/[0-9a-f]{24}\.js"
-    r"|launch\.newsinc\.com/.{0,60}embed\.js|players\.brightcove\.net/.{0,80}in_page\.embed"
-)
-"""Scripts that put one named video where they stand (the embed codes of their makers)."""
-
-AUDIO_HOSTS = re.compile(
-    r"(?:^|\.)(?:soundcloud\.com|spotify\.com|audioboom\.com|megaphone\.fm|acast\.com|podcasts\.apple\.com|simplecast\.com|omny\.fm"
-    r"|omnycontent\.com|libsyn\.com|art19\.com|spreaker\.com"
-    r"|buzzsprout\.com|podbean\.com|anchor\.fm|mixcloud\.com|bandcamp\.com|stitcher\.com|castos\.com|transistor\.fm|captivate\.fm"
-    r"|ivoox\.com|deezer\.com|whooshkaa\.com|podigee\.io|iheart\.com|beyondwords\.io)$"
-)
-"""Hosts whose frames are sound players (providers of oembed.com that host sound, and the large podcast hosts)."""
-
-VIDEO_ELEMENTS = vocabulary(
-    """
-    video amp-video amp-youtube amp-vimeo amp-dailymotion amp-brightcove amp-jwplayer amp-kaltura-player amp-video-iframe amp-ooyala-player amp-
-    springboard-player amp-wistia-player amp-o2-player amp-nexxtv-player amp-bodymovin-animation brightcove-player video-js lite-youtube lite-vimeo
-    youtube-video vimeo-video mux-player wistia-player jw-player media-player bbc-player smp-toucan-player hls-video videoplayer video-player bg-
-    quote-video
-    """
-)
-"""Elements that play video by name: HTML's, AMP's, and the players' own custom elements."""
-
-AUDIO_ELEMENTS = vocabulary(
-    """
-    audio amp-audio amp-soundcloud amp-megaphone audio-player
-    """
-)
-"""Elements that play sound by name."""
-
-STRONG_DATA = re.compile(
-    r"^data-(?:(?:bc|brightcove|jw|jwplayer|kaltura|ooyala|anvato|vimeo|youtube|yt|dailymotion|wistia|video|clip|mpx|cne)-?(?:player-?)?(?:id"
-    r"|uuid|video-?id|account|media-?id|key|src|url|embed|pid|guid|asset-?id|entry-?id|headline)"
-    r"|videoid|video|playable|mp4|hls|m3u8|player-?id|video-?(?:data|config|options|settings|uri|json|domain|title)|media-?video"
-    r"|posttv|embed-?code|media-player)$"
-)
-"""Attributes that scripts read to put a player in place."""
-
-PLAYER_WORDS = vocabulary(
-    """
-    player players videoplayer jwplayer jw brightcove videojs vjs kaltura ooyala vidible wistia smp posttv embed embedded embedvideo videoembed anvato
-    vimeo youtube dailymotion
-    """
-)
-MAKERS = vocabulary("jwplayer brightcove videojs kaltura ooyala vidible wistia anvato smp posttv")
-"""Makers of players whose name on an element is enough."""
-
-FRAME_WORDS = vocabulary(
-    """
-    container wrapper wrap inline featured feature hero lead main placeholder block responsive figure media article content ct asset is fig
-    """
-)
-NOT_PLAYER_WORDS = vocabulary(
-    """
-    icon icons button btn link links title titles caption captions duration label list lists playlist carousel thumb thumbs thumbnail thumbnails promo
-    promos teaser teasers card cards related recirc rail sidebar popular trending sticky floating contextual breaking banner live outstream ad ads
-    advert advertisement next upnext more nav menu item items grid gallery headline description info credit count counts overlay symbol channel
-    channels latest category archive section page hub collection watch post hentry
-    """
-)
-"""Words in class names: of players, of what frames a player, and of what only talks about videos (templates read by eye)."""
-
-VENDORS = re.compile(
-    r"s2nplayer|sendtonews|\bstn\b|connatix|primis|aniview"
-    r"|taboola|outbrain|teads|vdo[._-]?ai|avantis|minutely|exco\b|ex-co|unruly|spotx|playbuzz|zergnet",
-    re.IGNORECASE,
-)
-"""Makers of players that fill themselves with advertisements or other stories' videos."""
-
-NO_LABEL = re.compile(
-    r"^(?:(?:youtube|vimeo|dailymotion|facebook|tiktok|brightcove|embedded)?\s*(?:video|media|content)?\s*(?:player|embed|frame"
-    r"|iframe|content|video)|video|embedded content|advertisement|untitled|watch|play|undefined|null"
-    r"|media playback is (?:un|not )supported.*|loading.*|.*javascript.*|sorry, the video.*|this video (?:can ?not|has failed).*"
-    r"|click (?:here )?to (?:play|view|watch).*|play video|replay.*|just watched|must watch|more videos.*|now playing|up next"
-    r"|close|.*\bembed(?:ded)? (?:video|player))$",
-    re.IGNORECASE,
-)
-"""Words that name any player, and so none."""
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _FRAMES = frozenset({"iframe", "embed", "object", "amp-iframe", "frame"})
@@ -171,7 +86,7 @@ def find(index: Index, scope: range, body: Body, chars: Sequence[int], base: str
             continue
         element = index.nodes[number]
         kind, certain = _kind(element, base)
-        if kind is None or _loops(element):
+        if kind is None or _loops(element) or _sold(index, number):
             continue
         if any(index.nodes[parent].tag == "noscript" for parent in index.ancestors(number)):
             fallback.add(number)
@@ -187,6 +102,12 @@ def find(index: Index, scope: range, body: Body, chars: Sequence[int], base: str
     # What a <noscript> repeats is no second player.
     seen = {address for player in players if player.node not in fallback for address in player.ids}
     return [player for player in players if player.node not in fallback or (player.ids and seen.isdisjoint(player.ids))]
+
+
+def _sold(index: Index, number: int) -> bool:
+    """Say whether an element, or what closely surrounds it, is an advertiser's."""
+    around = [number, *islice(index.ancestors(number), 3)]
+    return any(VENDORS.search(f"{names(index.nodes[near])} {index.nodes[near].get('src') or ''}") for near in around)
 
 
 def _once(players: list[Player]) -> list[Player]:
@@ -237,10 +158,14 @@ def _kind(element: Element, base: str | None) -> tuple[str | None, bool]:
         return _frame_kind(element, base)
     if tag == "blockquote" and "tiktok-embed" in names(element):
         return "video", True
+    if tag == "gu-island" and ISLANDS.search(element.get("name") or ""):
+        return "video", True
+    if "VideoObject" in (element.get("itemtype") or ""):
+        return "video", False
     if tag not in _HOLDERS and "-" not in tag:
         return None, False
-    if VENDORS.search(names(element)):
-        return None, False
+    if _waits(element):
+        return "video", True
     words = _words(element)
     strong = any(STRONG_DATA.match(name) and value.strip() not in ("", "false", "0", "null") for name, value in element.attributes)
     if (
@@ -277,14 +202,28 @@ def _frame_kind(element: Element, base: str | None) -> tuple[str | None, bool]:
             r"(?:^|\.)(?:twitter|x|instagram|facebook|fbcdn|googletagmanager|doubleclick|google|criteo|gigya|addthis|disqus)\.", host
         ) and not VIDEO_PATHS.search(address):
             return None, False
-        if VIDEO_HOSTS.search(host) and not re.search(r"subscribe|/channel/|live_chat|/widget", address):
+        if VIDEO_HOSTS.search(host) and not NO_VIDEO.search(address):
             return "video", True
         if VIDEO_PATHS.search(address):
             return "video", True
     words = _words(element) | {word.lower() for word in _WORDS.findall(element.get("title") or "")}
+    if words & MAKERS:
+        return "video", True
     if ("video" in words or any("video" in word for word in words)) and not words & NOT_PLAYER_WORDS - {"title", "item", "content"}:
         return "video", True
     return None, False
+
+
+def _waits(element: Element) -> bool:
+    """Say whether an element holds the address of a video's frame for a script to load, as pages that ask for consent have it."""
+    for name, value in element.attributes:
+        if name in ("data-src", "data-embed-url", "data-iframe-src", "data-url", "data-embed") and "//" in value:
+            try:
+                if VIDEO_HOSTS.search(urlsplit(value.strip()).hostname or "") and not NO_VIDEO.search(value):
+                    return True
+            except ValueError:
+                continue
+    return False
 
 
 def _addresses(element: Element, base: str | None) -> list[str]:
@@ -361,7 +300,7 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
                 posters.append(text)
             elif name in ("data-duration", "duration", "data-video-duration"):
                 length = length or _length(text)
-            elif name.startswith("data-") and text.startswith("{"):
+            elif (name.startswith("data-") or name == "props") and text.startswith("{"):
                 told = _told(text[:MAX_SETTINGS])
                 labels.extend(told["label"])
                 posters.extend(told["poster"])
@@ -370,6 +309,17 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
                 autoplay = True
             elif STRONG_DATA.match(name) and len(text) < 80:
                 ids.append(text)
+        prop = element.get("itemprop")
+        if prop and element.tag in ("meta", "link", "time"):
+            value = (element.get("content") or element.get("href") or element.get("datetime") or "").strip()
+            if prop in ("name", "headline") and value:
+                labels.append(value)
+            elif prop == "duration":
+                length = length or duration(value)
+            elif prop in ("thumbnailUrl", "thumbnail", "image") and value:
+                posters.append(value)
+            elif prop in ("contentUrl", "contentURL", "embedUrl", "embedURL") and value:
+                settings.append(urljoin(base or "", value))
         if element.tag == "track" and element.get("src"):
             tracks.append(_track(element, base))
         elif element.tag == "img" and not posters:
@@ -395,7 +345,7 @@ MAX_SETTINGS = 20_000
 _SETTINGS = {
     "src": re.compile(r'"(?:externalEmbedUrl|embedUrl|embedURL|contentUrl|videoUrl|video_url|file|mp4|src)"\s*:\s*"(https?:[^"]{5,400})"'),
     "poster": re.compile(r'"(?:holdingImageURL|poster|posterUrl|thumbnailUrl|thumbnail|image)"\s*:\s*"(https?:[^"]{5,400})"'),
-    "label": re.compile(r'"(?:title|headline|videoTitle|name)"\s*:\s*"((?:[^"\\]|\\.){3,200})"'),
+    "label": re.compile(r'"(?:title|headline|videoTitle|mediaTitle|name)"\s*:\s*"((?:[^"\\]|\\.){3,200})"'),
 }
 
 
@@ -414,10 +364,14 @@ def _told(settings: str) -> dict[str, list[str]]:
 
 def _tube(element: Element) -> str | None:
     """Return the YouTube id that a placeholder names."""
-    stated = element.get("data-youtube-id") or (
-        "youtube" in f"{element.tag} {names(element)}".lower() and (element.get("data-videoid") or element.get("videoid"))
-    )
+    stated = element.get("data-youtube-id")
+    if not stated and "youtube" in f"{element.tag} {names(element)} {element.get('name') or ''}".lower():
+        settings = _TUBE.search(element.get("props") or "")
+        stated = element.get("data-videoid") or element.get("videoid") or element.get("data-id") or (settings[1] if settings else None)
     return stated if stated and re.fullmatch(r"[\w-]{11}", stated) else None
+
+
+_TUBE = re.compile(r'"(?:assetId|videoId|youtubeId)"\s*:\s*"([\w-]{11})"')
 
 
 def _length(text: str) -> int | None:

@@ -11,9 +11,9 @@ from a11y.readers.beside import CAPTION_NAME, CREDIT_NAME, same
 from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED_NAME, SENTENCE_END, SHARE, STAMP, STANDFIRST_NAME, STANDFIRST_SURE
 from a11y.readers.furniture import names
 from a11y.readers.media_blocks import WATCH, figure, player_block
-from a11y.readers.metadata import alike, tokens
 from a11y.readers.page import words_of
 from a11y.readers.text_blocks import LONG, Builder
+from a11y.readers.titles import alike, tokens
 
 if TYPE_CHECKING:
     from a11y.model import Block, Figure, Text
