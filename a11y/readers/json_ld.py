@@ -61,6 +61,7 @@ def types(thing: dict[str, Any]) -> set[str]:
 
 
 def fold(text: str) -> str:
+    """Return a text with its white space folded."""
     return " ".join(text.split())
 
 

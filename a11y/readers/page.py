@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from a11y.errors import SourceError
 from a11y.model import Element, Notice, Page
@@ -145,7 +145,7 @@ def grow(name: str, text: str, *, url: str | None = None) -> Index:
     nodes: list[Element] = [None] * count  # type: ignore[list-item]  # every place is filled just below, children first
     for number in range(count - 1, -1, -1):
         tag = tags[number]
-        attributes = tuple((key, value if isinstance(value, str) else "") for key, value in tag.attrs.items())
+        attributes = cast("tuple[tuple[str, str], ...]", tuple(tag.attrs.items()))  # strings all, since multi_valued_attributes is None
         children = tuple(nodes[child] if isinstance(child, int) else child for child in places[number])
         nodes[number] = Element(tag.name, attributes, children, number, lines[number])
     notices = (Notice("nested-too-deep", f"Elements nested more than {MAX_DEPTH} deep were kept side by side."),) if too_deep else ()

@@ -79,7 +79,7 @@ def build(index: Index, found: Found, *, base: str | None, language: str | None)
         first=prose[0] if prose else 0,
         last=prose[-1] if prose else len(found.leaves),
     )
-    media, taken = _media(builder, found)
+    media, taken = _media(builder, found, prose)
     standfirst, at = _standfirst(builder, found, taken)
     if at is not None:
         taken.add(at)
@@ -89,12 +89,17 @@ def build(index: Index, found: Found, *, base: str | None, language: str | None)
 
 def _is_prose(index: Index, leaf: Leaf) -> bool:
     """Say whether a leaf is surely running text."""
-    if leaf.density > 0.4 or text_blocks.is_heading(index, leaf) or PROMO.search(leaf.text[:300]):
+    length = len(leaf.text)
+    if leaf.density > 0.4 or length < LONG / 2 or (length < LONG and SENTENCE_END.search(leaf.text) is None) or text_blocks.is_heading(index, leaf):
         return False
-    return len(leaf.text) >= LONG or (len(leaf.text) >= LONG / 2 and SENTENCE_END.search(leaf.text) is not None)
+    return length > LONGEST_PROMO or PROMO.search(leaf.text) is None
 
 
-def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set[int]]:
+LONGEST_PROMO = 300
+"""Characters; what is longer tells more than it sells."""
+
+
+def _media(builder: Builder, found: Found, prose: list[int]) -> tuple[list[tuple[int, Block]], set[int]]:
     """Return the blocks of players and pictures with their places, and the numbers of the leaves they carry."""
     beside, taken = found.beside, set[int]()
     blocks: list[tuple[int, Block]] = []
@@ -111,7 +116,7 @@ def _media(builder: Builder, found: Found) -> tuple[list[tuple[int, Block]], set
         blocks.append((player.node, player_block(builder.text, player, captions + inside, described)))
         taken |= beside.numbers(group, captions)
     shown: dict[int, Picture] = {}
-    cards = _cards(builder, found)
+    cards = _cards(found, prose)
     for picture in found.pictures:
         if picture.node in cards:
             continue
@@ -142,9 +147,9 @@ FEWEST_CARDS = 3
 """Pictures in a row, each a link to another page, that are a list of other stories; one or two may be the story's own."""
 
 
-def _cards(builder: Builder, found: Found) -> set[int]:
-    """Return pictures that stand in rows of links to other stories, without a paragraph between them."""
-    prose = [leaf.node for leaf, kept in zip(found.leaves, found.body.kept, strict=True) if kept and _is_prose(builder.index, leaf)]
+def _cards(found: Found, numbers: list[int]) -> set[int]:
+    """Return pictures that stand in rows of links to other stories, without a paragraph between them; `numbers` are the leaves of prose."""
+    prose = [found.leaves[number].node for number in numbers]
     cards: set[int] = set()
     row: list[int] = []
     for picture in found.pictures:
