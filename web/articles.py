@@ -82,6 +82,8 @@ def draw(edition: StoredEdition, view: str, here: str) -> str:
         here=here,
         missing=missing,
         changed=sum(1 for sentence in walk.sentences(story.told) if sentence.edits),
+        checked=sum(1 for sentence in walk.sentences(story.told) if sentence.by_person),
+        sentences=sum(1 for _ in walk.sentences(story.told)),
         table_parts=table_parts,
         differ=differ,
         download_name=media.download_name,

@@ -115,6 +115,23 @@ class Story:
             gone.append(Gone(one.text, one.why, whole))
         return tuple(gone)
 
+    @cached_property
+    def headings(self) -> tuple[tuple[str, str], ...]:
+        """Return the story's headings as the version says them, each with the id it can be gone to by."""
+        told = [block.parts[0] for block in self.version.blocks if block.kind == "heading" and block.parts and block.parts[0]]
+        return tuple((part[0].id, " ".join(sentence.text for sentence in part)) for part in told)
+
+    def lines(self, track: StoredTrack) -> tuple[str, ...]:
+        """Return the lines of a track to read; where a stand-in quotes the story, in the words of the version on screen."""
+        if not track.stand_in or self.told.level == "original":
+            return track.text
+        ids = {sentence.text: sentence.id for sentence in self.originals.values()}
+        lines: list[str] = []
+        for line in track.text:
+            ours = [sentence.text for sentence in walk.sentences(self.told) if ids.get(line) in sentence.sources]
+            lines += [text for text in ours or [line] if text not in lines]
+        return tuple(lines)
+
     @property
     def related(self) -> tuple[tuple[str, str | None], ...]:
         """Return the related stories: their words and a safe address, if there is one."""

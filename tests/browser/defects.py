@@ -24,7 +24,7 @@ DEFECTS = {
     # Lines and text (WCAG 1.4.8)
     "a line too long": Defect("long line", ".story > *, .story { max-width: none !important }"),
     "a column too wide": Defect("long line", ":root { --measure: 60rem !important }"),
-    "letters too small for the column": Defect("long line", ".body p { font-size: 16px }"),
+    "letters too small for the column": Defect("long line", ".machine { font-size: 12px !important }"),
     "lines of 1.2": Defect("tight lines", "p { line-height: 1.2 !important }"),
     "lines of 1.4": Defect("tight lines", ".body p { line-height: 1.4 }"),
     "tight machine note": Defect("tight lines", ".machine { line-height: 1.1 }"),

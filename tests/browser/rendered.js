@@ -1,6 +1,10 @@
 // What a person would see and touch, measured on the rendered page: returns one line for each fault.
 // Figures: WCAG 2.2 1.4.8 (80 characters, line height 1.5), 2.5.5 (44 CSS px), 2.4.13 (2 CSS px), 1.4.10 (no sideways scroll), 1.4.6 (7:1).
 () => {
+  // What is far off the screen is looked at too.
+  const whole = new CSSStyleSheet();
+  whole.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets.push(whole);
   const faults = [];
   const name = (element) => `${element.tagName.toLowerCase()}${element.id ? "#" + element.id : ""}${element.className?.baseVal === undefined && element.className ? "." + element.className.split(" ").join(".") : ""} "${(element.textContent || element.getAttribute("aria-label") || "").trim().slice(0, 30)}"`;
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest(".unseen, [hidden]");

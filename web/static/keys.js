@@ -2,16 +2,13 @@
 import { player } from "./listen.js";
 import { show } from "./views.js";
 
-const view = (name) => () => {
-  const link = document.querySelector(`.views a[data-view="${name}"]`);
-  if (link) show(link.href);
-};
+const view = (name) => () => show(name);
 const KEYS = {
   1: view("original"),
   2: view("plain"),
   3: view("easy"),
   4: view("side"),
-  k: () => player("toggle"),
+  k: () => player("play"),
   j: () => player("back"),
   l: () => player("on"),
   h: () => player("paragraphBack"),

@@ -1,7 +1,10 @@
 // The player: the word and the sentence being said are highlighted where they stand (CSS Custom Highlight API, so no
 // element is added), a tap on a sentence starts there, and the page remembers on this device where the listener stopped.
 
+import { store } from "./store.js";
+
 const KEY = "listened:";
+const HOW = { "follow-off": "off", "follow-sentence": "sentence", "follow-line": "line" }; // what is marked, by the comfort setting
 let now = null; // the player of the version on screen
 
 class Player {
@@ -16,6 +19,8 @@ class Player {
     this.at = -1;
     this.frame = 0;
     this.started = false;
+    this.until = Infinity; // when to stop by itself, on the page's clock
+    this.end = Infinity; // where to stop: the end of what the reader selected, in ms of the recording
     this.gone = new AbortController();
   }
 
@@ -23,21 +28,26 @@ class Player {
     const on = (target, name, act) => target.addEventListener(name, act, { signal: this.gone.signal });
     this.box.hidden = false;
     this.audio.hidden = true;
-    const acts = { play: () => this.toggle(), back: () => this.step(-1), on: () => this.step(1) };
-    for (const button of this.box.querySelectorAll("button[data-do]")) on(button, "click", acts[button.dataset.do]);
-    this.speed = this.box.querySelector("select");
+    for (const button of this.box.querySelectorAll("button[data-do]")) {
+      on(button, "pointerdown", (event) => event.preventDefault()); // a press keeps what is selected
+      on(button, "click", () => this.act(button.dataset.do));
+    }
+    this.speed = this.box.querySelector('[data-do="speed"]');
     on(this.speed, "change", () => (this.audio.playbackRate = Number(this.speed.value)));
+    this.sleep = this.box.querySelector('[data-do="sleep"]');
+    on(this.sleep, "change", () => (this.until = Number(this.sleep.value) ? performance.now() + Number(this.sleep.value) * 60_000 : Infinity));
     this.seek = this.box.querySelector("input[type=range]");
     on(this.seek, "input", () => this.jump(Number(this.seek.value)));
     on(this.audio, "play", () => this.playing(true));
     on(this.audio, "pause", () => this.playing(false));
-    on(this.audio, "ended", () => localStore("removeItem", this.key));
+    on(this.audio, "ended", () => store("removeItem", this.key));
     on(this.audio, "seeked", () => this.draw());
     on(this.audio, "timeupdate", () => this.tick());
     on(this.audio, "error", () => (this.box.querySelector(".hint").textContent = "The recording could not be played. Try again later."));
     on(window, "pagehide", () => this.keep());
     on(document, "click", (event) => this.tapped(event));
-    const kept = Number(localStore("getItem", this.key));
+    this.session();
+    const kept = Number(store("getItem", this.key));
     if (kept > 1000 && kept < this.length - 1000) {
       this.seek.value = kept;
       this.say(kept);
@@ -72,13 +82,59 @@ class Player {
     });
   }
 
-  async toggle() {
-    if (this.audio.paused) await this.play();
-    else this.audio.pause();
+  /** Do what a button, a shortcut key or a key of the device asks. */
+  act(name) {
+    const speed = (by) => {
+      this.speed.selectedIndex = Math.max(0, Math.min(this.speed.options.length - 1, this.speed.selectedIndex + by));
+      this.speed.dispatchEvent(new Event("change"));
+    };
+    const acts = {
+      play: () => (this.audio.paused ? this.play() : this.audio.pause()),
+      back: () => this.step(-1),
+      on: () => this.step(1),
+      paragraphBack: () => this.step(-1, { paragraph: true }),
+      paragraphOn: () => this.step(1, { paragraph: true }),
+      slower: () => speed(-1),
+      faster: () => speed(1),
+    };
+    return acts[name]();
+  }
+
+  /** Let the keys of a headset, a keyboard or a locked screen drive the player. */
+  session() {
+    const session = navigator.mediaSession;
+    if (!session) return;
+    session.metadata = new MediaMetadata({ title: document.querySelector("h1").innerText, artist: document.querySelector(".kicker span")?.textContent ?? "" });
+    const keys = { play: "play", pause: "play", previoustrack: "paragraphBack", nexttrack: "paragraphOn", seekbackward: "back", seekforward: "on" };
+    for (const [key, name] of Object.entries(keys)) {
+      session.setActionHandler(key, () => this.act(name));
+      this.gone.signal.addEventListener("abort", () => session.setActionHandler(key, null));
+    }
+  }
+
+  /** The times of the words that are selected in the story, [] when none are. */
+  selected() {
+    const selection = getSelection();
+    const story = document.querySelector("article.story");
+    if (!this.times || selection.isCollapsed || !story.contains(selection.anchorNode)) return [];
+    const range = selection.getRangeAt(0);
+    return this.times.filter((word) => {
+      const own = range.intersectsNode(document.getElementById(word[0]) ?? story.parentNode) && this.range(word);
+      return own && own.compareBoundaryPoints(Range.START_TO_END, range) > 0 && own.compareBoundaryPoints(Range.END_TO_START, range) < 0;
+    });
   }
 
   async play() {
-    this.load().catch(() => {}); // without word times it still plays
+    const times = this.load().catch(() => {}); // without word times it still plays
+    this.end = Infinity;
+    if (!getSelection().isCollapsed) {
+      await times;
+      const words = this.selected();
+      if (words.length) {
+        this.resume = words[0][3];
+        this.end = words.at(-1)[4];
+      }
+    }
     if (this.resume !== undefined) {
       await this.ready();
       this.audio.currentTime = this.resume / 1000;
@@ -115,11 +171,20 @@ class Player {
   run() {
     this.frame = requestAnimationFrame(() => {
       this.draw();
+      if (this.ms >= this.end || performance.now() >= this.until) this.rest();
       if (!this.audio.paused) this.run();
     });
   }
 
+  /** Stop where the reader wished it. */
+  rest() {
+    this.audio.pause();
+    if (performance.now() >= this.until) this.sleep.value = "0";
+    this.until = this.end = Infinity;
+  }
+
   tick() {
+    if (performance.now() >= this.until) this.rest(); // no frame is drawn behind a locked screen
     this.seek.value = this.ms;
     this.say(this.ms);
     if (Math.abs(this.ms - (this.keptAt ?? 0)) > 5000) this.keep();
@@ -133,7 +198,7 @@ class Player {
   keep() {
     if (!this.started || this.audio.ended) return;
     this.keptAt = this.ms;
-    localStore("setItem", this.key, String(Math.round(this.ms)));
+    store("setItem", this.key, String(Math.round(this.ms)));
   }
 
   async jump(ms, { play = false } = {}) {
@@ -141,7 +206,10 @@ class Player {
     await this.ready();
     this.audio.currentTime = Math.max(0, ms) / 1000 + 0.001;
     this.say(ms);
-    if (play) await this.play();
+    if (play) {
+      getSelection().removeAllRanges();
+      await this.play();
+    }
   }
 
   /** The place of the word being said at a time: the last one that has begun; -1 before the first. */
@@ -164,7 +232,11 @@ class Player {
     // A little way into a sentence, "back" means its own beginning first.
     const into = this.times[this.firsts[place]] ? this.ms - this.times[this.firsts[place]][3] : 0;
     if (paragraph) {
-      const block = (index) => document.getElementById(this.times[this.firsts[index]][0])?.closest("p, li, h1, h2, h3, h4, h5, h6, td, th, figcaption");
+      // A table is one paragraph here: that is the way past it.
+      const block = (index) => {
+        const sentence = document.getElementById(this.times[this.firsts[index]][0]);
+        return sentence?.closest("table") ?? sentence?.closest("p, li, h1, h2, h3, h4, h5, h6, figcaption");
+      };
       const from = block(place);
       do place += by;
       while (place > 0 && place < this.firsts.length && block(place) === from);
@@ -199,17 +271,18 @@ class Player {
     const place = this.word(this.ms);
     if (place === this.at) return;
     this.at = place;
-    const asked = document.documentElement.classList;
-    const how = asked.contains("follow-off") ? "off" : asked.contains("follow-sentence") ? "sentence" : "word";
+    const how = Object.keys(HOW).find((name) => document.documentElement.classList.contains(name));
+    const mark = HOW[how] ?? "word";
     const word = this.times[place];
-    const range = word && how !== "off" ? this.range(word) : null;
+    const range = word && mark !== "off" ? this.range(word) : null;
     if (!range) {
       CSS.highlights.clear();
       return;
     }
     const element = document.getElementById(word[0]);
-    CSS.highlights.set("sentence", new Highlight(this.whole(element)));
-    if (how === "word") CSS.highlights.set("word", new Highlight(range));
+    if (mark === "line") CSS.highlights.delete("sentence");
+    else CSS.highlights.set("sentence", new Highlight(this.whole(element)));
+    if (mark !== "sentence") CSS.highlights.set("word", new Highlight(range));
     else CSS.highlights.delete("word");
     if (element !== this.shown) {
       this.shown = element;
@@ -252,14 +325,6 @@ function clock(ms) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-function localStore(act, ...values) {
-  try {
-    return localStorage[act](...values);
-  } catch {
-    return null; // storage may be switched off
-  }
-}
-
 /** Open the player of the version on screen; `from` is a sentence to go on at. */
 export function listen({ from = null, play = false } = {}) {
   const section = document.querySelector(".listen:has(.player)");
@@ -282,20 +347,5 @@ export function playing() {
 
 /** Do what a shortcut key asks of the player. */
 export function player(act) {
-  if (!now) return;
-  const speeds = [...now.speed.options].map((option) => option.value);
-  const speed = (by) => {
-    now.speed.selectedIndex = Math.max(0, Math.min(speeds.length - 1, now.speed.selectedIndex + by));
-    now.speed.dispatchEvent(new Event("change"));
-  };
-  const acts = {
-    toggle: () => now.toggle(),
-    back: () => now.step(-1),
-    on: () => now.step(1),
-    paragraphBack: () => now.step(-1, { paragraph: true }),
-    paragraphOn: () => now.step(1, { paragraph: true }),
-    slower: () => speed(-1),
-    faster: () => speed(1),
-  };
-  acts[act]();
+  now?.act(act);
 }

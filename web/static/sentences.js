@@ -7,10 +7,16 @@ export function sources(element) {
 
 /** The sentence nearest to the place where eyes rest: a third of the way down the window. */
 export function reading() {
+  // First the block and then its sentences: asking each sentence where it is would lay out what is far off the screen.
+  const block = nearest([...document.querySelectorAll(".story > .top, .story > .body > *")].filter((one) => one.querySelector(".s")));
+  return block && nearest(block.querySelectorAll(".s"));
+}
+
+function nearest(elements) {
   const line = innerHeight / 3;
   let best = null;
   let least = Infinity;
-  for (const element of document.querySelectorAll(".story .s")) {
+  for (const element of elements) {
     const box = element.getBoundingClientRect();
     const away = box.bottom < line ? line - box.bottom : Math.max(0, box.top - line);
     if (away < least) {

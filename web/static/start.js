@@ -5,6 +5,7 @@ import { listen } from "./listen.js";
 import { views } from "./views.js";
 import { focus } from "./focus.js";
 import { keys } from "./keys.js";
+import { place } from "./place.js";
 import { adding } from "./adding.js";
 
 comfort();
@@ -16,4 +17,5 @@ if (story) {
   listen();
   views();
   keys();
+  place();
 }

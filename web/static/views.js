@@ -1,71 +1,102 @@
 // Switching versions in place: the sentence being read stays where it is on the screen, and focus stays on the choice.
 import { counterpart, reading, sources, tell } from "./sentences.js";
 import { listen, playing, silence } from "./listen.js";
+import { place } from "./place.js";
 import { words } from "./words.js";
 
-const pages = new Map(); // address → promise of the page, fetched and parsed when a choice is pointed at
+// View → promise of its article, fetched and parsed when its choice is pointed at. The one on screen is put back when it leaves, so nothing is made twice.
+const stories = new Map();
+const now = () => document.querySelector("article.story");
+const choice = (view) => document.querySelector(`.views a[data-view="${view}"]`);
 
-function load(address) {
-  if (!pages.has(address)) {
-    pages.set(
-      address,
-      // The header says that nobody has chosen this version yet, so that the server does not remember it.
-      fetch(address, { headers: { Accept: "text/html", "X-Only-Looking": "yes" } }).then(async (answer) => {
-        if (!answer.ok) throw new Error(String(answer.status));
-        return new DOMParser().parseFromString(await answer.text(), "text/html");
-      }),
-    );
-    pages.get(address).catch(() => pages.delete(address));
+async function fetched(address) {
+  // The header says that nobody has chosen this version yet, so that the server does not remember it.
+  const answer = await fetch(address, { headers: { Accept: "text/html", "X-Only-Looking": "yes" } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const story = document.adoptNode(page.querySelector("article.story"));
+  story.notes = lifted(story);
+  return { story, title: page.title, comfort: page.querySelector("a[data-comfort]").getAttribute("href") };
+}
+
+/** Take the notes out of a story, so that the browser has less to lay out, and return where each belongs. */
+function lifted(story) {
+  const notes = new Map();
+  for (const note of story.querySelectorAll(".note")) {
+    notes.set(note.id, note);
+    note.remove();
   }
-  return pages.get(address);
+  return notes;
+}
+
+function load(view) {
+  if (!stories.has(view)) {
+    stories.set(view, fetched(choice(view).href));
+    stories.get(view).catch(() => stories.delete(view));
+  }
+  return stories.get(view);
 }
 
 /** Show another version of the article; falls back to following the link. */
-export async function show(address, { push = true, focusOn = null } = {}) {
-  let page;
+export async function show(view, { push = true, focus = false } = {}) {
+  const address = choice(view).href;
+  let next;
   try {
-    page = await load(address);
+    next = await load(view);
   } catch {
     location.assign(address);
     return;
   }
+  const old = now();
+  if (next.story === old) return;
   const spoken = playing();
   const kept = spoken?.element ?? reading();
   const ids = kept ? sources(kept) : [];
   const top = kept ? kept.getBoundingClientRect().top : 0;
   const atTop = scrollY < 10 || (kept && (top < -innerHeight || top > innerHeight));
   silence();
-  const fresh = document.importNode(page.querySelector("article.story"), true);
-  document.querySelector("article.story").replaceWith(fresh);
-  document.title = page.title;
-  for (const link of document.querySelectorAll("a[data-comfort]")) link.href = page.querySelector("a[data-comfort]").href;
-  if (push) history.pushState({ shown: true }, "", address);
+  words();
+  const comfort = document.querySelector("header.site a[data-comfort]");
+  stories.set(old.dataset.view, Promise.resolve({ story: old, title: document.title, comfort: comfort.getAttribute("href") }));
+  old.replaceWith(next.story);
+  document.title = next.title;
+  comfort.setAttribute("href", next.comfort);
+  if (push) history.pushState({ view }, "", address);
   const found = ids.length ? counterpart(ids) : null;
   words();
   listen(spoken && found ? { from: found, play: spoken.playing } : {});
-  views();
-  if (focusOn) document.querySelector(`.views a[data-view="${focusOn}"]`)?.focus({ preventScroll: true });
+  if (focus) choice(view).focus({ preventScroll: true });
   // Last, when everything on the page has its height.
   if (found && !atTop) scrollBy({ top: found.getBoundingClientRect().top - top, behavior: "instant" });
-  document.cookie = `version=${fresh.dataset.view}; path=/; max-age=31536000; samesite=lax`;
-  const chosen = document.querySelector(".views a[aria-current]");
-  tell(`${chosen ? chosen.textContent : ""} shown`);
+  document.cookie = `version=${view}; path=/; max-age=31536000; samesite=lax`;
+  tell(`${choice(view).textContent} shown`);
+  setTimeout(place, 300); // when the new version has been painted
 }
 
 /** Make the choices of a version work in place. */
 export function views() {
-  for (const link of document.querySelectorAll(".views a[data-view]")) {
-    const early = () => load(link.href).catch(() => {});
-    link.addEventListener("pointerenter", early);
-    link.addEventListener("focus", early);
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
-      event.preventDefault();
-      show(link.href, { focusOn: link.dataset.view });
+  history.replaceState({ view: now().dataset.view }, "");
+  if (!navigator.connection?.saveData) {
+    // Once nothing else is to do; before that, a choice is fetched when it is pointed at.
+    (window.requestIdleCallback ?? setTimeout)(() => document.querySelectorAll(".views a[data-view]:not([aria-current])").forEach((link) => load(link.dataset.view).catch(() => {})));
+  }
+  const chosen = (event) => event.target.closest?.(".views a[data-view]");
+  for (const kind of ["pointerover", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      if (chosen(event)) load(chosen(event).dataset.view).catch(() => {});
     });
   }
+  document.addEventListener("click", (event) => {
+    const link = chosen(event);
+    // A note that was lifted out comes back where its button is; the browser then opens it.
+    const button = event.target.closest?.(".why");
+    const note = button && now().notes?.get(button.getAttribute("popovertarget"));
+    if (note && !note.isConnected) (button.closest(".line, .whys") ?? button).after(note);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+    event.preventDefault();
+    show(link.dataset.view, { focus: true });
+  });
+  addEventListener("popstate", (event) => {
+    if (now() && event.state?.view) show(event.state.view, { push: false });
+  });
 }
-
-addEventListener("popstate", () => {
-  if (document.querySelector("article.story") && !location.hash) show(location.href, { push: false });
-});
