@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from a11y import captions, plain
 from a11y.errors import SourceError, UsageError
-from a11y.pipeline import local_file, local_loader
+from a11y.pipeline import caption_loader, local_file
 from a11y.readers.source import is_address, open_source
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Captioned:
 
 def caption(
     article: Article,
-    folder: Path | None,
+    base: Path | str | None,
     *,
     attach: Mapping[str, str],
     media: Mapping[str, str],
@@ -41,10 +41,11 @@ def caption(
 ) -> Captioned:
     """Return the captions of an article's videos.
 
-    `folder` is where files beside the source lie. `attach` names a caption file or transcript for a video (by its id, number or label), and
+    `base` is the folder or address the source came from. `attach` names a caption file or transcript for a video (by its id, number or label), and
     `media` a file or address with its film or sound; a video whose page names a file that lies beside it needs none. A `model` (see
     `captions.draft`) drafts captions for the videos that have none. `tell` is told what takes time. Raises UsageError, SourceError.
     """
+    folder = base if isinstance(base, Path) else None
     named = {captions.find_video(article, video).id: name for video, name in media.items()}
     given: dict[str, Attached] = {}
     for wanted, name in attach.items():
@@ -52,7 +53,7 @@ def caption(
         with _media(video, article, named, folder) as path:
             given[video.id] = captions.attach(article, video, Path(name).name, data, media=path, model=model if path else None, profile=profile)
     found = [
-        given[track.video].track if track.video in given else track for track in captions.tracks(article, plain.original(article), load=local_loader(folder))
+        given[track.video].track if track.video in given else track for track in captions.tracks(article, plain.original(article), load=caption_loader(base))
     ]
     unheard: list[SourceError] = []
     for place, track in enumerate(found):

@@ -167,7 +167,7 @@ def caption(options: argparse.Namespace) -> int:
     except OSError as error:
         raise UsageError(f"-o {folder}", f"cannot be made ({error.strerror})") from error
     with _no_traceback(source.name):
-        made = captioning.caption(article, source.folder, attach=attach, media=media, model=options.recognise, profile=options.profile or "bbc", tell=_say)
+        made = captioning.caption(article, source.base, attach=attach, media=media, model=options.recognise, profile=options.profile or "bbc", tell=_say)
     for one in made.attached:  # what an editor gave is kept as it came, beside what became of it
         _write_file(folder / f"{one.track.video}.given{Path(one.name).suffix.lower()}", one.original)
         for fault in one.left:
@@ -257,7 +257,7 @@ def audit(options: argparse.Namespace) -> int:
         reading = _reading(source)
         article = reading.article
         versions = pipeline.all_versions(article) if article and article.blocks else ()
-        _, _, report = pipeline.examine(reading, versions, base=source.folder, browser=browser)
+        _, _, report = pipeline.examine(reading, versions, base=source.base, browser=browser)
         for notice in report.notices:
             _say(f"{name}: {notice.message}")
         worst = max(worst, _worst(report))
@@ -404,7 +404,7 @@ def _transform_one(name: str, root: Path, voice: str | None, tell: Callable[[str
     try:
         with _no_traceback(name):
             source = sources.open_source(name)
-            return pipeline.transform(_reading(source), Library(root), voice=voice, base=source.folder, stage=stage)
+            return pipeline.transform(_reading(source), Library(root), voice=voice, base=source.base, stage=stage)
     except A11yError as error:
         return error
 

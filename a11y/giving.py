@@ -99,7 +99,12 @@ def _captions(act: Act, values: Values) -> Gift:
     article, file = act.edition.article, str(values["file"])
     video = captions.find_video(article, str(values["video"]))
     data, name = act.open(file), Path(file).name
-    attached = captions.attach(article, video, name, data, profile=values.get("profile") or "bbc", language=values.get("language"), giver=act.person)
+    media = Path(wanted) if (wanted := values.get("media")) else None
+    if media and not media.is_file():
+        raise UsageError(f"--media {media}", "there is no such file")
+    attached = captions.attach(
+        article, video, name, data, media=media, profile=values.get("profile") or "bbc", language=values.get("language"), giver=act.person
+    )
     return _kept(act, video, attached.track, data, name)
 
 
@@ -198,7 +203,11 @@ KINDS: dict[str, Kind] = {
         "give captions or a transcript of a video",
         {"video": "the video's id, its number on the page, or its label", "file": "a WebVTT, SubRip, TTML or text file"},
         _captions,
-        {"language": "their language (default: the article's)", "profile": "the house style to fit them to: bbc (default), netflix or dcmp"},
+        {
+            "media": "the video's film or sound, to time a transcript by",
+            "language": "their language (default: the article's)",
+            "profile": "the house style to fit them to: bbc (default), netflix or dcmp",
+        },
     ),
     "approve": Kind(
         "approve a machine's draft of a video's captions, as it is or as you mended it",

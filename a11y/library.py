@@ -405,7 +405,7 @@ def _add_row(index: sqlite3.Connection, stored: StoredEdition, stamp: str) -> No
             article.published,
             article.language,
             sum(1 for _ in walk.blocks(article, Video)),
-            sum(1 for track in stored.tracks if track.status != "none-known"),
+            sum(1 for track in stored.tracks if track.status != "none-known" and not track.stand_in),
             len(stored.renditions),
             int(any(version.level == "easy" for version in stored.versions)),
         ),

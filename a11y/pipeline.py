@@ -71,8 +71,8 @@ class Outcome:
     """What a person gave for a place that the article no longer has, a line each."""
 
 
-def build(reading: Reading, *, base: Path | None = None, given: Given = NOTHING) -> Edition:
-    """Return the edition of one reading without audio; `base` is the folder local caption files may be read from, `given` what people gave for it.
+def build(reading: Reading, *, base: Path | str | None = None, given: Given = NOTHING) -> Edition:
+    """Return the edition of one reading without audio; `base` is the folder or address its caption files may be read from, `given` what people gave.
 
     Raises SourceError when the page holds no article.
     """
@@ -104,12 +104,12 @@ def all_versions(article: Article, given: Given = NOTHING) -> tuple[Version, ...
 
 
 def examine(
-    reading: Reading, versions: Sequence[Version], *, base: Path | None = None, given: Given = NOTHING, browser: Chromium | None = None
+    reading: Reading, versions: Sequence[Version], *, base: Path | str | None = None, given: Given = NOTHING, browser: Chromium | None = None
 ) -> tuple[dict[str, Readability], tuple[Track, ...], Report]:
     """Return the scores of the versions, a track for each video, and the audit that takes both into account."""
     from a11y import captions
 
-    tracks = captions.tracks(reading.article, versions[0], load=local_loader(base)) if reading.article and versions else ()
+    tracks = captions.tracks(reading.article, versions[0], load=caption_loader(base)) if reading.article and versions else ()
     return _examined(reading, versions, tracks, given, browser)
 
 
@@ -128,7 +128,7 @@ def _examined(
     return readability, tracks, audit.accept(report, [gift for gift in given.gifts if isinstance(gift, GivenAcceptance)])
 
 
-def transform(reading: Reading, library: Library, *, voice: str | None, base: Path | None = None, stage: Stage = quiet) -> Outcome:
+def transform(reading: Reading, library: Library, *, voice: str | None, base: Path | str | None = None, stage: Stage = quiet) -> Outcome:
     """Build an edition into a library, the text first and then the audio; what is already there and still holds is kept.
 
     `voice` is `ENGINE[:VOICE]`, None for no audio. `stage` is told what is being made. Raises SourceError, VoiceError, LibraryError.
@@ -310,24 +310,43 @@ def local_file(base: Path | None, address: str) -> Path | None:
         return None
 
 
-def local_loader(base: Path | None) -> Callable[[str], bytes | None]:
-    """Return a function that reads a caption file beside the source, and nothing outside that folder."""
+def caption_loader(base: Path | str | None) -> Callable[[str], bytes | None]:
+    """Return a function that reads a caption file beside a source, or on the host of a page that came from an address; and nothing else."""
+    known: dict[str, bytes | None] = {}
 
     def load(address: str) -> bytes | None:
-        path = local_file(base, address)
-        try:
-            return path.read_bytes() if path and path.stat().st_size <= MOST_CAPTION_BYTES else None
-        except OSError:
-            return None
+        if address not in known:
+            known[address] = _fetched(base, address) if isinstance(base, str) else _small_file(base, address)
+        return known[address]
 
     return load
 
 
-def text_key(reading: Reading, base: Path | None) -> str:
+def _small_file(base: Path | None, address: str) -> bytes | None:
+    path = local_file(base, address)
+    try:
+        return path.read_bytes() if path and path.stat().st_size <= MOST_CAPTION_BYTES else None
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _fetched(page: str, address: str) -> bytes | None:
+    """Return a caption file of a page that a person named by its address; asked for once in a run."""
+    from a11y.readers.address import CAPTIONS, fetch, same_site
+
+    try:
+        data = fetch(address, readable=CAPTIONS).data if same_site(page, address) else b""
+    except SourceError:
+        return None
+    return data if 0 < len(data) <= MOST_CAPTION_BYTES else None
+
+
+def text_key(reading: Reading, base: Path | str | None) -> str:
     """Return what the text stages' result depends on, as one short digest: the source, its local captions, our code and data, the engines."""
     article = reading.article
     videos = walk.blocks(article, Video) if article else ()
-    load = local_loader(base)
+    load = caption_loader(base)
     captions = [hashlib.sha256(load(track.src) or b"").hexdigest() for video in videos for track in video.tracks]
     source = hashlib.sha256(reading.data).hexdigest()
     return _digest(SCHEMA, source, article.url if article else None, captions, _code(*TEXT_STAGES), _engines(ENGINES))

@@ -119,3 +119,16 @@ def test_a_draft_goes_into_the_library_and_a_person_checks_it(page: Path, model:
     assert status == "human-checked"
     assert provenance.startswith("drafted from the sound of news.m4a by faster-whisper")
     assert "mended and checked by Ines Dahl on" in provenance
+
+
+def test_a_transcript_given_to_the_library_is_timed_by_the_film_named_with_it(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The times are kept with the gift, since the film is not."""
+    library = Library(tmp_path / "library")
+    slug = pipeline.transform(readers.read("news.html", page.read_bytes()), library, voice=None).slug
+    (tmp_path / "said.txt").write_text(SAID)
+    command = ["give", str(library.root), slug, "captions", "1", str(tmp_path / "said.txt"), "--media"]
+    assert main([*command, str(page.parent / "film" / "news.m4a")]) == 0
+    track = library.open(slug).tracks[0]
+    assert "by the voice and pauses in news.m4a" in track.provenance
+    assert main([*command, str(tmp_path / "no.mp4")]) == 2
+    assert "there is no such file" in capsys.readouterr().err

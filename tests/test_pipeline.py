@@ -12,6 +12,7 @@ from a11y import pipeline, readers, walk
 from a11y.errors import SourceError
 from a11y.library import Library
 from a11y.model import Edition, Promo, Reading, Related
+from a11y.readers.address import Fetched
 from a11y.readers.source import open_source
 from a11y.writers import WRITERS
 from a11y.writers.article import article_json, version_text
@@ -105,6 +106,33 @@ def test_a_page_reaches_no_file_outside_its_own_folder(tmp_path: Path, address: 
     (tmp_path / "secret.vtt").write_text("WEBVTT\n")
     (tmp_path / "page").mkdir()
     (tmp_path / "page" / "c.vtt").write_text("WEBVTT\n")
-    load = pipeline.local_loader(tmp_path / "page")
+    load = pipeline.caption_loader(tmp_path / "page")
     assert load(address) is None
     assert load("c.vtt?v=2") == b"WEBVTT\n"
+
+
+def test_a_page_from_an_address_gives_its_captions_from_its_own_site_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file on the page's host is asked for once; other hosts, and what is no caption file, are not."""
+    asked: list[str] = []
+
+    def answered(url: str, *, readable: tuple[str, ...]) -> Fetched:
+        asked.append(url)
+        if url.endswith("gone.vtt"):
+            raise SourceError(url, "the server answered 404", "check the address")
+        return Fetched(url, b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n", readable[0])
+
+    monkeypatch.setattr("a11y.readers.address.fetch", answered)
+    page = STORY_WITH_TRACKS
+    reading = readers.read("https://www.example.org/news/loop", page.encode(), url="https://www.example.org/news/loop")
+    edition = pipeline.build(reading, base="https://www.example.org/news/loop")
+    assert [(track.status, track.stand_in) for track in edition.tracks] == [("publisher", False), ("publisher", True), ("publisher", True)]
+    assert asked == ["https://media.example.org/c.vtt", "https://www.example.org/gone.vtt"]
+
+
+STORY_WITH_TRACKS = """<!doctype html><html lang="en"><head><title>The loop is back</title></head><body><article><h1>The loop is back</h1>
+<p>The hearing loop at the town hall works again, and the staff tested it on Monday with forty people from the town.</p>
+<video src="/a.mp4" title="One film"><track kind="captions" src="https://media.example.org/c.vtt" srclang="en"></video>
+<video src="/b.mp4" title="Another film"><track kind="captions" src="/gone.vtt" srclang="en"></video>
+<video src="/c.mp4" title="A third film"><track kind="captions" src="https://elsewhere.example/c.vtt" srclang="en"></video>
+<p>Mary Bell, who wears two hearing aids, heard every word of the meeting about the bus line to the coast in March.</p>
+<p>The council paid £3,000 for the cable, which was laid in May by a firm from the next town along the valley road.</p></article></body></html>"""

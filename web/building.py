@@ -46,7 +46,7 @@ def _make(folder: Path, job: dict[str, str]) -> str:
         slug = library.find(identity(reading.article, reading.data)) if name != "text" and reading.article else None
         write_state(folder, State("audio" if slug else "text", slug or "", pid=os.getpid()))
 
-    return pipeline.transform(reading, library, voice=job["voice"], stage=stage).slug
+    return pipeline.transform(reading, library, voice=job["voice"], base=url or None, stage=stage).slug
 
 
 def _record(folder: Path, job: dict[str, str]) -> str:

@@ -42,6 +42,9 @@ MIN_GAP_SECONDS = 1.0
 READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "text/markdown")
 """Content types that may hold an article; a missing one is judged by its bytes."""
 
+CAPTIONS = ("text/vtt", "text/plain", "application/octet-stream", "binary/octet-stream", "application/x-subrip", "application/ttml+xml")
+"""Content types under which servers send caption files."""
+
 AGENT = "Mozilla/5.0 (compatible; Plainspoken)"
 
 ROBOTS_BYTES = 500_000
@@ -100,17 +103,31 @@ def _embedded(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IP
     return None
 
 
-def fetch(url: str, *, allow_private: bool = False) -> Fetched:
+def fetch(url: str, *, allow_private: bool = False, readable: tuple[str, ...] = READABLE) -> Fetched:
     """Return what an address holds; raise SourceError with one clear line when it holds nothing readable.
 
-    `allow_private` lets through hosts of one's own network. The limits are this module's constants.
+    `allow_private` lets through hosts of one's own network; `readable` are the content types that are taken. The limits are this module's
+    constants.
     """
     deadline = time.monotonic() + TOTAL_SECONDS
     with (
         _session(allow_private=allow_private, seconds=TOTAL_SECONDS) as session,
         _answer(session, url, deadline, allow_private=allow_private) as (at, response),
     ):
-        return Fetched(at, _body(url, response, deadline), _accepted(url, response))
+        return Fetched(at, _body(url, response, deadline, readable), _accepted(url, response, readable))
+
+
+def same_site(page: str, address: str) -> bool:
+    """Return whether a page's file lies on the page's own host, or on one above or below it.
+
+    >>> same_site("https://www.example.org/a", "https://media.example.org/c.vtt"), same_site("https://example.org/a", "https://ads.example.com/c.vtt")
+    (True, False)
+    """
+    try:
+        one, other = ((urlsplit(url).hostname or "").removeprefix("www.") for url in (page, address))
+    except ValueError:
+        return False
+    return bool(one and other) and (one == other or one.endswith(f".{other}") or other.endswith(f".{one}"))
 
 
 def fetch_media(url: str, to: BinaryIO, *, allow_private: bool = False) -> None:
@@ -244,22 +261,22 @@ def _explained(source: str, error: Exception, deadline: float) -> SourceError:
     return SourceError(source, "its answer could not be read", "open it in a browser, save the page and give the file")
 
 
-def _accepted(source: str, response: Response) -> str | None:
+def _accepted(source: str, response: Response, readable: tuple[str, ...]) -> str | None:
     """Return the content type when it may hold an article."""
     stated = response.headers.get("content-type")
     kind = (stated or "").split(";")[0].strip().lower()
-    if kind and kind not in READABLE:
+    if kind and kind not in readable:
         raise SourceError(source, f"it is {kind}, not a page or a text", "give the address of the article itself")
     return stated
 
 
-def _body(source: str, response: Response, deadline: float) -> bytes:
+def _body(source: str, response: Response, deadline: float, readable: tuple[str, ...]) -> bytes:
     """Read the answer within the limits of bytes and time."""
     import requests
 
     if response.status_code >= 400:
         raise SourceError(source, f"the server answered {response.status_code}", "check the address, or save the page and give the file")
-    _accepted(source, response)
+    _accepted(source, response, readable)
     limit = f"{MAX_BYTES / 1e6:,.0f} MB"
     stated = response.headers.get("content-length", "")
     if stated.isdigit() and int(stated) > MAX_BYTES:

@@ -24,6 +24,11 @@ class Source:
     url: str | None = None
     content_type: str | None = None
 
+    @property
+    def base(self) -> Path | str | None:
+        """Where the files may be that it names: the folder it lies in, or the address it came from."""
+        return self.folder or self.url
+
 
 def names(given: list[str]) -> Iterator[str | SourceError]:
     """Yield the single sources behind what was named: a folder stands for its pages and texts, in the order of their names."""
