@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect, lemma, zipf
 from a11y.plain.grammar import SPEECH, is_finite
 from a11y.plain.quotations import quoted
-from a11y.plain.roles import called, roles, subjects
+from a11y.plain.roles import Roles, called, objects, roles, subjects
 from a11y.plain.wellformed import changes_number, dangles, happens, ill_spelled, leans, loses_object, pronoun_first, says_thing, splits_subject, stands
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ def clauses_stand(change: Change) -> bool:
     source = change.source
     known = frozenset(token.text.lower() for token in source.tokens if is_finite(source, token) and token.upos in {"VERB", "AUX"})
     known |= {word for edit in change.edits for word in words(edit.after)}
-    here = frozenset(words(change.text))
+    here = Counter(words(change.text))
     return all(
         stands(parse, known)
         and not leans(parse, source)
@@ -265,7 +265,7 @@ def forms_fit(change: Change) -> bool:
 
 
 def roles_agree(change: Change) -> bool:
-    """Who does what is the same: the subject of a verb is one that the source gives it, itself or by a clause around it."""
+    """Who does what is the same: the subject of a verb is one that the source gives it, itself or by a clause around it, and is not now its object."""
     if not change.moved:
         return True
     there = roles(change.source)
@@ -279,6 +279,11 @@ def roles_agree(change: Change) -> bool:
             right, wrong = (known.done_to, known.doers) if passive else (known.doers, known.done_to)
             here = called(parse, [own])
             if own.upos in {"NOUN", "PROPN"} and not here & (right | come) and (right or here & wrong) and not _said_so(parse, own, verb, text):
+                return False
+        for verb, thing in objects(parse):
+            known = there.get(verb.lemma.lower(), Roles())
+            here = called(parse, [thing])
+            if here & known.doers and not here & (known.done_to | come) and not _said_so(parse, thing, verb, text):
                 return False
     return True
 

@@ -50,6 +50,14 @@ def subjects(parse: Parse) -> Iterator[tuple[Token, Token, bool]]:
                 yield token, child, _is_passive(parse, token)
 
 
+def objects(parse: Parse) -> Iterator[tuple[Token, Token]]:
+    """Yield each verb that has a noun as its own object, and that object."""
+    for token in parse.tokens:
+        for child in parse.children(token.index, "obj"):
+            if child.upos in {"NOUN", "PROPN"}:
+                yield token, child
+
+
 def _is_predicate(parse: Parse, token: Token) -> bool:
     return token.upos == "VERB" or token.dep == "appos" or bool(parse.children(token.index, "cop", "nsubj"))
 

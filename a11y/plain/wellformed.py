@@ -6,6 +6,7 @@ What the source itself did is no fault: news says "a hour" only by mistake, but 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from a11y.plain.grammar import COLLECTIVE, SPEECH, agrees, is_finite, is_plural, subject
@@ -70,13 +71,13 @@ def _number_fits(parse: Parse, root: Token, own: Token) -> bool:
 _OTHER_NUMBER = {"is": "are", "are": "is", "was": "were", "were": "was", "has": "have"}
 
 
-def changes_number(parse: Parse, source: Parse, here: frozenset[str]) -> bool:
+def changes_number(parse: Parse, source: Parse, here: Counter[str]) -> bool:
     """Return whether a verb got another number than it had, and its subject does not clearly ask for that (`here` are all the words written)."""
-    there = {token.text.lower() for token in source.tokens}
+    there = Counter(token.text.lower() for token in source.tokens)
     for token in parse.tokens:
         form = token.text.lower()
         other = _OTHER_NUMBER.get(form)
-        if other is None or form in there or other not in there or other in here:
+        if other is None or here[form] <= there[form] or here[other] >= there[other]:
             continue
         verb = parse.tokens[token.head] if token.dep.split(":")[0] in {"aux", "cop"} else token
         own = subject(parse, verb)
@@ -158,7 +159,7 @@ def dangles(text: str, source: str) -> bool:
     return first is not None and before is not None and first[0].lower() in _NO_START and first[0].lower() != before[0].lower()
 
 
-_BAD_MARKS = re.compile(r",\s*[,.;:!?]|[;:]\s*[.,;:]|\(\s*\)|\(\s*,|\s[,.;:!?](?=\s|$)|^[,;:–—-]|[,–—-]\s*[.!?]$|\b(\w+),? (?:and|or|but)[.,;]")
+_BAD_MARKS = re.compile(r",\s*[,.;:!?]|[;:]\s*[.,;:]|\(\s*\)|\(\s*,|\s[,.;:!?](?=\s|$)|^[,;:–—-]|[,–—-]\s*[.!?]$|\b(?:and|or|but)[.,;]")
 _DOUBLED = re.compile(r"\b([a-z]+)[,;]? \1\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?) ([\w£$€][\w.,£$€-]*)", re.IGNORECASE)
 

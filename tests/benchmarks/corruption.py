@@ -42,6 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", type=Path, nargs="+")
     parser.add_argument("--level", choices=tuple(LEVELS), default="easy")
+    parser.add_argument("--kind", choices=tuple(CORRUPTIONS), action="append", help="only this kind of corruption")
     parser.add_argument("--show", choices=("good", *CORRUPTIONS), action="append", default=[])
     given = parser.parse_args()
     write, dice = sys.stdout.write, random.Random(SEED)
@@ -55,6 +56,8 @@ def main() -> None:
             write(f"{failed}\n  {source.text}\n" + "".join(f"  > {piece.text}\n" for piece in group))
     passing = [result for result in results if not judged(*result)]
     for kind, corrupt in CORRUPTIONS.items():
+        if given.kind and kind not in given.kind:
+            continue
         tried, caught = 0, Counter[str]()
         for source, group, parses in passing:
             texts = corrupt(parses, dice)

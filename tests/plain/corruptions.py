@@ -99,7 +99,9 @@ def switch_subject_and_object(results: Sequence[Parse], dice: random.Random) -> 
             spans = [(min(t.start for t in run), max(t.end for t in run)) for run in (parse.subtree(own[0].index), parse.subtree(thing[0].index))]
             (begin, end), (start, stop) = spans
             if end < start and parse.text[begin:end].lower() != parse.text[start:stop].lower():
-                text = parse.text[:begin] + parse.text[start:stop] + parse.text[end:start] + parse.text[begin:end] + parse.text[stop:]
+                first = parse.text[begin:end]
+                first = first if parse.tokens[0].upos == "PROPN" or begin else first[:1].lower() + first[1:]
+                text = parse.text[:begin] + parse.text[start:stop] + parse.text[end:start] + first + parse.text[stop:]
                 return _at(results, place, text[:1].upper() + text[1:])
     return None
 
