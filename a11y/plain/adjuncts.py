@@ -38,6 +38,11 @@ STATES = frozenset(
      "live", "depend", "demand", "require", "hope", "wish", "expect", "feel", "look", "appear", "understand", "involve", "represent", "rely", "tend",
      "lie", "sit", "keep", "continue", "use"]
 )  # fmt: skip
+# Words that open a clause that depends on another.
+SUBORDINATORS = frozenset(
+    ["after", "although", "as", "because", "before", "if", "once", "since", "though", "unless", "until", "when", "whenever", "where", "while", "that", "which",
+     "who", "whose", "whom", "whether", "what", "how", "why", "whereas", "whatever", "than", "lest"]
+)  # fmt: skip
 _OPENS = frozenset({"this", "that", "these", "there", "it"})
 
 

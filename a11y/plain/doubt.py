@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Scene, written
+from a11y.plain.grammar import subject
 
 if TYPE_CHECKING:
     from a11y.language import Parse, Token
@@ -27,8 +28,26 @@ def doubtful(scene: Scene, other: Parse, rule: Rule, rewriting: Rewriting, texts
     first, second = _cut(scene.parse, rewriting), _cut(other, rewriting)
     if first.keys() == second.keys() and all(second[index] == arc for index, arc in first.items()):
         return False
+    if _beside(scene.parse, first, second):
+        return False
     again = rule(Scene(other, scene.quoted, scene.profile))
     return not any(written(other, proposal) == texts for proposal in again)
+
+
+# Relations between clauses that stand side by side; a first clause is also taken for what is said in the second.
+_BESIDE = frozenset({"conj", "parataxis", "ccomp"})
+
+
+def _beside(parse: Parse, first: dict[int, tuple[int, str]], second: dict[int, tuple[int, str]]) -> bool:
+    """Return whether both trees part whole clauses that stand side by side, and hang the later on the same verb (or the earlier on the later).
+
+    What else the second tree hangs elsewhere inside a clause with a subject of its own says nothing of where it belongs.
+    """
+    if not first or any(relation not in {"conj", "parataxis"} or subject(parse, parse.tokens[index]) is None for index, (_, relation) in first.items()):
+        return False
+    heads = {head for head, relation in second.values() if relation in _BESIDE - {"ccomp"}}
+    turned = {(index, head) for index, (head, relation) in second.items() if relation in _BESIDE and index < head}
+    return all(head in heads or (head, index) in turned for index, (head, _) in first.items())
 
 
 def _cut(parse: Parse, rewriting: Rewriting) -> dict[int, tuple[int, str]]:

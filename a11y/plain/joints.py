@@ -66,7 +66,7 @@ def joint(scene: Scene, first: Token, second: Token) -> Joint | None:
     """Return the joint before a predicate that is coordinated with the main one, when it ends the sentence."""
     parse = scene.parse
     tail = scene.span(second.index)
-    if not scene.whole(tail) or tail[0] <= first.index or second.upos not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+    if not scene.whole(tail) or tail[0] <= first.index or second.upos not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "NUM", "PRON", "ADV"}:
         return None
     words = parse.children(second.index, "cc")
     word = words[0] if words else None
@@ -187,7 +187,7 @@ def _no_clause_behind_mark(found: Joint) -> bool:
     parse, second, tail = found.parse, found.second, found.tail
     if not found.stop:
         return False
-    if sum(token.text in {"–", "—"} for token in parse.tokens) > 1:
+    if found.stop in {"–", "—"} and sum(token.text in {"–", "—"} for token in parse.tokens) > 1:
         return True
     dashed = not found.word and found.stop in {"–", "—"}
     if dashed and second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text and not parse.children(second.index, "obj", "ccomp", "xcomp"):

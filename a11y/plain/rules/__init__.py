@@ -20,6 +20,7 @@ from a11y.plain.rules import (
     coordination,
     defining,
     examples,
+    joined,
     means,
     participle,
     passive,
@@ -35,7 +36,7 @@ from a11y.plain.rules import (
 Rule = Callable[[Scene], Iterator[Rewriting]]
 
 # Rules that also work by the words alone, on a sentence whose clause did not parse.
-BY_WORDS = frozenset({"age", "relative", "apposition", "reduced", "attribution"})
+BY_WORDS = frozenset({"age", "joined", "relative", "apposition", "reduced", "attribution"})
 
 RULES: dict[str, Rule] = {
     "age": age.rewrite,
@@ -43,6 +44,7 @@ RULES: dict[str, Rule] = {
     "attribution": attribution.rewrite,
     "subordinate": subordinate.rewrite,
     "coordination": coordination.rewrite,
+    "joined": joined.rewrite,
     "predicates": predicates.rewrite,
     "reporting": reporting.rewrite,
     "participle": participle.rewrite,

@@ -59,9 +59,9 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 
 def _paired(scene: Scene, root: Token, second: Token, own: Token) -> Rewriting | None:
     found = joint(scene, root, second)
-    if found is None or subject(scene.parse, second) is not None or refused(found) or not (found.word or found.stop):
+    if found is None or subject(scene.parse, second) is not None or refused(found) or not found.word:
         return None
-    if (second.dep == "parataxis" and not found.stop) or (found.stop == ";" and found.word):
+    if found.stop == ";":
         return None
     name = renamed(scene, own, found.head)
     told = _told(found, own, name) if name else None

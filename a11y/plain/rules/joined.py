@@ -1,0 +1,102 @@
+"""Two clauses that the words alone show: one finite verb, then "and", "but", "so" or a semicolon, then a subject with the next finite verb.
+
+By form they can only be partners, whatever the parse made of the rest; so this works where the parse went wrong.
+Source: UK Government easy read ("one idea a sentence"); Quirk et al. 1985, 13.44 (ellipsis apart, a coordinated clause has its own subject and finite verb).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.adjuncts import SUBORDINATORS
+from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.grammar import SPEECH, SPOKEN, trim
+from a11y.plain.joints import FINITE, JOINED, PAIRED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.plain.draft import Scene
+
+WHY = "One long sentence became two short ones."
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+# Subjects that are pronouns of both cases: "liked it and it worked" is clear only behind a comma or "but".
+_EITHER = frozenset({"it", "you", "there", "this", "these", "those"})
+_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADV"})
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence cut before its second clause."""
+    tokens = scene.parse.tokens
+    text = scene.parse.text.lower()
+    if scene.words <= scene.profile.long or text.endswith("?") or "not only" in text:
+        return
+    for word in tokens[3:-3]:
+        low = word.text.lower()
+        if word.index not in scene.quoted and (low in JOINED or low == ";"):
+            proposal = _cut(scene, word, low)
+            if proposal:
+                yield proposal
+
+
+def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
+    tokens = scene.parse.tokens
+    head, body = trim(scene, range(word.index)), trim(scene, range(word.index + 1, scene.last))
+    if len(head) < _SHORTEST or len(body) < _SHORTEST or any(tokens[index].text in {"–", "—", "(", ":"} for index in (*head, *body)):
+        return None
+    first = [tokens[index] for index in head if tokens[index].xpos in FINITE]
+    words = {tokens[index].text.lower() for index in head}
+    if len(first) != 1 or words & (SUBORDINATORS | PAIRED | {"between"}) or first[0].index in scene.quoted or first[0].lemma in SPEECH | SPOKEN:
+        return None
+    if not any(tokens[index].upos in {"NOUN", "PROPN", "PRON"} for index in head if index < first[0].index) or tokens[head[-1]].upos in {"ADP", "DET", "CCONJ"}:
+        return None
+    if _vouched(scene, body) or (low == "so" and first[0].xpos == "MD"):
+        return None
+    comma = tokens[word.index - 1].text == ","
+    listed = any(tokens[index].text in {",", ";"} for index in head if index > first[0].index)
+    if low == "and" and listed and tokens[body[0]].text.lower() not in _NOMINATIVE | _EITHER:
+        return None  # "… are red, green, and blue lamps are rare"
+    if not _clause(scene, body, clear=comma or low in {"but", "so", "yet", ";"}) or (low == "so" and not comma):
+        return None
+    link: list[Item] = [Put(opener, (word.index,))] if (opener := JOINED.get(low)) else []
+    return Rewriting((head, (*link, *body)), WHY, by_words=True)
+
+
+_SHORTEST = 4
+
+
+def _vouched(scene: Scene, body: tuple[int, ...]) -> bool:
+    """Return whether what follows a comma in the second side concerns the first too: somebody vouches for both, or a new main clause begins."""
+    tokens = scene.parse.tokens
+    after = [tokens[index + 1] for index in body if tokens[index].text == "," and index + 1 < len(tokens)]
+    return any(
+        (token.lemma in SPEECH | SPOKEN and token.xpos in FINITE)
+        or (token.text.lower() in _NOMINATIVE | _EITHER and tokens[min(token.index + 1, len(tokens) - 1)].xpos in FINITE)
+        or (token.index + 1 < len(tokens) and tokens[token.index + 1].lemma in SPEECH and tokens[token.index + 1].xpos in FINITE)
+        or token.text.lower() == "according"
+        for token in after
+    )
+
+
+def _clause(scene: Scene, body: tuple[int, ...], *, clear: bool) -> bool:
+    """Return whether a side opens with a subject and its finite verb.
+
+    A noun as a subject may be the second of two objects ("met Ann and Tom left"): only behind a comma, "but" or a semicolon (`clear`).
+    """
+    tokens = scene.parse.tokens
+    finite = next((index for index in body if tokens[index].xpos in FINITE), None)
+    if finite is None or finite - body[0] > _NEAR or any(index in scene.quoted for index in range(body[0], finite + 1)):
+        return False
+    if tokens[finite + 1].text == ",":
+        return False  # "and, they hope, a range of …"
+    subject = [tokens[index] for index in range(body[0], finite)]
+    low = subject[0].text.lower() if subject else ""
+    if len(subject) == 1 and low in _NOMINATIVE | (_EITHER if clear else frozenset()):
+        return True
+    plain = all(token.upos in _SUBJECT and token.xpos not in {"WP", "WDT", "WRB", "WP$"} and token.text != "," for token in subject)
+    nouns = [token for token in subject if token.upos in {"NOUN", "PROPN"}]
+    return clear and plain and bool(nouns) and subject[0].upos in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"} and low not in {"one", "not", "which", "who"}
+
+
+_NEAR = 6
