@@ -24,11 +24,15 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with its closing "with" phrase told after it."""
     parse = scene.parse
     past = is_past(parse, scene.root)
+    if past is False and any(child.lemma == "have" for child in parse.children(scene.root.index, "aux")):
+        past = True  # "it has won, with fans calling …": they called
     if scene.words <= scene.profile.long or past is None:
         return
     for word in parse.tokens[4:]:
         if word.text.lower() == "with" and parse.tokens[word.index - 1].text == "," and word.index not in scene.quoted:
-            proposal = _tell(scene, word, past=past)
+            if _second_clause(scene, word):
+                continue
+            proposal = _tell(scene, word, past=past) or _by_words(scene, word, past=past)
             if proposal:
                 yield proposal
 
@@ -42,6 +46,8 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     doer = [index for index in run if index < act.index and parse.tokens[index].upos != "ADV"]
     adverbs = [index for index in run if index < act.index and parse.tokens[index].upos == "ADV" and index > who.index]
     plural = is_plural(parse, who)
+    if not past and (who.text == "%" or (who.upos == "PROPN" and who.text.endswith("s"))):
+        return None  # "20% of them", "MPs": their number is not in their form
     if not doer or who.index not in doer or set(doer) | set(adverbs) != {index for index in run if index < act.index} or who.lemma in COLLECTIVE:
         return None
     if plural is None or (parse.children(act.index, "aux", "mark", "cop") and act.xpos != "JJ"):
@@ -58,6 +64,59 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     else:
         verb = [Put(be(past=past, plural=plural)), *adverbs, act.index]
     return Rewriting((trim(scene, range(word.index)), (*doer, *verb, *rest)), WHY)
+
+
+def _second_clause(scene: Scene, word: Token) -> bool:
+    """Return whether "and" in a "with" phrase begins a second doer's part, or goes on with the main clause."""
+    tokens = scene.parse.tokens
+    for join in tokens[word.index : scene.last]:
+        if join.upos != "CCONJ":
+            continue
+        part = tokens[join.index + 1 : join.index + 9]
+        act = next((token for token in part if token.xpos in {"VBG", "VBN", "VBD", "VBZ", "VBP", "MD"}), None)
+        if act is not None and (act.xpos in {"VBD", "VBZ", "VBP", "MD"} or tokens[act.index - 1].upos in {"NOUN", "PROPN"}):
+            return True
+    return False
+
+
+# Between "with" and its verb stands one noun phrase; more words than this and it is something else.
+_LONGEST_DOER = 12
+
+
+def _by_words(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
+    """Return ", with" + noun phrase + "-ing" as a sentence, whatever the parse made of it; not in what somebody says."""
+    parse, root = scene.parse, scene.root
+    verb = next((token for token in parse.tokens[word.index + 2 : word.index + _LONGEST_DOER] if token.xpos == "VBG" and token.upos in {"VERB", "AUX"}), None)
+    if verb is None or parse.children(root.index, "ccomp") or verb.text.lower() == "having" or word.index < root.index:
+        return None
+    adverbs = [token.index for token in parse.tokens[word.index + 1 : verb.index] if token.upos == "ADV"]
+    doer = [index for index in range(word.index + 1, verb.index) if index not in adverbs]
+    inner = [parse.tokens[index] for index in doer]
+    if not inner or inner[-1].upos not in {"NOUN", "PROPN", "NUM", "SYM", "PRON"} or any(token.upos in {"VERB", "AUX", "PUNCT", "SCONJ"} for token in inner):
+        return None
+    head = _doer_head(inner)
+    following = parse.tokens[verb.index + 1]
+    plural = is_plural(parse, head) if head.upos != "NUM" else head.text.lower() not in {"one", "1"}
+    if (not past or verb.lemma == "be") and (head.text == "%" or (head.upos == "PROPN" and head.text.endswith("s"))):
+        return None  # "20% of them", "MPs": their number is not in their form
+    if plural is None or head.lemma in COLLECTIVE or len(range(verb.index, scene.last)) < _SHORTEST or following.upos == "PUNCT":
+        return None
+    if following.text.lower() in {"and", "or", "but"}:
+        return None
+    form: Item = Put(inflect(verb.lemma, "VBD" if past else "VBP" if plural else "VBZ") if verb.lemma != "be" else be(past=past, plural=plural), (verb.index,))
+    return Rewriting((trim(scene, range(word.index)), (*doer, *adverbs, form, *trim(scene, range(verb.index + 1, scene.last)))), WHY)
+
+
+_SHORTEST = 3
+
+
+def _doer_head(inner: list[Token]) -> Token:
+    """Return the noun that tells the number of a noun phrase: the last one before "of" or another preposition."""
+    end = next((place for place, token in enumerate(inner) if place and token.upos == "ADP"), len(inner))
+    nouns = [token for token in inner[:end] if token.upos in {"NOUN", "PROPN", "NUM", "SYM", "PRON"}]
+    conjoined = any(token.upos == "CCONJ" for token in inner[:end])
+    last = nouns[-1] if nouns else inner[-1]
+    return last if not conjoined else next((token for token in nouns if token.xpos == "NNS"), last)
 
 
 def _parts(scene: Scene, word: Token) -> tuple[Token | None, Token | None]:

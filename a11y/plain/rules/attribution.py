@@ -135,7 +135,7 @@ def _inside(scene: Scene) -> Rewriting | None:
         if verb is inner[0] and main.index < first and inner[-1].upos != "PRON":
             return None  # "…, said Ann Lee, head of the school": what follows is hers
         between = parse.tokens[after[0]]
-        goes_on = between.xpos in {"VBG", "WDT", "WP", "WRB", "CC"} or between.text.lower() == "with"
+        goes_on = between.xpos in {"VBG", "WDT", "WP", "CC"} or between.text.lower() == "with"
         in_front = main.index > second and not _is_verb(between)  # "In the north, she said, it rained" keeps a comma
         comma = [second] if in_front or goes_on else []
         link: list[Item] = []

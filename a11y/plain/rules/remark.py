@@ -1,0 +1,124 @@
+"""A closing remark on all that was said becomes a sentence with "this": "She won, which surprised us" → "This surprised us."
+
+Also "…, a fall of 4 %" → "This is a fall of 4 %", "…, enough to fill a bath", "…, compared with 9 in May" and "…, up from 3 %". "This" points where the
+remark pointed: to the sentence before it, or to its last thing; nothing is decided that the source left open.
+Source: Inclusion Europe, Information for all (one idea a sentence).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.grammar import agrees, is_finite, is_past, subject, trim
+from a11y.plain.kinds import may_be
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.plain.draft import Scene
+
+WHY = "What is said about it got a sentence of its own."
+# Nouns that say what an event was, or how a figure changed.
+_OUTCOMES = frozenset(
+    ["achievement", "blow", "boost", "breakthrough", "coincidence", "decline", "decrease", "defeat", "disappointment", "drop", "fall", "feat", "gain",
+     "growth", "improvement", "increase", "jump", "loss", "milestone", "mistake", "move", "phenomenon", "record", "reduction", "relief", "reminder", "rise",
+     "setback", "step", "success", "surprise", "tragedy", "trend", "triumph", "turnaround", "upset", "victory"]
+)  # fmt: skip
+# Verbs that tell what came of an event, or what it shows.
+_OF_EVENTS = frozenset(
+    ["mean", "make", "cause", "suggest", "show", "prove", "indicate", "reveal", "allow", "force", "surprise", "upset", "anger", "prompt", "spark", "confirm",
+     "imply", "enable", "lead", "result", "trigger", "worry", "shock", "delight", "please"]
+)  # fmt: skip
+_COMPARING = frozenset({"compared", "followed", "enough", "up", "down", "thanks"})
+_UNREAL = frozenset({"would", "could", "might", "may", "should"})
+_SHORTEST = 3
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with its closing remark told as "This …"."""
+    parse, root = scene.parse, scene.root
+    past = is_past(parse, root)
+    if scene.words <= scene.profile.long or parse.text.endswith(("?", "!")) or past is None or subject(parse, root) is None:
+        return
+    for comma in range(scene.last - 1, _SHORTEST, -1):
+        if parse.tokens[comma].text not in {",", "–", "—"} or comma in scene.quoted or comma <= root.index:
+            continue
+        run = trim(scene, range(comma + 1, scene.last))
+        told = _told(scene, run, past=past) if len(run) >= _SHORTEST else None
+        if told and not _left_open(scene, comma):
+            yield Rewriting((trim(scene, range(comma)), tuple(told)), WHY)
+
+
+def _told(scene: Scene, run: tuple[int, ...], *, past: bool) -> list[Item] | None:
+    parse = scene.parse
+    first, second = parse.tokens[run[0]], parse.tokens[run[1]]
+    low, then = first.text.lower(), second.text.lower()
+    if low == "which":
+        return _which(scene, run)
+    be: Item = Put("This was" if past else "This is")
+    if low == "compared" and then in {"with", "to"} and _no_clause(scene, run):
+        return [Put("This compared" if past else "This compares", (first.index,)), *run[1:]]
+    if (low in {"up", "down"} and then == "from") or (low == "enough" and then in {"to", "for"}):
+        return [be, *run] if _no_clause(scene, run) else None
+    if low in {"a", "an", "the"}:
+        return [be, *run] if _outcome(scene, run) else None
+    return None
+
+
+def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
+    """Return "This means …" for "which means …", where the clause tells what came of it."""
+    parse = scene.parse
+    first = parse.tokens[run[0]]
+    verb = parse.tokens[first.head]
+    above = parse.tokens[verb.head]
+    if (
+        verb.index not in run
+        or verb.lemma not in _OF_EVENTS
+        or not first.dep.startswith("nsubj")
+        or not is_finite(parse, verb)
+        or parse.children(verb.index, "cop")
+    ):
+        return None
+    if not agrees(parse, verb, plural=False) or set(run) - {token.index for token in parse.subtree(verb.index)}:
+        return None
+    if verb.index - first.index > 3 or not _stated(scene, above) or any(token.text.lower() == "which" for token in parse.tokens[: first.index]):
+        return None
+    before = parse.tokens[run[0] - 2]
+    if before.upos in {"NOUN", "PROPN"} and not may_be(parse, before, "thing"):
+        return None
+    return [Put("this"), *run[1:]]
+
+
+def _stated(scene: Scene, token: Token) -> bool:
+    """Return whether a token belongs to the main clause, and not to what somebody says or what may be."""
+    for _ in range(12):
+        if token.index == scene.root.index:
+            return True
+        if token.dep.split(":")[0] in {"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj"}:
+            return False
+        token = scene.parse.tokens[token.head]
+    return False
+
+
+def _outcome(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether a noun phrase says what the sentence's event was, or how its figure changed."""
+    parse = scene.parse
+    head = next((parse.tokens[index] for index in run if parse.tokens[index].lemma in _OUTCOMES and parse.tokens[index].upos == "NOUN"), None)
+    if head is None or parse.tokens[run[0]].head != head.index or set(run) - {token.index for token in parse.subtree(head.index)}:
+        return False
+    return _no_clause(scene, [index for index in run if index <= head.index]) and not parse.children(head.index, "conj") and head.dep != "conj"
+
+
+def _no_clause(scene: Scene, run: list[int] | tuple[int, ...]) -> bool:
+    """Return whether a run has no finite verb and no mark that divides it."""
+    tokens = [scene.parse.tokens[index] for index in run]
+    return not any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} or token.text in {",", ";", ":", "–", "—"} for token in tokens)
+
+
+def _left_open(scene: Scene, comma: int) -> bool:
+    """Return whether the part before opens a dash or bracket, or is a condition or a saying whose end the remark may be."""
+    before = scene.parse.tokens[:comma]
+    opened = sum(token.text in {"–", "—", "("} for token in before) - sum(token.text == ")" for token in before)
+    return opened > 0 or any(token.text.lower() in {"if", "unless"} or (token.xpos == "MD" and token.text.lower() in _UNREAL) for token in before)
