@@ -45,8 +45,21 @@ def aside(scene: Scene, head: Token, kind: Kind | None, *, verb: Token | None = 
     run = trim(scene, [index for index in scene.span(head.index) if index < scene.last])
     if not run or not scene.whole(run) or not _enclosed(scene, run):
         return None
+    run = _to_the_end(scene, parse.tokens[head.head], run)
     noun = _owner(scene, parse.tokens[head.head], run[0], kind, verb)
     return Aside(noun, run) if noun is not None and _stands_apart(scene, noun, run) else None
+
+
+def _to_the_end(scene: Scene, noun: Token, run: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a run with the phrase after its comma that ends the sentence: "said Ann Lee, who runs Acme, a firm in Kent" – the firm is Acme."""
+    tokens = scene.parse.tokens
+    rest = trim(scene, range(run[-1] + 1, scene.last))
+    inside = noun.index > scene.root.index and run[-1] + 1 < scene.last and tokens[run[-1] + 1].text == "," and tokens[run[-1]].upos == "PROPN"
+    if not inside or not rest or tokens[rest[0]].text.lower() not in {"a", "an", "the", "another", "one"}:
+        return run
+    if any(tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"} or tokens[index].upos == "CCONJ" or index in scene.quoted for index in rest):
+        return run
+    return tuple(range(run[0], rest[-1] + 1))
 
 
 def _enclosed(scene: Scene, run: tuple[int, ...]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.asides import DEATH, Aside, aside, belongs, called, ends
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import DATES, again, be, bounded, dated, detach, governing_tense, is_plural, reported, trim
+from a11y.plain.grammar import DATES, SPEECH, again, be, bounded, dated, detach, governing_tense, is_plural, reported, trim
 from a11y.plain.kinds import POSTS, kinds, may_be
 from a11y.plain.segments import Segment, segments, tense
 from a11y.plain.words.substitution import has_vowel_sound
@@ -76,12 +76,18 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
         return None
     if noun.upos == "NOUN" and not _common(scene, noun, added, run):
         return None
-    if noun.upos == "PROPN" and kind is None and run[-1] == scene.last - 1 and added.text.lower() != "one":
+    if noun.upos == "PROPN" and kind is None and run[-1] == scene.last - 1 and added.text.lower() != "one" and not _speaks(scene, noun):
         return None  # "she beat Lee, a surprise to all": said of the whole sentence
     plural = is_plural(parse, noun)
     if plural is None or (added.text.lower() != "one" and plural != (added.xpos in {"NNS", "NNPS"})):
         return None
     return _apart(scene, found, added)
+
+
+def _speaks(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun names the one who has just been said to speak ("…, said Ann Lee, a keen swimmer"): what follows can only be about her."""
+    verb = scene.parse.tokens[noun.head]
+    return noun.dep == "nsubj" and verb.lemma in SPEECH and verb.index < noun.index
 
 
 def _one_phrase(scene: Scene, added: Token) -> bool:
