@@ -122,7 +122,8 @@ def _verb(scene: Scene, helpers: tuple[Token, ...], agent: Token, middle: range)
         return [*adverbs, Put(form, (*places, root.index))]
     if len(forms) == 2 and forms[1] == "been" and forms[0] in {"has", "have", "had"}:
         have = "had" if forms[0] == "had" else "have" if plural else "has"
-        return [Put(have, places), *adverbs, root.index]
+        # The verb counts as changed, for it moved in front of its object.
+        return [Put(have, places), *adverbs, Put(root.text, (root.index,))]
     if len(forms) == 2 and forms[1] == "being" and forms[0] in {"is", "are", "was", "were"}:
         return [Put(be(past=forms[0] in {"was", "were"}, plural=plural), places), *adverbs, Put(inflect(root.lemma, "VBG"), (root.index,))]
     if len(forms) == 2 and forms[1] == "be" and forms[0] in _MODALS:
