@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from a11y.readers import dates
 from a11y.readers.json_ld import ARTICLE_TYPES, Medium, addresses, fold, joined, medium, name_of, paragraphs, plain, things, types
 from a11y.readers.page import words_of
-from a11y.readers.titles import MAX_TITLE, choose
+from a11y.readers.titles import MAX_TITLE, choose, tokens
 
 if TYPE_CHECKING:
     from a11y.model import Element
@@ -134,7 +134,7 @@ def collect(index: Index, url: str | None = None) -> Metadata:
                 if text
             )
         ),
-        byline=_byline(main.get("author") or main.get("creator"), meta, props, authors),
+        byline=_byline(main.get("author") or main.get("creator"), meta, props, authors, index.nodes, plain(publisher)),
         published=_first_date(main.get("datePublished"), *times_meta, *times_seen),
         modified=_first_date(
             main.get("dateModified"), meta.get("article:modified_time"), meta.get("og:updated_time"), *(_when(n) for n in props.get("datemodified", []))
@@ -160,8 +160,8 @@ def _prop(props: dict[str, list[Element]], name: str) -> str:
     return ""
 
 
-def _byline(author: object, meta: dict[str, str], props: dict[str, list[Element]], links: list[Element]) -> str | None:
-    """Return who wrote it, without "By"."""
+def _byline(author: object, meta: dict[str, str], props: dict[str, list[Element]], links: list[Element], nodes: list[Element], publisher: str) -> str | None:
+    """Return who wrote it, without "By": a person rather than the publisher's own name, where the page names one."""
     stated = [name_of(author)]
     stated += [
         meta.get(key, "")
@@ -169,11 +169,40 @@ def _byline(author: object, meta: dict[str, str], props: dict[str, list[Element]
     ]
     stated.append(joined([_prop({"author": [node]}, "author") for node in props.get("author", [])[:4]]))
     stated.append(joined([words_of(node) for node in links[:4]]))
-    for name in stated:
-        name = _BY.sub("", plain(name)).strip(" ,|-–")
-        if name and not name.startswith(("http", "@", "/")) and 2 <= len(name) <= 160 and "@" not in name:
-            return name
-    return None
+    house = "".join(tokens(publisher))
+    names = [found for name in stated if (found := _signed(name))]
+    person = next((name for name in names if not house or "".join(tokens(name)) not in house), None) or _signed(_shown_byline(nodes))
+    return person or next(iter(names), None)
+
+
+def _signed(name: str) -> str | None:
+    """Return a stated name without "By", None when it is an address, a handle, a number or too long."""
+    bare = _BY.sub("", plain(name)).strip(" ,|-–")
+    fits = 2 <= len(bare) <= 160 and "@" not in bare and not bare.startswith(("http", "/")) and any(map(str.isalpha, bare))
+    return bare if fits else None
+
+
+_BYLINE_NAME = re.compile(r"(?:^|[-_ ])(?:byline|author|authors|writer)(?:[-_]*(?:name|names|text|link))?(?:$|[-_ ])", re.IGNORECASE)
+
+
+_NO_NAME = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|share|follow|source|quelle|published|updated)\b|:", re.IGNORECASE)
+
+
+def _shown_byline(nodes: list[Element]) -> str:
+    """Return the line below the headline that a template calls a byline: two to eight words that are capitalised like a name."""
+    below = False
+    for node in nodes:
+        below = below or node.tag == "h1"
+        if not below or node.tag not in ("p", "div", "span", "a", "address") or not _BYLINE_NAME.search(node.get("class") or ""):
+            continue
+        text = words_of(node)
+        bare = _BY.sub("", text)
+        words = bare.split()
+        if bare == text and ("byline" not in (node.get("class") or "").lower() or _NO_NAME.search(text)):
+            continue  # without "By", and not called a byline: an author of something
+        if 2 <= len(words) <= 8 and not any(map(str.isdigit, bare)) and sum(word[0].isupper() for word in words) >= len(words) - 1:
+            return bare
+    return ""
 
 
 def _when(node: Element) -> str:
