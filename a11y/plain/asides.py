@@ -123,6 +123,8 @@ def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
         return True
     if main is not None and noun.index < main.index and run[-1] < main.index and parse.subtree(main.index)[0].index == after + 1:
         return True  # a phrase in front: the main clause begins after the aside
+    if following.upos == "SCONJ" and any(parse.tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"} for index in run):
+        return False  # "the plan, which lets them act, if they …": the condition may be the aside's
     if following.upos == "ADP" and noun.index < scene.root.index:
         return False  # "the scene of the murder, by night, of a king": after a subject comes its verb
     return following.text.lower() in PERSONAL or (
@@ -209,7 +211,9 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
     numbered = before is not None and before.upos == "NUM" and before.head in range(first, last + 1)
     if before is not None and (numbered or before.upos == "PART" or before.text.lower() in _NOT_THE_ONE):
         return None  # "Ann's Acme", "a Ford", "2 Live Crew"
-    if before is not None and before.index == 0 and before.upos in {"ADJ", "NOUN"} and before.head in range(first, last + 1):
+    if any(child.text.lower() in _NOT_THE_ONE for child in scene.parse.children(noun.index, "det")):
+        return None  # "a young Londoner"
+    if before is not None and before.index == 0 and before.upos in {"ADJ", "NOUN", "VERB"}:
         return None  # the first word of a sentence may be part of a name: "Active Kent, a charity, …"
     if after is not None and ((after.upos == "NUM" and tokens[last].space_after) or after.text.lower() in {"'s", "’s", "of", "for"}):
         last = _whole_name(scene, noun, last)

@@ -157,6 +157,8 @@ def _name_may_be(parse: Parse, noun: Token, kind: Kind) -> bool:
     above = parse.tokens[noun.head]
     if noun.dep == "nmod" and above.upos == "PROPN" and above.text.lower() in _IN_NAMES:
         somewhere = True  # "the University of Norton"
+    if kind == "person" and somewhere:
+        return False  # "born in London, the son of a barber"
     if kind == "person":
         return person or not (words & _IN_NAMES or somewhere or (noun.text.isupper() and len(noun.text) > 1))
     return not person

@@ -163,6 +163,8 @@ def _past(scene: Scene, found: Aside, kind: Kind | None) -> bool | None:
     """Return whether the aside is told in the past: what is told of people follows the sentence, what places and works are still holds unless it is history."""
     parse, noun, run = scene.parse, found.noun, found.run
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
+    if noun.dep.startswith("nsubj") and parse.tokens[noun.head].lemma in SPEECH and not dated(scene):
+        return False  # who speaks in the news is alive, and is now what the news says
     if kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens):
         return True
     if kind == "named":

@@ -118,7 +118,8 @@ def _may_mean_all(parse: Parse, clause: Token, noun: Token) -> bool:
     """Return whether "which" may stand for the whole sentence before it; a plural verb or a name shows that it does not."""
     if noun.upos == "PROPN" or (is_plural(parse, noun) and not agrees(parse, clause, plural=False)):
         return False
-    return clause.lemma in _OF_EVENTS or bool(parse.children(clause.index, "cop"))
+    supposed = any(child.text.lower() == "would" for child in parse.children(clause.index, "aux"))
+    return supposed or clause.lemma in _OF_EVENTS or bool(parse.children(clause.index, "cop"))
 
 
 def _subject(scene: Scene, clause: Token, found: Aside, name: list[Item], *, plural: bool) -> list[Item] | None:
