@@ -28,7 +28,7 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h[1-6]|section|header|plaintext)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|main|div|p|h[1-6]|section|header|plaintext)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -268,9 +268,19 @@ _STAMPED = frozenset({"it says how long ago", "a person's name that the story do
 _DROPPED = re.compile(r"\b(?:the|a|an|his|her|their|its|is|are|was|were|has|have|had|been)\b", re.IGNORECASE)
 
 
+_HEADLINE_LENGTH = 300  # characters
+
+
 def _bare_headline(story: Story, at: int, verdict: Verdict) -> bool:
     line = story.lines[at]
-    return story.english and 4 <= len(line.words) <= 24 and not line.terminated and not _credited(verdict) and not _labelled(verdict)
+    return (
+        story.english
+        and 4 <= len(line.words) <= 24
+        and len(line.text) <= _HEADLINE_LENGTH
+        and not line.terminated
+        and not _credited(verdict)
+        and not _labelled(verdict)
+    )
 
 
 def _terse(line: Line) -> bool:

@@ -188,13 +188,20 @@ _BYLINE_NAME = re.compile(r"(?:^|[-_ ])(?:byline|author|authors|writer)(?:[-_]*(
 _NO_NAME = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|share|follow|source|quelle|published|updated)\b|:", re.IGNORECASE)
 
 
+MOST_BYLINES = 20
+"""Elements called bylines that are looked at below the headline; more are those of other stories."""
+
+
 def _shown_byline(nodes: list[Element]) -> str:
     """Return the line below the headline that a template calls a byline: two to eight words that are capitalised like a name."""
-    below = False
+    below, tried = False, 0
     for node in nodes:
         below = below or node.tag == "h1"
+        if tried >= MOST_BYLINES:
+            break
         if not below or node.tag not in ("p", "div", "span", "a", "address") or not _BYLINE_NAME.search(node.get("class") or ""):
             continue
+        tried += 1
         text = words_of(node)
         bare = _BY.sub("", text)
         words = bare.split()

@@ -36,8 +36,8 @@ def byline(line: Line) -> str | None:
     if len(parts) >= 2 and any(cues.JOB.search(part) or cues.AGO.search(part) for part in parts[1:]) and person(parts[0]):
         kept = [part for part in parts if not cues.AGO.search(part)]
         return text if kept == parts else " | ".join(kept)
-    titled = re.match(r"((?:[A-Z][\w.'’-]*[a-z]) [A-Z][\w.'’-]*?[a-z]) ?(?=[A-Z])", text)
-    if titled and len(line.words) <= 7 and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and "," not in text:
+    titled = len(line.words) <= 7 and re.match(r"((?:[A-Z][\w.'’-]*[a-z]) [A-Z][\w.'’-]*?[a-z]) ?(?=[A-Z])", text)
+    if titled and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and "," not in text:
         return f"{titled[1]}, {text[titled.end() :]}"
     found = cues.BYLINE.match(text)
     if found and len(found.group("name").split()) <= 6:

@@ -96,6 +96,10 @@ ENOUGH_STATED = 1_000
 """Characters of a body in the metadata that make a story by themselves: some 170 words; shorter ones are summaries."""
 
 
+MOST_PARAGRAPHS = 2_000
+"""Of a stated body that are taken; a story of 100,000 words in paragraphs of fifty has as many."""
+
+
 def _completed(blocks: tuple[Block, ...], stated: tuple[str, ...]) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     """Put the paragraphs that only the metadata state after what the page shows, when it shows less than half of its story."""
     shown = "".join(text.text for block in blocks if not isinstance(block, Figure) for text in texts(block))
@@ -103,7 +107,7 @@ def _completed(blocks: tuple[Block, ...], stated: tuple[str, ...]) -> tuple[tupl
     if whole < ENOUGH_STATED or len(shown) >= whole / 2:
         return blocks, ()
     seen = "".join(shown.split())
-    missing = [line for line in stated if "".join(line.split()) not in seen]
+    missing = [line for line in stated[:MOST_PARAGRAPHS] if "".join(line.split()) not in seen]
     added = tuple(Paragraph(id=f"b{number}", content=Text(line)) for number, line in enumerate(missing, len(blocks) + 1))
     return blocks + added, (Notice("shown-in-part", "The page shows only part of its story; the rest was taken from what its metadata say."),)
 

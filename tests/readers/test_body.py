@@ -1,0 +1,76 @@
+"""Which part of a page is its story: names of furniture are believed only as far as the page bears them out."""
+
+import json
+
+import pytest
+
+from a11y.model import Paragraph
+from a11y.readers import read
+
+STORY = "<p>An interpreter stands on the stage, in the light, and moves with the actors as they move.</p>" * 4
+
+
+def kept(markup: str, head: str = "") -> list[str]:
+    """Return the paragraphs of a page with this markup."""
+    article = read(
+        "x", f"<!doctype html><html><head><title>Signed</title>{head}</head><body><h1>Every show is signed</h1>{markup}</body></html>".encode()
+    ).article
+    return [block.content.text for block in article.blocks if isinstance(block, Paragraph)] if article else []
+
+
+def stated(words: str) -> str:
+    """Return a body as metadata state it."""
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "articleBody": words})}</script>'
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div class='body'>{STORY.replace('<p>', '<p class=paywall>')}</div>",
+        f"<main class='sidebar-grid'><div class='sidebar-grid__content'>{STORY}</div><div class='sidebar-grid__aside'><p>Short.</p></div></main>",
+        f"<article class='print:block dark:menu [.popup_&]:hidden'>{STORY}</article>",
+        f"<div class='cta'>{STORY}</div>",
+        f"<div id='onetrust-consent-sdk'>{STORY.replace('interpreter', 'cookie') * 3}</div><article>{STORY}</article>",
+        f"<div hidden id='S:0'><article>{STORY}</article></div>",
+    ],
+)
+def test_a_name_of_furniture_that_takes_the_story_is_not_believed(markup: str) -> None:
+    """Templates put such names on paragraphs, on the page's grid, and on what a script will show."""
+    assert [text.split()[1] for text in kept(markup)] == ["interpreter"] * 4
+
+
+def test_a_teaser_without_a_link_is_the_storys_own_summary() -> None:
+    """What leads to another story has a link to it."""
+    page = (
+        f"<article><header><div class='article-teaser-text'>A theatre in Hull will have an interpreter on its stage from May.</div></header>{STORY}</article>"
+    )
+    article = read("x", f"<!doctype html><html><body><h1>Every show is signed</h1>{page}</body></html>".encode()).article
+    assert article is not None
+    assert "from May." in f"{article.standfirst.text if article.standfirst else ''} {' '.join(kept(page))}"
+
+
+def test_the_second_story_of_an_endless_page_is_left_out() -> None:
+    """It has a headline and an article element of its own."""
+    other = STORY.replace("interpreter", "painter")
+    page = f"<main><article><h1>Every show is signed</h1>{STORY}</article><div><article><h1>Museum opens late</h1>{other}</article></div></main>"
+    article = read("x", f"<!doctype html><html><head><title>Every show is signed</title></head><body>{page}</body></html>".encode()).article
+    assert article is not None
+    assert [block.content.text.split()[1] for block in article.blocks if isinstance(block, Paragraph)] == ["interpreter"] * 4
+
+
+def test_a_story_that_is_shown_in_part_is_completed_from_its_metadata_and_says_so() -> None:
+    """The publisher's own words stand there; the first paragraph is not said twice."""
+    words = [f"Paragraph {number} tells how the show is signed, by whom, and for which of the many people who come." for number in range(20)]
+    head = stated("\n".join(words))
+    page = f"<!doctype html><html><head>{head}</head><body><h1>Every show is signed</h1><article><p>{words[0]}</p><p>{words[1]}</p></article></body></html>"
+    article = read("x", page.encode()).article
+    assert article is not None
+    assert [block.content.text for block in article.blocks if isinstance(block, Paragraph)] == words
+    assert "shown-in-part" in [notice.code for notice in article.notices]
+
+
+def test_what_the_metadata_quote_is_the_story_whatever_its_box_is_called() -> None:
+    """Even where the template calls that box something else."""
+    words = [f"Sentence {number} of the story is in the page and in its metadata as well." for number in range(12)]
+    body = "".join(f"<p>{text}</p>" for text in words)
+    assert kept(f"<div class='widget recommended'><a href=/x>More</a>{body}</div><div>{STORY}</div>", stated(" ".join(words)))[:12] == words
