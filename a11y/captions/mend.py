@@ -129,8 +129,12 @@ def _order(document: Document) -> Document:
 
 def _ends(document: Document) -> Document:
     """Give a cue that does not end after it starts the time its words need, up to the next cue."""
-    cues = document.cues
-    later = {id(cue): next((other.start for other in cues[place + 1 :] if (other.start or 0) > (cue.start or 0)), None) for place, cue in enumerate(cues)}
+    later: dict[int, int | None] = {}  # for each cue, when the next one that starts after it does; they are in order here
+    following, last = None, None
+    for cue in reversed(document.cues):
+        if cue.start != last:
+            following, last = last, cue.start
+        later[id(cue)] = following
 
     def mended(block: Block) -> Block:
         start, end = block.start or 0, block.end or 0

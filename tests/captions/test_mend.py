@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from a11y.captions.checker import check
 from a11y.captions.mend import mend
 from a11y.captions.mend_text import mended_text
+from a11y.formats.webvtt_document import cues, read
 
 TOP = "WEBVTT\n\n"
 CUE = TOP + "00:00:01.000 --> 00:00:02.000\n"
@@ -112,3 +113,11 @@ def test_whatever_breaks_in_the_markup_the_words_survive_the_mending(seed: int) 
         return
     assert check(mended.text.encode()) == ()
     assert [word for word in CALL if word not in mended.text] == []
+
+
+def test_cues_without_length_end_by_the_next_that_starts_later_and_many_take_no_long_time() -> None:
+    """Ten thousand cues at one moment are what a broken export looks like."""
+    many = "00:01.000 --> 00:01.000\nx\n\n" * 10_000
+    mended = mend(f"WEBVTT\n\n{many}00:01.200 --> 00:02.000\ny\n".encode())
+    assert mended is not None
+    assert {(cue.start, cue.end) for cue in cues(read(mended.text))} == {(1000, 1200), (1200, 2000)}
