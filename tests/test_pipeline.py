@@ -13,7 +13,7 @@ from a11y.errors import SourceError
 from a11y.library import Library
 from a11y.model import Edition, Promo, Reading, Related
 from a11y.readers.address import Fetched
-from a11y.readers.source import open_source
+from a11y.readers.source import caption_loader, open_source
 from a11y.writers import WRITERS
 from a11y.writers.article import article_json, version_text
 from tests.conftest import SEEDS
@@ -106,7 +106,7 @@ def test_a_page_reaches_no_file_outside_its_own_folder(tmp_path: Path, address: 
     (tmp_path / "secret.vtt").write_text("WEBVTT\n")
     (tmp_path / "page").mkdir()
     (tmp_path / "page" / "c.vtt").write_text("WEBVTT\n")
-    load = pipeline.caption_loader(tmp_path / "page")
+    load = caption_loader(tmp_path / "page")
     assert load(address) is None
     assert load("c.vtt?v=2") == b"WEBVTT\n"
 

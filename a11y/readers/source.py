@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from a11y.errors import A11yError, SourceError
 from a11y.readers.decode import MAX_BYTES
 
+MOST_CAPTION_BYTES = 10_000_000
 SUFFIXES = {".html", ".htm", ".xhtml", ".txt"}
 
 
@@ -100,3 +102,46 @@ def _limited(name: str, data: bytes) -> bytes:
 
 def _too_long(name: str) -> A11yError:
     return SourceError(name, f"longer than the limit of {MAX_BYTES // 1_000_000} MB", "cut it to one article")
+
+
+def local_file(base: Path | None, address: str) -> Path | None:
+    """Return the file beside the source that a page's address names; None when it names none, or one outside that folder."""
+    if base is None or "://" in address or address.startswith("/"):
+        return None
+    try:
+        path = (base / address.split("?")[0].split("#")[0]).resolve()
+        return path if path.is_relative_to(base.resolve()) and path.is_file() else None
+    except (OSError, ValueError):  # no file can have such a name
+        return None
+
+
+def caption_loader(base: Path | str | None) -> Callable[[str], bytes | None]:
+    """Return a function that reads a caption file beside a source, or on the host of a page that came from an address; and nothing else."""
+    known: dict[str, bytes | None] = {}
+
+    def load(address: str) -> bytes | None:
+        if address not in known:
+            known[address] = _fetched(base, address) if isinstance(base, str) else _small_file(base, address)
+        return known[address]
+
+    return load
+
+
+def _small_file(base: Path | None, address: str) -> bytes | None:
+    path = local_file(base, address)
+    try:
+        return path.read_bytes() if path and path.stat().st_size <= MOST_CAPTION_BYTES else None
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _fetched(page: str, address: str) -> bytes | None:
+    """Return a caption file of a page that a person named by its address; asked for once in a run."""
+    from a11y.readers.address import CAPTIONS, fetch, same_site
+
+    try:
+        data = fetch(address, readable=CAPTIONS).data if same_site(page, address) else b""
+    except SourceError:
+        return None
+    return data if 0 < len(data) <= MOST_CAPTION_BYTES else None
