@@ -39,5 +39,6 @@ check: install
 
 bench: install
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.simplification $(MATERIAL)
 	$(BIN)/python -m tests.benchmarks.speech_figures
 	$(BIN)/python -m tests.benchmarks.kills

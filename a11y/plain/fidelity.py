@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -68,11 +69,19 @@ def words(text: str) -> list[str]:
     >>> words("Rose's £3.5m isn’t here.")
     ['rose', "'s", '£3.5m', 'is', "n't", 'here']
     """
+    return list(_words(text))
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in _WORD.findall(text.lower().replace("’", "'")):
-        match = re.fullmatch(r"(.+?)(n't|'(?:s|re|ve|ll|d|m))", word)
+        match = _CLITIC.fullmatch(word) if "'" in word else None
         found.extend(match.groups() if match else [word])
-    return found
+    return tuple(found)
+
+
+_CLITIC = re.compile(r"(.+?)(n't|'(?:s|re|ve|ll|d|m))")
 
 
 def is_word(word: str) -> bool:
