@@ -12,7 +12,7 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -243,36 +243,53 @@ def speak(options: argparse.Namespace) -> int:
 
 
 def audit(options: argparse.Namespace) -> int:
-    """Print the accessibility report of any page or text."""
-    from a11y import pipeline
+    """Print the accessibility report of any page or text, of the editions of a library, or what they have in common."""
+    from a11y import auditing
+    from a11y.writers import survey
+    from a11y.writers.report_csv import write_all
 
-    named = list(sources.names(options.source))
-    if options.output and len(named) > 1:
-        raise UsageError(f"-o {options.output}", "takes the report of one source; name one, or leave -o out")
-    worst = -1
+    named = list(auditing.names(options.source))
+    gathered = options.summary or options.since is not None or options.format == "csv"
+    if options.since is not None or options.summary:
+        if options.format not in {"text", "json"}:
+            raise UsageError(f"--format {options.format}", "with --summary or --since, takes text or json")
+    elif options.output and len(named) > 1 and options.format not in {"csv", "json"}:
+        raise UsageError(f"-o {options.output}", "takes the report of one source; name one, or use --summary, --format csv or --format json")
+    before = auditing.earlier(options.since) if options.since is not None else None
+    reports: list[Report] = []
+    lines: list[str] = []
 
     def one(name: str) -> None:
-        nonlocal worst
-        source = sources.open_source(name)
-        reading = _reading(source)
-        article = reading.article
-        versions = pipeline.all_versions(article) if article and article.blocks else ()
-        _, _, report = pipeline.examine(reading, versions, base=source.base, browser=browser)
+        report = auditing.report(name, browser)
         for notice in report.notices:
             _say(f"{name}: {notice.message}")
-        worst = max(worst, _worst(report))
+        reports.append(report)
+        if gathered:
+            return
         text = WRITERS[options.format](report)
         if options.format in {"json", "earl", "sarif"} and len(named) > 1:
             text = json.dumps(json.loads(text), ensure_ascii=False) + "\n"
         if options.output:
-            _write_file(Path(options.output), text.encode())
+            lines.append(text)
         else:
             _write(text)
 
     with _browsing(wanted=options.browser) as browser:
-        code = _each(options.source, one)
-    found = options.fail_on is not None and worst >= IMPACTS.index(options.fail_on)
-    return code or (FOUND if found else OK)
+        code = _each_of(named, one)
+    changed = survey.trend(*before, reports) if before else None
+    if options.summary or changed:
+        found = survey.survey(reports)
+        lines.append(_json(survey.as_data(found, changed)) if options.format == "json" else survey.write(found, changed))
+    elif options.format == "csv":
+        lines.append(write_all(reports))
+    if options.output and (reports or gathered):
+        _write_file(Path(options.output), "".join(lines).encode())
+    elif lines:
+        _write("".join(lines))
+    counted = survey.new_only(reports, *before) if before else reports
+    worst = max(map(_worst, counted), default=-1)
+    found_bad = options.fail_on is not None and worst >= IMPACTS.index(options.fail_on)
+    return code or (FOUND if found_bad else OK)
 
 
 def give(options: argparse.Namespace) -> int:
@@ -313,8 +330,12 @@ def _browsing(*, wanted: bool) -> Iterator[Chromium | None]:
 
 def _each(named: list[str], one: Callable[[str], None]) -> int:
     """Do something with each source, say what failed, and return the exit code."""
+    return _each_of(sources.names(named), one)
+
+
+def _each_of(named: Iterable[str | SourceError], one: Callable[[str], None]) -> int:
     failed = False
-    for name in sources.names(named):
+    for name in named:
         try:
             if isinstance(name, A11yError):
                 raise name
@@ -591,14 +612,17 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--no-videos", dest="videos", action="store_false", help='do not say "Video:" and its label where a video stands')
 
     one = command("audit", audit, "report what shuts which reader out, and how to mend it")
-    one.add_argument("source", nargs="+", metavar="SOURCE", help=source_help)
-    one.add_argument("--format", choices=tuple(WRITERS), default="text")
+    one.add_argument("source", nargs="+", metavar="SOURCE", help=f"{source_help}; or a library, for its editions")
+    one.add_argument("--format", choices=tuple(WRITERS), default="text", help="several sources: csv is one table, json, earl and sarif are one object a line")
     one.add_argument("-o", "--output", metavar="FILE", help="write the report to a file")
+    one.add_argument("--summary", action="store_true", help="print what the sources have in common in place of their reports (text or json)")
+    one.add_argument("--since", metavar="FILE", help="a summary with what is new and what is mended since the run that wrote FILE by --format json -o FILE")
     one.add_argument(
         "--fail-on",
         choices=IMPACTS,
         metavar="IMPACT",
-        help=f"exit 3 when a rule of this impact ({', '.join(IMPACTS)}) or worse fails; advice beyond WCAG A and AA does not count",
+        help=f"exit 3 when a rule of this impact ({', '.join(IMPACTS)}) or worse fails; what is accepted, advice beyond WCAG A and AA, and with --since "
+        "what was there before do not count",
     )
     one.add_argument("--browser", action="store_true", help="look at the page in Chromium as well, without network, with axe-core (pip install '.[browser]')")
     one = command("give", give, "give an edition captions or a sentence, approve a machine's, list or take back what was given")

@@ -183,6 +183,17 @@ def renew(library: Library, slug: str, *, stage: Stage = quiet) -> StoredEdition
     return stored
 
 
+def examined_again(library: Library, slug: str, browser: Chromium) -> Report:
+    """Return the audit of an edition as it lies there, with what a browser finds on its source; the edition stays as it is."""
+    from a11y import audit, readers
+
+    stored = library.open(slug)
+    reading = replace(readers.read(stored.report.source, library.source(stored), url=stored.article.url), article=stored.article)
+    tracks = tuple(library.track(slug, track) for track in stored.tracks)
+    report = audit.audit(reading, stored.versions, stored.scores, tracks, browser=browser)
+    return audit.accept(report, [gift for gift in gifts(library, slug).gifts if isinstance(gift, GivenAcceptance)])
+
+
 def gifts(library: Library, slug: str) -> Given:
     """Return what people gave for an edition."""
     return Given(library.root / slug)

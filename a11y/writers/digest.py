@@ -14,7 +14,7 @@ IMPACTS: dict[Impact, str] = {
     "moderate": "slows them down",
     "minor": "annoys them",
 }
-_WEIGHT: dict[Impact, int] = {"critical": 1000, "serious": 100, "moderate": 10, "minor": 1}
+WEIGHT: dict[Impact, int] = {"critical": 1000, "serious": 100, "moderate": 10, "minor": 1}
 OURS = "Plainspoken"
 OUTCOMES = {"failed": "Barrier", "cant-tell": "To be checked by a person", "passed": "Passed", "inapplicable": "Does not apply"}
 
@@ -66,12 +66,12 @@ class Mend:
 def barriers(report: Report) -> list[RuleResult]:
     """Return the failed rules, gravest first: by impact, criteria before advice, then by how many places."""
     failed = [rule for rule in report.rules if still(rule, "failed")]
-    return sorted(failed, key=lambda rule: (-_WEIGHT[rule.impact], rule.advice, -len(still(rule, "failed")), rule.id))
+    return sorted(failed, key=lambda rule: (-WEIGHT[rule.impact], rule.advice, -len(still(rule, "failed")), rule.id))
 
 
 def doubts(report: Report) -> list[RuleResult]:
     """Return the grave questions about videos and recordings that only a person can answer: perhaps they stop somebody."""
-    return [rule for rule in report.rules if rule.topic == "media" and _WEIGHT[rule.impact] >= _WEIGHT["serious"] and still(rule, "cant-tell")]
+    return [rule for rule in report.rules if rule.topic == "media" and WEIGHT[rule.impact] >= WEIGHT["serious"] and still(rule, "cant-tell")]
 
 
 def by_reader(report: Report) -> dict[str, tuple[list[RuleResult], list[RuleResult]]]:
@@ -81,14 +81,14 @@ def by_reader(report: Report) -> dict[str, tuple[list[RuleResult], list[RuleResu
         for rule in rules:
             for reader in rule.helps:
                 found.setdefault(reader, ([], []))[at].append(rule)
-    return dict(sorted(found.items(), key=lambda item: (-sum(_WEIGHT[rule.impact] for rules in item[1] for rule in rules), item[0])))
+    return dict(sorted(found.items(), key=lambda item: (-sum(WEIGHT[rule.impact] for rules in item[1] for rule in rules), item[0])))
 
 
 def best_mends(report: Report, count: int = 3) -> list[Mend]:
     """Return the mends that help most: grave barriers first, then those that stop more kinds of reader, then those met more often."""
     failed = sorted(
         barriers(report),
-        key=lambda rule: (-_WEIGHT[rule.impact] * (1 if rule.advice else 2) * len(rule.helps), rule.advice, -len(still(rule, "failed")), rule.id),
+        key=lambda rule: (-WEIGHT[rule.impact] * (1 if rule.advice else 2) * len(rule.helps), rule.advice, -len(still(rule, "failed")), rule.id),
     )
     return [Mend(rule, len(still(rule, "failed")), still(rule, "failed")[0].fix) for rule in failed[:count]]
 
@@ -132,7 +132,7 @@ def parts(report: Report, outcome: Outcome, *, story: bool | None = None) -> dic
             places = tuple(Place(message, fix, tuple(findings)) for (message, fix), findings in listed.items())
             found.setdefault(rule.topic, []).append(Part(rule, places))
     for told in found.values():
-        told.sort(key=lambda part: (-_WEIGHT[part.rule.impact], part.rule.advice, -part.count))
+        told.sort(key=lambda part: (-WEIGHT[part.rule.impact], part.rule.advice, -part.count))
     return found
 
 

@@ -7,6 +7,7 @@ import html.parser
 import io
 import json
 import re
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -208,3 +209,16 @@ def test_the_table_has_a_line_for_each_finding_and_runs_no_formula() -> None:
     assert len(rows) == sum(max(1, len(rule.findings)) for rule in made.rules)
     formula = audit(Reading("=cmd|'/c calc'!A0", None, grow("a", "<p>x</p>").page, b"<p>x</p>"))
     assert "\r\n'=cmd" in WRITERS["csv"](formula)
+
+
+@pytest.mark.parametrize("made", [report(), article_report()], ids=["page", "hostile article"])
+def test_every_form_for_machines_holds_the_same_findings(made: Report) -> None:
+    """Rule, outcome and how often: as many in the table, the JSON, the EARL and the SARIF."""
+    outcomes = {"fail": "failed", "review": "cant-tell", "pass": "passed", "notApplicable": "inapplicable", "cantTell": "cant-tell"}
+    told = Counter((rule["id"], one["outcome"]) for rule in json.loads(WRITERS["json"](made))["rules"] for one in (rule["findings"] or [rule]))
+    table = Counter((row["rule"], row["outcome"]) for row in csv.DictReader(io.StringIO(WRITERS["csv"](made))))
+    sarif = Counter((one["ruleId"], outcomes[one["kind"]]) for one in json.loads(WRITERS["sarif"](made))["runs"][0]["results"])
+    nodes = [node for node in json.loads(WRITERS["earl"](made))["@graph"] if node["@type"] == "Assertion"]
+    named = [(str(node["test"]).rpartition(":")[2], str(node["result"]["outcome"]).partition(":")[2]) for node in nodes]
+    earl = Counter((rule, outcomes.get(outcome, outcome)) for rule, outcome in named)
+    assert told == table == sarif == earl
