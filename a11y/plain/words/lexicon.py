@@ -58,7 +58,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
 def _would_be_a_person(scene: WordScene, match: Match) -> bool:
     """Return whether a plain form with "be" would make a person into an event: "she marked the end of" is no "she was the end of"."""
     plain = match.entry.plain[0] if match.entry.plain else None
-    if plain is None or match.head is None or plain.words[plain.head or 0] != "be":
+    if plain is None or match.head is None or plain.words[plain.head or 0] != "be" or str(plain) == "be still":
         return False
     subjects = scene.parse.children(match.head, "nsubj")
     if not subjects or scene.parse.tokens[match.head].lemma == "mark":
