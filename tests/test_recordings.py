@@ -52,13 +52,13 @@ def test_real_captions_end_the_stand_in_and_its_recording(tmp_path: Path) -> Non
     assert not [name for name in stored.provenance if name.startswith("stand-in")]
 
 
-def test_the_page_has_the_text_first_then_the_recording_with_its_own_captions(tmp_path: Path) -> None:
+def test_the_page_has_the_status_and_the_text_before_the_recording_with_its_own_captions(tmp_path: Path) -> None:
     """It is an audio of its own, under no video, and the badge still says that no captions are known."""
     library = Library(tmp_path)
     slug = built(library).slug
     (recording,) = library.open(slug).recordings
     page = create_app({"LIBRARY": str(tmp_path)}).test_client().get(f"/articles/{slug}").text
     text, sound, status = page.index("These are not captions of the video"), page.index('class="recited"'), page.index("No captions known")
-    assert text < sound < status
+    assert status < text < sound
     assert f'<track kind="captions" label="The words of this recording" srclang="en-GB" src="/media/{slug}/{recording.media[2].file}" default>' in page
     assert "<video" not in page
