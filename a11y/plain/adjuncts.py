@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.plain.grammar import SPEECH, SPOKEN, is_finite, subject, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from a11y.language import Parse, Token
     from a11y.plain.draft import Item, Scene
@@ -134,12 +135,21 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None  # "As the firm has warned, …": somebody vouches for all of it
     if not adjunct.front and main[-1].text.lower() in _NEAR:
         return None
-    if any(_second_verb(parse, token, root) for token in main if adjunct.front or token.index > root.index):
+    if adjunct.front and (parse.children(root.index, "conj") or _goes_on(main)):
+        return None  # it may hold for the first half alone
+    if adjunct.front and any(parse.tokens[index].text.lower() in {"this", "these", "that"} for index in adjunct.run):
+        return None  # "When this failed, …": it takes up the sentence before
+    if not adjunct.front and any(_second_verb(parse, token, root) for token in main if token.index > root.index):
         return None
     return time_of(parse, root)
 
 
 _SHORTEST = 5
+
+
+def _goes_on(main: Sequence[Token]) -> bool:
+    """Return whether a comma and a conjunction in the main clause may begin another clause."""
+    return any(before.text == "," and token.upos == "CCONJ" for before, token in pairwise(main))
 
 
 def _second_verb(parse: Parse, token: Token, root: Token) -> bool:

@@ -96,13 +96,20 @@ def _another_partner(parse: Parse, root: Token, second: Token, own: Token) -> bo
     between = parse.tokens[root.index + 1 : second.index]
     if {root.lemma, second.lemma} <= SPEECH and root.xpos == second.xpos in FINITE:
         return False  # "she said that it was late and added …"
-    if any(token.xpos in FINITE and token.head != second.index for token in between):
+    told = {below.index for token in between if _tells_of_object(parse, token, second) for below in parse.subtree(token.index)}
+    if any(token.xpos in FINITE and token.head != second.index and token.index not in told for token in between):
         return True
-    if any(token.dep in {"nsubj", "nsubj:pass"} and token.head != second.index for token in between):
+    if any(token.dep in {"nsubj", "nsubj:pass"} and token.head != second.index and token.index not in told for token in between):
         return True
     begin = next((token for token in parse.children(second.index, "aux", "cop")), second)
     # "called on them to explore it and report back", "have to be fit and have lived here": the partner is the infinitive.
     return begin.xpos in {"VB", "VBP"} and any(token.xpos == "VB" for token in parse.tokens[own.index + 1 : begin.index] if token.index != root.index)
+
+
+def _tells_of_object(parse: Parse, clause: Token, second: Token) -> bool:
+    """Return whether a relative clause has a subject of its own and lacks its object ("the showers he had"): a verb with an object is no partner in it."""
+    own = subject(parse, clause) if clause.dep == "acl:relcl" else None
+    return own is not None and own.xpos not in {"WP", "WDT"} and not parse.children(clause.index, "obj") and bool(parse.children(second.index, "obj"))
 
 
 def _helpers(parse: Parse, root: Token, second: Token) -> list[Item] | None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.adjuncts import STATES, Adjunct, Time, adjuncts, fact, points_ahead, told_after
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import DATES, again, be, is_finite, is_past, is_plural, subject
+from a11y.plain.grammar import DATES, be, is_finite, is_past, is_plural, subject
+from a11y.plain.joints import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         elif adjunct.front and time is Time.PAST and _is_time(scene, adjunct, opener) and not points_ahead(scene, adjunct):
             yield Rewriting(told_after(adjunct, [Put(_this(time))]), WHY, by_words=True)
         elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and _dates(scene, adjunct):
-            sure = scene.parse.tokens[adjunct.run[0] - 1].upos not in {"NOUN", "PROPN"} or not eventful(scene.parse.tokens[adjunct.run[0] - 1])
+            sure = _belongs(scene, scene.parse.tokens[adjunct.run[0] - 1])
             yield Rewriting(told_after(adjunct, [Put(_this(time))]), WHY, by_words=sure)
 
 
@@ -77,6 +78,20 @@ _ACTION = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure|age|ery)s?$")
 def eventful(token: Token) -> bool:
     """Return whether a noun may name something that happened at a time."""
     return token.upos == "NOUN" and (token.lemma in _EVENTS or token.text.lower() in _EVENTS or bool(_ACTION.search(token.text.lower())))
+
+
+# Verbs whose object happens at another time than they do ("announced the opening in May").
+_ELSEWHEN = frozenset(
+    ["announce", "plan", "remember", "recall", "discuss", "predict", "debate", "study", "investigate", "mark", "celebrate", "commemorate", "describe", "review",
+     "promise", "mention", "report", "expect", "forecast", "recreate", "approve", "schedule", "confirm", "propose", "delay", "cancel", "ban", "watch", "see"]
+)  # fmt: skip
+
+
+def _belongs(scene: Scene, before: Token) -> bool:
+    """Return whether a date after a word is sure to be the main verb's: after no event, or after one that the verb takes part in ("won the election")."""
+    if before.upos not in {"NOUN", "PROPN"} or not eventful(before):
+        return True
+    return before.head == scene.root.index and scene.root.lemma not in _ELSEWHEN
 
 
 # What happens again and again has no one time.
@@ -130,7 +145,7 @@ def _phrase(scene: Scene, adjunct: Adjunct, opener: str) -> list[Item] | None:
     if verb.xpos not in {"VBG", "VBN"} or not verb.dep.startswith("advcl") or is_finite(parse, verb):
         return list(run)
     own = subject(parse, scene.root)
-    name = again(scene, own) if own else None
+    name = renamed(scene, own, adjunct.main) if own else None
     if name is None or own is None or adjunct.front:
         return None
     first = parse.tokens[run[1]]
