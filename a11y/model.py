@@ -307,7 +307,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One readability figure; `valid` is False, with the reason, when the formula does not hold for this text; `title` names it for a reader."""
+    """One readability figure and its formula's source; `valid` is False, with the reason, when it does not hold for this text; `title` is for readers."""
 
     name: str
     value: float | None
@@ -315,6 +315,7 @@ class Metric:
     valid: bool
     reason: str | None = None
     title: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +338,8 @@ class Readability:
     reading_time: dict[str, int]
     passages: tuple[Passage, ...] = ()
     sentence_lengths: tuple[int, ...] = ()
+    speeds: dict[str, str] = field(default_factory=dict)
+    """Where each of the reading speeds comes from."""
 
 
 # --- captions -------------------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ class Line:
 
 
 def lines(subject: Subject) -> tuple[Line, ...]:
-    """Return the sentences of the original version; without one, the article's texts, split by the language's own parser."""
+    """Return the sentences of the original version; without one, the article's texts, split at their ends."""
     original = subject.original
     if original is not None:
         found = [Line(sentence.id, "", "title", sentence.text, sentence.spans) for sentence in original.title]
@@ -54,14 +54,10 @@ def lines(subject: Subject) -> tuple[Line, ...]:
     held += [(block.id, block.kind, text.text) for block in article.blocks if block.kind != "table" for text in texts(block)]
     if not article.language.startswith("en"):
         return tuple(Line(f"t{number}", block, kind, text) for number, (block, kind, text) in enumerate(held, 1))
-    from a11y.language import parse
+    from a11y.language import split
 
-    split = [
-        (block, kind, found.sentence_text(sentence))
-        for (block, kind, _), found in zip(held, parse(text for _, _, text in held), strict=True)
-        for sentence in found.sentences
-    ]
-    return tuple(Line(f"t{number}", block, kind, text) for number, (block, kind, text) in enumerate(split, 1))
+    sentences = [(block, kind, sentence) for block, kind, text in held for sentence in split(text)]
+    return tuple(Line(f"t{number}", block, kind, text) for number, (block, kind, text) in enumerate(sentences, 1))
 
 
 def parses(subject: Subject) -> tuple[Parse, ...]:

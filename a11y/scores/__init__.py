@@ -37,6 +37,7 @@ def score(version: Version) -> Readability:
         {str(speed): round(counts.words * 60 / speed) for speed in SPEEDS},
         _passages(version),
         tuple(length for text in texts if (length := len(words(text)))),
+        {str(speed): source for speed, source in SPEEDS.items()},
     )
 
 

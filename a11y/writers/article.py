@@ -154,10 +154,11 @@ def scores_json(scores: Mapping[str, Readability]) -> dict[str, Any]:
             level: {
                 "counts": score.counts,
                 "metrics": [
-                    {"name": metric.name, "value": metric.value, "unit": metric.unit, "valid": metric.valid, "reason": metric.reason}
+                    {"name": metric.name, "value": metric.value, "unit": metric.unit, "valid": metric.valid, "reason": metric.reason, "source": metric.source}
                     for metric in score.metrics
                 ],
                 "reading_time": score.reading_time,
+                "speeds": score.speeds,
             }
             for level, score in scores.items()
         }
