@@ -45,6 +45,8 @@ def _whole(found: Joint) -> bool:
     own = subject(parse, second)
     if own is None or (second.dep == "parataxis" and not found.stop):
         return False
+    if own.index > second.index and second.lemma in SPEECH:
+        return False  # "…, said the minister" vouches for both sides
     late = own.index > second.index and own.dep != "nsubj" and not parse.children(second.index, "expl")
     if not is_finite(parse, second) or late or own.xpos in {"WP", "WDT"} or own.text.lower() in {"who", "which"}:
         return False

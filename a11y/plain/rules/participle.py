@@ -116,7 +116,8 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
     if verb.dep == "acl" or any(parse.tokens[index].text.lower() in _UNREAL for index in head):
         return None
     reports = {verb.lemma, root.lemma} <= SPEECH | _CITES
-    if verb.lemma in _NOT_DEEDS | STATES or root.lemma in {"be", "have"}:
+    is_so = tense != _PAST and bool(parse.children(root.index, "cop"))  # "she is the winner, taking …": what she did is over
+    if verb.lemma in _NOT_DEEDS | STATES or root.lemma in {"be", "have"} or is_so:
         return None
     if not reports and (not _doer(scene, own) or _another_doer(scene, head, own)):
         return None

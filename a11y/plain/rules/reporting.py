@@ -116,8 +116,8 @@ def _frame(scene: Scene, root: Token, speaker: Token, start: int) -> list[Item] 
     """Return the speaker and the verb as they open the next sentence."""
     parse = scene.parse
     name = again(scene, speaker)
-    if name is None:
-        return None
+    if name is None or (speaker.xpos == "NN" and not parse.children(speaker.index, "det", "nmod:poss")):
+        return None  # "top pollster Ann Lee"
     helpers = [child.index for child in parse.children(root.index, "aux")]
     between = [index for index in range(root.index + 1, start) if parse.tokens[index].text != ","]
     if any(parse.tokens[index].upos not in {"ADP", "ADV"} for index in between) or any(parse.tokens[index].xpos == "MD" for index in helpers):
