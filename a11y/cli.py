@@ -302,6 +302,8 @@ def give(options: argparse.Namespace) -> int:
         try:
             if options.kind == "list":
                 lines = giving.told(library, slug)
+            elif options.kind == "mistakes":
+                lines = giving.reported(library, slug)
             elif options.kind == "withdraw":
                 lines = [giving.withdraw(library, slug, options.number)]
             else:
@@ -645,6 +647,7 @@ def _add_gifts(give_parser: argparse.ArgumentParser) -> None:
             added.add_argument(f"--{option}", metavar=option.upper(), help=text)
         added.add_argument("--by", metavar="NAME", help="who gives it (kept with it)")
     kinds.add_parser("list", help="list what was given", description="list what was given")
+    kinds.add_parser("mistakes", help="list the mistakes that readers reported", description="list the mistakes that readers reported in the viewer")
     back = kinds.add_parser("withdraw", help="take back what was given; its files stay", description="take back what was given; its files stay")
     back.add_argument("number", type=int, metavar="N", help="its number in the list")
 

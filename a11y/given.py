@@ -1,6 +1,7 @@
 """What people gave for one edition: a record and the files it names, in the edition's `given/`; no machine step writes, changes or collects them.
 
     given/given.json              the record: one gift for each thing that was given, the latest of each place
+    given/mistakes.jsonl          what readers reported in the viewer: the sentence and their note, nothing about them
     given/<sha256[:16]>.<suffix>  the files as they came, and what became of them when they were given
 
 A file is written first and the record is replaced atomically after it, under a lock, so a gift is there whole or not at all.
@@ -8,6 +9,7 @@ A file is written first and the record is replaced atomically after it, under a 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -25,15 +27,25 @@ from filelock import FileLock
 from a11y.errors import LibraryError, UsageError
 from a11y.files import write_whole
 from a11y.formats import record
-from a11y.model import Gift, GivenAcceptance, GivenCaptions, GivenSentence
+from a11y.model import Gift, GivenAcceptance, GivenCaptions, GivenSentence, GivenSign
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
 FOLDER = "given"
 RECORD = "given.json"
+MISTAKES = "mistakes.jsonl"
 SCHEMA = 1
 FILE = re.compile(r"[0-9a-f]{16}\.[a-z0-9]{1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What a reader reported: a sentence's id and words ("" for the whole article), and the note."""
+
+    sentence: str
+    text: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,16 @@ class Given:
     def key(self) -> str:
         """A short digest of all that was given, "" for nothing: what a build depends on."""
         return hashlib.sha256(record.dumps(_Record(SCHEMA, self.gifts)).encode()).hexdigest()[:16] if self.gifts else ""
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """What readers reported, oldest first; a line that cannot be read is passed over."""
+        path = self.folder / MISTAKES if self.folder else None
+        found = []
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path and path.is_file() else ():
+            with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+                found.append(record.loads(Mistake, line))
+        return tuple(found)
 
     def path(self, file: str) -> Path:
         """Return the path of a given file; raises LibraryError when it is not there."""
@@ -155,6 +177,8 @@ def place(gift: Gift) -> tuple[str, ...]:
             return (gift.kind, gift.video, gift.label, gift.src or "")
         case GivenSentence():
             return (gift.kind, gift.level, gift.original)
+        case GivenSign():
+            return (gift.kind, gift.video, gift.label, gift.src or "")
         case _:
             assert_never(gift)
 
@@ -168,6 +192,8 @@ def given_as(gift: Gift) -> str:
             return f"{gift.status} captions {gift.name} of {gift.label or gift.video}"
         case GivenSentence():
             return f"{gift.level} sentence: {' '.join(line.text for line in gift.lines)}"
+        case GivenSign():
+            return f"sign-language video {gift.name} of {gift.label or gift.video or 'the article'}"
         case _:
             assert_never(gift)
 

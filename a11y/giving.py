@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from a11y import walk
 from a11y.errors import UsageError
 from a11y.formats.webvtt import printable
-from a11y.model import GivenAcceptance, GivenCaptions, GivenLine, GivenSentence
+from a11y.model import GivenAcceptance, GivenCaptions, GivenLine, GivenSentence, GivenSign
 
 if TYPE_CHECKING:
     from a11y.given import Given
@@ -87,6 +87,14 @@ def told(library: Library, slug: str) -> list[str]:
         f"{number}\t{given_as(gift)}\t{gift.by or 'an editor'}, {gift.when[:10]}\t{'not used: ' + lost[gift] if gift in lost else 'used'}"
         for number, gift in enumerate(given.gifts, 1)
     ]
+
+
+def reported(library: Library, slug: str) -> list[str]:
+    """Return a line for each mistake that a reader reported: the sentence's id, the note, and the sentence as it stood then."""
+    from a11y import pipeline
+
+    library.open(slug)
+    return [f"{one.sentence or 'the article'}\t{one.note}\t{one.text}" for one in pipeline.gifts(library, slug).mistakes]
 
 
 # --- captions -------------------------------------------------------------------------------------------------------
@@ -197,6 +205,36 @@ def _acceptance(act: Act, values: Values) -> Gift:
     return GivenAcceptance(when=act.when, by=act.by, rule=rule, place=place, passage=passage, reason=reason)
 
 
+# --- sign language --------------------------------------------------------------------------------------------------
+
+
+def _sign(act: Act, values: Values) -> Gift:
+    """Return a sign-language video of the article or of one of its videos; copied piece by piece, since it may be long."""
+    from a11y import captions, signing
+
+    article, path = act.edition.article, Path(str(values["file"]))
+    wanted = values.get("of")
+    video = captions.find_video(article, wanted) if wanted else None
+    duration = signing.looked_at(path)
+    originals = {sentence.id: sentence.text for sentence in walk.sentences(act.edition.versions[0])}
+    file = values.get("cues")
+    cues = signing.cues(act.open(file).decode("utf-8", "replace"), originals) if file else ()
+    with path.open("rb") as source:
+        kept = act.given.keep(source, path.name)
+    return GivenSign(
+        when=act.when,
+        by=act.by,
+        file=kept,
+        name=path.name,
+        language=values.get("language") or "bfi",
+        duration_ms=duration,
+        video=video.id if video else "",
+        label=captions.label_of(video) if video else "",
+        src=video.src if video else None,
+        cues=cues,
+    )
+
+
 # To add a kind: its class in `a11y.model`, a row here, its place and name in `a11y.given`, its row in `a11y.pipeline.unused`, and the stage that uses it.
 KINDS: dict[str, Kind] = {
     "captions": Kind(
@@ -224,6 +262,16 @@ KINDS: dict[str, Kind] = {
         {"rule": "the rule's name, such as link-alone", "place?": "the finding's block, sentence or path (default: every place)"},
         _acceptance,
         {"reason": "why it may stand (required)"},
+    ),
+    "sign": Kind(
+        "give a sign-language video of the article, or of one of its videos",
+        {"file": "the video, as MP4 or WebM"},
+        _sign,
+        {
+            "of": "the video it signs: its id, its number on the page, or its label (default: the whole article)",
+            "cues": "a WebVTT file that says when which sentences are signed: each cue's name is their ids, such as s3 or s3 s4",
+            "language": "the sign language, by its ISO 639-3 code (default: bfi, British Sign Language)",
+        },
     ),
     "approve-sentence": Kind("approve a plain or easy sentence as it stands", {"id": "the sentence's id, such as e12"}, _sentence_approval),
 }

@@ -538,8 +538,32 @@ class GivenAcceptance(_Gift):
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class SignCue:
+    """A stretch of a sign-language video and the original sentences it signs, by their words."""
+
+    start: int
+    end: int
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenSign(_Gift):
+    """A sign-language video of the article, or of one of its videos (`video` is not ""): `file` names it, `name` is what it was called."""
+
+    kind: Literal["sign"] = field(default="sign", init=False)
+    file: str
+    name: str
+    language: str
+    duration_ms: int
+    video: str = ""
+    label: str = ""
+    src: str | None = None
+    cues: tuple[SignCue, ...] = ()
+
+
 # To add a kind of gift: its class here, its row in `a11y.giving.KINDS`, and the stage that uses it (see `pipeline.build`).
-Gift = GivenAcceptance | GivenCaptions | GivenSentence
+Gift = GivenAcceptance | GivenCaptions | GivenSentence | GivenSign
 
 
 # --- the whole ------------------------------------------------------------------------------------------------------

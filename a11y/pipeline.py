@@ -23,6 +23,7 @@ from a11y.model import (
     GivenAcceptance,
     GivenCaptions,
     GivenSentence,
+    GivenSign,
     Medium,
     Readability,
     Reading,
@@ -209,6 +210,9 @@ def unused(edition: StoredEdition, given: Given) -> list[tuple[Gift, str]]:
         match gift:
             case GivenCaptions():
                 if captions.known_again(edition.article, gift) is None:
+                    found.append((gift, f"the article has no video {gift.label or gift.src or gift.video} any more"))
+            case GivenSign():
+                if gift.video and captions.known_again(edition.article, gift) is None:
                     found.append((gift, f"the article has no video {gift.label or gift.src or gift.video} any more"))
             case GivenSentence():
                 if gift.original not in originals:

@@ -15,14 +15,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from web import add, answers, articles, comfort, failures, front, media, mistakes, reports, static, words
+from web import add, answers, articles, comfort, failures, front, media, mistakes, reports, signs, static, words
 from web.shelf import Shelf
 
 if TYPE_CHECKING:
     from flask import Flask
 
 # The blueprints, in the order a reader meets them.
-PARTS = (front.part, articles.part, reports.part, media.part, comfort.part, add.part, mistakes.part, static.part)
+PARTS = (front.part, articles.part, reports.part, media.part, signs.part, comfort.part, add.part, mistakes.part, static.part)
 LARGEST = 2_000_000  # bytes a reader may send; an article is seldom a tenth of it
 
 

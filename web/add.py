@@ -43,7 +43,7 @@ class ArticleForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
 
 def allowed() -> bool:
     """Return whether this visitor may see the form: a token is set, or the visitor sits at this machine."""
-    return bool(current_app.config["ADD_TOKEN"]) or (_loopback(request.remote_addr or "") and _loopback(_host()))
+    return bool(current_app.config["ADD_TOKEN"]) or at_this_machine()
 
 
 def _host() -> str:
@@ -124,7 +124,12 @@ def record(slug: str) -> Response:
 def may_record() -> bool:
     """Return whether this visitor may have a recording made: whoever sits at this machine, and only by a voice of this machine."""
     voice = str(current_app.config["VOICE"])
-    return bool(voice) and voice.split(":")[0] in OFFLINE and _loopback(request.remote_addr or "") and _loopback(_host())
+    return bool(voice) and voice.split(":")[0] in OFFLINE and at_this_machine()
+
+
+def at_this_machine() -> bool:
+    """Return whether this visitor sits at this machine, as far as the connection tells."""
+    return _loopback(request.remote_addr or "") and _loopback(_host())
 
 
 @part.get("/add/<number>")

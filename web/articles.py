@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 from a11y import walk
 from a11y.formats import record
 from web import add, media
+from web import signs as signing
 from web.answers import data, page, wants_json
 from web.comfort import YEAR, comfort
 from web.drawing import Story, differ, other_level, table_parts
@@ -42,8 +43,10 @@ def show(slug: str) -> Response:
 
 @part.get("/articles/<slug>.json")
 def as_json(slug: str) -> Response:
-    """Send the whole edition: article, versions with sources and edits, scores, tracks, report, renditions."""
-    return data(record.encode(shelf().open(slug)))
+    """Send the whole edition: article, versions with sources and edits, scores, tracks, report, renditions; `signs` when somebody gave any."""
+    edition = shelf().open(slug)
+    signs = {of: record.encode(sign) for of, sign in signing.signs(edition).items()}
+    return data(record.encode(edition) | ({"signs": signs} if signs else {}))
 
 
 @part.get("/articles/<slug>.txt")
@@ -87,4 +90,5 @@ def draw(edition: StoredEdition, view: str, here: str) -> str:
         table_parts=table_parts,
         differ=differ,
         download_name=media.download_name,
+        signs=signing.signs(edition),
     )

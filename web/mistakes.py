@@ -11,6 +11,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, TextAreaField
 
 from a11y import walk
+from a11y.given import MISTAKES
 from web.add import to
 from web.answers import page
 from web.shelf import shelf
@@ -18,7 +19,6 @@ from web.shelf import shelf
 if TYPE_CHECKING:
     from a11y.model import Sentence, StoredEdition
 
-FILE = "mistakes.jsonl"
 LONGEST = 2000
 # A file of notes that no editor has read at this size is being filled by a script.
 FULL = 500_000
@@ -73,7 +73,7 @@ def keep(slug: str, note: dict[str, str]) -> bool:
     folder = shelf().library.root / slug / "given"
     folder.mkdir(exist_ok=True)
     with FileLock(folder / ".mistakes.lock"):
-        path = folder / FILE
+        path = folder / MISTAKES
         if path.exists() and path.stat().st_size > FULL:
             return False
         with path.open("a", encoding="utf-8") as file:

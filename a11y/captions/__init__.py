@@ -5,6 +5,7 @@ from a11y.captions.drafts import approve, draft
 from a11y.captions.given import given_tracks, known_again
 from a11y.captions.limits import PROFILES, STAND_IN_PACE
 from a11y.captions.recited import recited, sentences
+from a11y.captions.standin import label_of
 from a11y.captions.supplied import Attached, attach, find_video
 from a11y.captions.videos import tracks
 from a11y.formats.webvtt_faults import Fault
@@ -21,6 +22,7 @@ __all__ = [
     "find_video",
     "given_tracks",
     "known_again",
+    "label_of",
     "recited",
     "sentences",
     "tracks",

@@ -12,7 +12,7 @@ from a11y.walk import blocks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from a11y.model import Article, GivenCaptions
+    from a11y.model import Article, GivenCaptions, GivenSign
 
 
 def given_tracks(article: Article, gifts: Iterable[GivenCaptions], text: Callable[[str], str]) -> dict[str, Track]:
@@ -34,7 +34,7 @@ def given_tracks(article: Article, gifts: Iterable[GivenCaptions], text: Callabl
     return found
 
 
-def known_again(article: Article, gift: GivenCaptions) -> Video | None:
+def known_again(article: Article, gift: GivenCaptions | GivenSign) -> Video | None:
     """Return the video a gift is for: the one with its address, else its label, else, for a video without either, its id; None when that is not one video."""
     signs: tuple[Callable[[Video], bool], ...] = (
         lambda video: bool(gift.src) and video.src == gift.src,

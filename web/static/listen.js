@@ -159,7 +159,9 @@ class Player {
     this.started = true;
     this.box.classList.toggle("playing", yes);
     this.box.querySelector(".play .word").textContent = yes ? "Pause" : "Play";
-    document.querySelector("article.story").classList.add("listening");
+    const story = document.querySelector("article.story");
+    story.classList.remove("signing");
+    story.classList.add("listening");
     cancelAnimationFrame(this.frame);
     if (yes) this.run();
     else {

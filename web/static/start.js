@@ -5,6 +5,7 @@ import { listen } from "./listen.js";
 import { views } from "./views.js";
 import { focus } from "./focus.js";
 import { keys } from "./keys.js";
+import { sign } from "./sign.js";
 import { place } from "./place.js";
 import { adding } from "./adding.js";
 
@@ -18,4 +19,5 @@ if (story) {
   views();
   keys();
   place();
+  sign();
 }

@@ -2,6 +2,7 @@
 import { counterpart, reading, sources, tell } from "./sentences.js";
 import { listen, playing, silence } from "./listen.js";
 import { place } from "./place.js";
+import { sign } from "./sign.js";
 import { words } from "./words.js";
 
 // View → promise of its article, fetched and parsed when its choice is pointed at. The one on screen is put back when it leaves, so nothing is made twice.
@@ -64,6 +65,7 @@ export async function show(view, { push = true, focus = false } = {}) {
   if (push) history.pushState({ view }, "", address);
   const found = ids.length ? counterpart(ids) : null;
   words();
+  sign();
   listen(spoken && found ? { from: found, play: spoken.playing } : {});
   if (focus) choice(view).focus({ preventScroll: true });
   // Last, when everything on the page has its height.
