@@ -154,11 +154,10 @@ def scores_json(scores: Mapping[str, Readability]) -> dict[str, Any]:
             level: {
                 "counts": score.counts,
                 "metrics": [
-                    {"name": metric.name, "value": metric.value, "unit": metric.unit, "valid": metric.valid, "reason": metric.reason, "source": metric.source}
+                    {"name": metric.name, "value": metric.value, "unit": metric.unit, "valid": metric.valid, "reason": metric.reason}
                     for metric in score.metrics
                 ],
                 "reading_time": score.reading_time,
-                "speeds": score.speeds,
             }
             for level, score in scores.items()
         }
