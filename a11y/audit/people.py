@@ -17,6 +17,7 @@ class Advice:
     """One entry of the list, ready to search for."""
 
     pattern: re.Pattern[str]
+    company: re.Pattern[str] | None
     write: str
     note: str
     source: str
@@ -36,8 +37,17 @@ def entries() -> tuple[Advice, ...]:
             if after
             else ""
         )
-        found.append(Advice(re.compile(rf"(?<![\w-])(?:{words})(?![\w-]){tail}", re.IGNORECASE), entry["write"], entry["note"], entry["source"]))
+        unlike = "|".join(re.escape(word) for word in entry.get("not_before", ()))
+        tail += rf"(?!\s+(?:{unlike})\b)" if unlike else ""
+        pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-]){tail}", re.IGNORECASE)
+        company = re.compile(entry["only_with"], re.IGNORECASE) if "only_with" in entry else None
+        found.append(Advice(pattern, company, entry["write"], entry["note"], entry["source"]))
     return tuple(found)
+
+
+def _in_name(text: str, match: re.Match[str]) -> bool:
+    """Say whether words are part of a name, such as a Society for the Deaf: an institution's name is its own."""
+    return bool(re.match(r"the [A-Z]", match[0])) and bool(re.search(r"\b[A-Z][\w’'-]+ (?:for|of) $", text[: match.start()]))
 
 
 def _about_people(subject: Subject) -> Iterator[Case]:
@@ -46,7 +56,7 @@ def _about_people(subject: Subject) -> Iterator[Case]:
     for line in subject.english:
         for entry in entries():
             match = entry.pattern.search(line.text)
-            if match:
+            if match and not _in_name(line.text, match) and (entry.company is None or entry.company.search(line.text)):
                 # The finding is a question for the editor, so it can't fail a build or a page.
                 yield Case(
                     "cant-tell",

@@ -16,6 +16,7 @@ _MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
 # A table of more places than this is no table that anyone reads; what lies beyond is not looked at.
 _MOST_PLACES = 50_000
+_MOST_HEADERS = 500
 
 
 def _data_tables(subject: Subject) -> Iterator[Element]:
@@ -87,8 +88,9 @@ def _idle_headers(subject: Subject) -> Iterator[Case]:
         named = {token for cell in cells.values() for token in (cell.get("headers") or "").split()}
         with_data = {y for (y, _), cell in grid.items() if not _is_header(cell, subject)}
         row_of = {cell.node: y for (y, _), cell in reversed(grid.items())}
-        for header in cells.values():
-            if not _is_header(header, subject) or not subject.sight.exposed(header) or not subject.sight.visible(header):
+        headers = [cell for cell in cells.values() if _is_header(cell, subject)]
+        for header in headers[:_MOST_HEADERS]:
+            if not subject.sight.exposed(header) or not subject.sight.visible(header):
                 continue
             if not subject.dom.text(header) and not subject.names.name(header):
                 continue  # the empty corner heads nothing
