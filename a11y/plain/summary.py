@@ -54,8 +54,8 @@ _NO_NEWS = re.compile(
 # Words that point at a person or thing named before; after a few words that may be one of the same sentence.
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "its", "himself", "herself", "themselves"})
 _NAMED_BY = 2
-# How much more the first sentence counts than the last: as much as one more repeated word in four.
-_EARLY = 0.8
+# How much more the first sentence counts than the last: as much as one more repeated word in ten.
+_EARLY = 0.3
 
 
 def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:

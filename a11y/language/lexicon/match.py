@@ -116,8 +116,16 @@ def _tag(parse: Parse, index: int) -> str:
     """Return a verb's Penn tag as its auxiliaries prove it, where the tagger could only guess ("would set" is VB, "she set" VBD, "has set" VBN)."""
     token = parse.tokens[index]
     helpers = [child for child in parse.children(index, "aux", "mark") if child.index < index]
+    if token.xpos == "VBG" and token.text.lower() == token.lemma:
+        return "VB"  # "don't cling to it"
     if token.xpos not in {"VB", "VBP", "VBD", "VBN"}:
         return token.xpos
+    if (
+        token.xpos in {"VB", "VBP"}
+        and token.text.lower() not in {token.lemma, inflect(token.lemma, token.xpos)}
+        and inflect(token.lemma, "VBD") == token.text.lower()
+    ):
+        return "VBD"  # "the wall withstood the blow"
     if token.text.lower() == token.lemma and any(child.xpos in {"MD", "TO"} or child.lemma == "do" for child in helpers):
         return "VB"
     if token.text.lower() == token.lemma and token.xpos in {"VBD", "VBN"} and inflect(token.lemma, token.xpos) != token.lemma:

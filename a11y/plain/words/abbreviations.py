@@ -44,7 +44,7 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
     match entry.kind:
         case "replace" if scene.profile.easy:
             return entry.long
-        case "unit" if scene.profile.easy and before is not None and before.upos == "NUM":
+        case "unit" if scene.profile.easy and before is not None and before.upos == "NUM" and not _measures_noun(scene, token):
             return entry.one if before.text == "1" and entry.one else entry.long
         case "open" if token.text not in scene.opened and token.dep not in {"compound", "flat", "appos"} and (after is None or after.text not in {"'s", "’s"}):
             scene.opened.add(token.text)
@@ -54,3 +54,9 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
             text = f"{article}{entry.long} ({token.text})"
             return text[0].upper() + text[1:] if token.index == 0 else text
     return None
+
+
+def _measures_noun(scene: WordScene, token: Token) -> bool:
+    """Return whether a bracketed measure belongs to a noun behind the bracket: "its 2 mile (3.2 km) path" is no "(3.2 kilometres) path"."""
+    after = scene.parse.tokens[token.index + 1 : token.index + 3]
+    return len(after) == 2 and after[0].text == ")" and after[1].upos in {"NOUN", "ADJ"}

@@ -35,7 +35,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         previous = scene.parse.tokens[match.first - 1].text.lower() if match.first else ""
         if previous in {"a", "an"} and any(str(plain).endswith("est") for plain in match.entry.plain[:1]):
             continue  # "a maximum speed" is no "a highest speed"
-        if _would_be_a_person(scene, match) or _named_after(scene, match) or _crowds_adverb(scene, match):
+        if _would_be_a_person(scene, match) or _named_after(scene, match) or _crowds_adverb(scene, match) or _defined(scene, match):
             continue
         if isinstance(match.entry, Phrase):
             if match.entry.kind == "filler":
@@ -64,6 +64,13 @@ def _would_be_a_person(scene: WordScene, match: Match) -> bool:
     if not subjects or scene.parse.tokens[match.head].lemma == "mark":
         return True
     return any(token.text.lower() in {"he", "she", "i", "we", "you", "who"} or token.upos == "PROPN" for token in subjects)
+
+
+def _defined(scene: WordScene, match: Match) -> bool:
+    """Return whether the sentence says what the word itself means: "cognition is the term for" what the mind does, and "thinking" is not that term."""
+    token = scene.parse.tokens[match.first if match.head is None else match.head]
+    head = scene.parse.tokens[token.head]
+    return token.dep.startswith("nsubj") and (head.lemma.lower() in {"term", "word", "name", "mean", "refer"} or head.text.lower() == "defined")
 
 
 def _crowds_adverb(scene: WordScene, match: Match) -> bool:
