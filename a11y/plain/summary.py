@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from a11y.language import parse_sentences, zipf
 from a11y.language.inflection import lemma
 from a11y.plain.fidelity import words
-from a11y.plain.wellformed import stands
 
 if TYPE_CHECKING:
     from a11y.model import Sentence, Version
@@ -34,7 +33,7 @@ _LOOSE = re.compile(r"\S+(?:\s+[^A-Z\s]\S*)*?\s+(?:he|she|they|him|them)\b")
 _LEANING = frozenset(
     ["he", "she", "it", "they", "this", "that", "these", "those", "but", "so", "and", "or", "then", "also", "his", "her", "their", "its", "at", "however", "i",
      "we", "here", "there", "such", "plus", "yet", "still", "another", "others", "both", "meanwhile", "instead", "later", "afterwards", "otherwise",
-     "together", "because", "separately", "to", "one", "some", "elsewhere", "now", "earlier", "further", "within", "under", "other", "more", "similar"]
+     "together", "because", "separately", "to", "one", "some", "elsewhere", "now", "earlier", "further", "under", "other", "more", "similar"]
 )  # fmt: skip
 # Words that point at something said before, wherever they stand.
 _POINTING = frozenset(
@@ -54,8 +53,6 @@ _NO_NEWS = re.compile(
 # Words that point at a person or thing named before; after a few words that may be one of the same sentence.
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "its", "himself", "herself", "themselves"})
 _NAMED_BY = 2
-# How much more the first sentence counts than the last: as much as one more repeated word in ten.
-_EARLY = 0.3
 
 
 def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
@@ -73,7 +70,7 @@ def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Se
     def weight(place: int, sentence: Sentence) -> float:
         found = set(spoken[sentence.id])
         shared = sum(counts[word] - 1 for word in found) + 2 * len(found & headline)
-        return shared / (len(words(sentence.text)) + 4) + 1.5 / (place + 2) + _EARLY * (1 - place / len(running))
+        return shared / (len(words(sentence.text)) + 4) + 1.5 / (place + 2)
 
     # The later parts of a split are asides ("Ms Bello works for the agency."), and half of a "but" pair tells the rumour without its denial.
     asides = {place for place, sentence in enumerate(running) if place and set(sentence.sources) & set(running[place - 1].sources)}
@@ -131,11 +128,10 @@ def _fit(sentence: Sentence, *, lead: bool) -> bool:
 
 
 def _whole(sentence: Sentence) -> bool:
-    """Return whether a sentence is a clause by its parse, without a "that year" which another sentence must have named."""
+    """Return whether a sentence tells something: a finite verb, and no "that year" which another sentence must have named."""
     (parse,) = parse_sentences([sentence.text])
-    (root,) = (token for token in parse.tokens if token.head == token.index)
-    ordered = root.xpos == "VB" and not parse.children(root.index, "nsubj", "csubj")
-    return stands(parse) and not ordered and not any(token.text.lower() == "that" and token.dep == "det" for token in parse.tokens)
+    finite = any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in parse.tokens)
+    return finite and not any(token.text.lower() == "that" and token.dep == "det" for token in parse.tokens)
 
 
 def _half_named(sentence: Sentence, before: str, told: str) -> bool:
