@@ -209,12 +209,14 @@ def _check_captions(options: argparse.Namespace) -> int:
 def speak(options: argparse.Namespace) -> int:
     """Write one version, spoken by one voice."""
     from a11y import pipeline, plain, speech
+    from a11y.speech.pronunciations import read as read_names
 
     output = Path(options.output)
     suffix = output.suffix.lower().lstrip(".")
     if suffix not in AUDIO_SUFFIXES:
         raise UsageError(f"-o {output}", "the file's name must end in .m4a, .mp3 or .wav")
     _check_voice(options.voice)
+    names = tuple(read_names(sources.open_source(options.pronunciations).data, options.pronunciations).items()) if options.pronunciations else ()
     article = _article(_read(options.source))
     version = plain.original(article)
     if options.version != "original":
@@ -230,6 +232,7 @@ def speak(options: argparse.Namespace) -> int:
                 pictures=options.pictures,
                 videos=options.videos,
                 progress=progress,
+                names=names,
             )
     finally:
         speech.close()
@@ -610,6 +613,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--voice", default="espeak", metavar="ENGINE[:VOICE]", help=voice_help)
     one.add_argument("--rate", type=int, metavar="WPM", help="words a minute, 80 to 400 (default: 170, plain 160, easy 130)")
     one.add_argument("--marks", metavar="OUT.vtt", help="also write a WebVTT file with the time of every word")
+    one.add_argument("--pronunciations", metavar="LIST.pls", help="a W3C pronunciation list of yours: how names are said, before the list we ship")
     one.add_argument("--no-pictures", dest="pictures", action="store_false", help='do not say "Picture:" before a caption')
     one.add_argument("--no-videos", dest="videos", action="store_false", help='do not say "Video:" and its label where a video stands')
 

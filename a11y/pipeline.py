@@ -41,6 +41,7 @@ from a11y.readers.source import caption_loader
 
 if TYPE_CHECKING:
     from a11y.audit.browser import Chromium
+    from a11y.speech.pronunciations import Names
 
 SIMPLER: tuple[Literal["plain", "easy"], ...] = ("plain", "easy")
 AUDIO_FORMATS = ("m4a", "mp3", "vtt", "lrc")
@@ -278,11 +279,14 @@ def speak(
     pictures: bool = True,
     videos: bool = True,
     progress: Callable[[int, int], None] | None = None,
+    names: Names = (),
 ) -> Rendition:
     """Return one version spoken by one voice; with a `cache` folder, sentences spoken before are not spoken again. The rest is as `speech.speak` says."""
     from a11y import speech
 
-    return speech.speak(article, version, voice=voice, formats=formats, cache=cache, rate=rate, pictures=pictures, videos=videos, progress=progress)
+    return speech.speak(
+        article, version, voice=voice, formats=formats, cache=cache, rate=rate, pictures=pictures, videos=videos, progress=progress, names=names
+    )
 
 
 def _engine(voice: str) -> str:

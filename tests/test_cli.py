@@ -178,6 +178,23 @@ def test_speak_writes_sound_and_marks(run: Run, tmp_path: Path) -> None:
     assert run("caption", "--check", str(tmp_path / "a.vtt"))[0] == 0
 
 
+def test_speak_says_names_as_a_list_tells_it(run: Run, tmp_path: Path) -> None:
+    """A longer alias makes a longer recording, and the words on the page stay as they are; a bad list is one clear line."""
+    short, names = tmp_path / "short.txt", tmp_path / "names.pls"
+    short.write_text("The loop is back\n\nMrs Pwll tested the hearing loop at the town hall on Monday.\n", "utf-8")
+    names.write_text("<lexicon><lexeme><grapheme>Pwll</grapheme><alias>Pooth of the very long and winding name</alias></lexeme></lexicon>", "utf-8")
+    for name, more in (("without", ()), ("with", ("--pronunciations", str(names)))):
+        assert run("speak", str(short), "-o", str(tmp_path / f"{name}.wav"), "--marks", str(tmp_path / f"{name}.vtt"), *more)[0] == 0
+    assert (tmp_path / "with.wav").stat().st_size > (tmp_path / "without.wav").stat().st_size + 40_000
+    assert "Pwll" in (tmp_path / "with.vtt").read_text("utf-8")
+    assert "winding" not in (tmp_path / "with.vtt").read_text("utf-8")
+    for content, said in (("<lexicon>", "not well-formed"), (None, str(names))):
+        names.write_text(content, "utf-8") if content else names.unlink()
+        code, _, message = run("speak", str(short), "-o", str(tmp_path / "bad.wav"), "--pronunciations", str(names))
+        assert (code, message.count("\n"), (tmp_path / "bad.wav").exists()) == (1, 1, False)
+        assert said in message
+
+
 def test_speak_is_told_how_fast_and_what_to_leave_unsaid(run: Run, tmp_path: Path) -> None:
     """A slower rate makes a longer recording; the words that stand on no page can be switched off."""
     marks: list[str] = []

@@ -82,10 +82,6 @@ class Parse:
         """Return the root of one of the sentences."""
         return next((self.tokens[i] for i in sentence if self.tokens[i].head == i), self.tokens[sentence.start])
 
-    def sentence_text(self, sentence: range) -> str:
-        """Return the characters of one of the sentences, without outer white space."""
-        return self.text[self.tokens[sentence.start].start : self.tokens[sentence.stop - 1].end].strip()
-
 
 @lru_cache(maxsize=1)
 def pipeline() -> Language:

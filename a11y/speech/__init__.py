@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from a11y.model import Article, Rendition, Sentence, Version
+    from a11y.speech.pronunciations import Names
 
 __all__ = ["ENGINES", "close", "recite", "speak"]
 
@@ -26,19 +27,21 @@ def speak(
     videos: bool = True,
     progress: Callable[[int, int], None] | None = None,
     cache: Path | None = None,
+    names: Names = (),
 ) -> Rendition:
     """Return one version spoken by one voice (`ENGINE[:VOICE]`), in the wanted formats (m4a, mp3, wav, vtt, lrc).
 
     `rate` is words a minute, 80 to 400; None takes the version's own (130 for easy). `pictures` says whether captions are announced by "Picture:",
     `videos` whether "Video:" and a video's label are said where the video stands (other player text never is).
     `progress` is told how many of how many utterances are spoken. `cache` is a folder for spoken sentences.
+    `names` are spellings with what is said for them, as `pronunciations.read` gives them; they come before our own list.
 
     VoiceError when nothing can be spoken: an unknown voice or engine, a version without words, a missing encoder; UsageError for an unknown format or
     rate. An online engine that fails is replaced by espeak, with a notice.
     """
     from a11y.speech.rendering import render
 
-    return render(article, version, voice=voice, formats=formats, rate=rate, pictures=pictures, videos=videos, progress=progress, cache=cache)
+    return render(article, version, voice=voice, formats=formats, rate=rate, pictures=pictures, videos=videos, progress=progress, cache=cache, names=names)
 
 
 def recite(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from a11y.model import Article
+    from a11y.speech.pronunciations import Names
 
 FORMATS = (*ENCODERS, "vtt", "lrc")
 # espeak-ng's own lower limit, and where its word events begin to drift (measured); beyond, the player's speed does it better.
@@ -67,6 +68,7 @@ def render(
     videos: bool,
     progress: Callable[[int, int], None] | None,
     cache: Path | None,
+    names: Names = (),
 ) -> Rendition:
     """Do what `speech.speak` promises."""
     for form in formats:
@@ -77,7 +79,7 @@ def render(
     utterances = script(article, version, pictures=pictures, videos=videos)
     if not utterances:
         raise VoiceError(voice, "this version has no words to speak", "give an article with a title or a paragraph")
-    spoken = _spoken(voice, version.language, utterances, rate or RATES[version.level], progress, cache)
+    spoken = _spoken(voice, version.language, utterances, rate or RATES[version.level], progress, cache, names)
     return _finish(article, version, spoken, formats)
 
 
@@ -108,32 +110,47 @@ class _Spoken:
     notices: tuple[Notice, ...]
 
 
-def _spoken(voice: str, language: str, utterances: Sequence[Utterance], rate: int, progress: Callable[[int, int], None] | None, cache: Path | None) -> _Spoken:
+def _spoken(
+    voice: str,
+    language: str,
+    utterances: Sequence[Utterance],
+    rate: int,
+    progress: Callable[[int, int], None] | None,
+    cache: Path | None,
+    names: Names = (),
+) -> _Spoken:
     """Speak the utterances by `ENGINE[:VOICE]`; when an online engine fails, by espeak."""
     name, _, wanted = voice.partition(":")
     engine = engine_named(name)
     notices = [Notice("text leaves this machine", engine.notice)] if engine.notice else []
     chosen = engine.voice(wanted, language)
     try:
-        recording = _record(engine, chosen, language, utterances, rate, progress, cache)
+        recording = _record(engine, chosen, language, utterances, rate, progress, cache, names)
     except VoiceError as error:
         if name == "espeak":
             raise
         notices.append(Notice("another voice spoke", f"{error.problem[:1].upper()}{error.problem[1:]}. The offline voice espeak speaks instead."))
         engine = engine_named("espeak")
         chosen = engine.voice("", language)
-        recording = _record(engine, chosen, language, utterances, rate, progress, cache)
+        recording = _record(engine, chosen, language, utterances, rate, progress, cache, names)
     if chosen.stands_in:
         notices.append(Notice("no voice of this language", f"There is no {name} voice for the language {language}: an English one speaks it."))
     return _Spoken(recording, chosen, tuple(notices))
 
 
 def _record(
-    engine: Engine, voice: Voice, language: str, utterances: Sequence[Utterance], rate: int, progress: Callable[[int, int], None] | None, cache: Path | None
+    engine: Engine,
+    voice: Voice,
+    language: str,
+    utterances: Sequence[Utterance],
+    rate: int,
+    progress: Callable[[int, int], None] | None,
+    cache: Path | None,
+    names: Names,
 ) -> _Recording:
     """Speak the utterances one after another, with their pauses between."""
     recording = _Recording()
-    speaker = Speaker(engine, voice, language, rate, Cache(cache) if cache else None)
+    speaker = Speaker(engine, voice, language, rate, Cache(cache) if cache else None, names)
     stretch = max(0.6, min(2.0, _PAUSES_AT / rate))
     pause = 0
     waiting: list[Utterance] = []  # words that stand on no page are said only before words that do, so that the recording ends with a displayed one

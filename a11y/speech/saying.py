@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from a11y.speech.cache import Cache
     from a11y.speech.engine import Engine, Voice
+    from a11y.speech.pronunciations import Names
     from a11y.speech.script import Utterance
 
 _TAIL = SAMPLE_RATE // 50  # 20 ms kept after the last sound
@@ -29,8 +30,8 @@ _BETWEEN_VOICES = SAMPLE_RATE // 12  # 80 ms, about what a reader takes before a
 class Speaker:
     """An engine with its voices for one rendition: the chosen one for the version's language, others for stretches in other languages."""
 
-    def __init__(self, engine: Engine, voice: Voice, language: str, rate: int, cache: Cache | None) -> None:
-        self._engine, self._voice, self._rate, self._cache = engine, voice, rate, cache
+    def __init__(self, engine: Engine, voice: Voice, language: str, rate: int, cache: Cache | None, names: Names = ()) -> None:
+        self._engine, self._voice, self._rate, self._cache, self._names = engine, voice, rate, cache, names
         self._voices = {_base(language): voice}
 
     def say(self, utterance: Utterance) -> tuple[NDArray[np.int16], list[Placed]]:
@@ -40,7 +41,7 @@ class Speaker:
         parts = []
         length = said = 0
         for start, end, language in _stretches(utterance):
-            spoken = normalise(utterance.text[start:end], "en" if self._voice.stands_in else language)
+            spoken = normalise(utterance.text[start:end], "en" if self._voice.stands_in else language, self._names)
             parts += [replace(part, start=part.start + start, end=part.end + start) for part in spoken.parts]
             if any(True for _ in spoken.words()):
                 samples, found = self._stretch(spoken.text, self._voice_of(language))
