@@ -71,18 +71,9 @@ def build(reading: Reading, *, base: Path | str | None = None, given: Given = NO
     if reading.article is None:
         raise SourceError(reading.name, "this page holds no article", "give the address or file of one story (a11y audit works on any page)")
     versions = all_versions(reading.article, given)
-    readability, tracks, report = examine(reading, versions, base=base, given=given)
-    return Edition(
-        name=reading.name,
-        source=reading.data,
-        is_page=reading.page is not None,
-        article=reading.article,
-        versions=versions,
-        scores=readability,
-        tracks=tracks,
-        report=report,
-        renditions=(),
-        provenance={"source": hashlib.sha256(reading.data).hexdigest(), "text": text_key(reading, base), **_given(given)},
+    examined = examine(reading, versions, base=base, given=given)
+    return _edition(
+        reading, reading.article, versions, examined, {"source": hashlib.sha256(reading.data).hexdigest(), "text": text_key(reading, base), **_given(given)}
     )
 
 
@@ -161,20 +152,9 @@ def renew(library: Library, slug: str, *, stage: Stage = quiet) -> StoredEdition
     versions = all_versions(before.article, given)
     own = {track.video: library.track(slug, track) for track in before.tracks if track.status in {"publisher", "none-known"}}
     made = captions.tracks(before.article, versions[0], load=None)
-    readability, tracks, report = _examined(reading, versions, tuple(own.get(track.video, track) for track in made), given)
+    examined = _examined(reading, versions, tuple(own.get(track.video, track) for track in made), given)
     kept = {name: value for name, value in before.provenance.items() if name != "given" and not name.startswith(("audio ", "stand-in "))}
-    edition = Edition(
-        name=reading.name,
-        source=data,
-        is_page=reading.page is not None,
-        article=before.article,
-        versions=versions,
-        scores=readability,
-        tracks=tracks,
-        report=report,
-        renditions=(),
-        provenance={**kept, **_given(given)},
-    )
+    edition = _edition(reading, before.article, versions, examined, {**kept, **_given(given)})
     stored = _published(library, edition, before)
     there = {rendition.level for rendition in stored.renditions}
     for rendition in before.renditions:
@@ -194,6 +174,29 @@ def examined_again(library: Library, slug: str, browser: Chromium) -> Report:
     tracks = tuple(library.track(slug, track) for track in stored.tracks)
     report = audit.audit(reading, stored.versions, stored.scores, tracks, browser=browser)
     return audit.accept(report, [gift for gift in gifts(library, slug).gifts if isinstance(gift, GivenAcceptance)])
+
+
+def _edition(
+    reading: Reading,
+    article: Article,
+    versions: tuple[Version, ...],
+    examined: tuple[dict[str, Readability], tuple[Track, ...], Report],
+    provenance: dict[str, str],
+) -> Edition:
+    """Return an edition without recordings."""
+    readability, tracks, report = examined
+    return Edition(
+        name=reading.name,
+        source=reading.data,
+        is_page=reading.page is not None,
+        article=article,
+        versions=versions,
+        scores=readability,
+        tracks=tracks,
+        report=report,
+        renditions=(),
+        provenance=provenance,
+    )
 
 
 def gifts(library: Library, slug: str) -> Given:

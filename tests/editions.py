@@ -49,3 +49,13 @@ def rendition(data: bytes = b"sound", level: str = "easy") -> Rendition:
     words = (WordTime("s1", 0, 3, 0, 300, "event"),)
     made = Rendition(level="easy", voice="espeak:en-gb", language="en", duration_ms=300, words=words, media=(Medium("m4a", data), Medium("mp3", data + b"3")))
     return replace(made, level="original") if level == "original" else made
+
+
+# A page with one video and sentences that the rules change, for tests of what people give.
+STORY = """<!doctype html><html lang="en-GB"><head><title>The loop is back</title><link rel="canonical" href="https://example.org/loop"></head><body><article>
+<h1>The loop is back</h1>
+<p>The hearing loop at the town hall works again, and the staff tested it on Monday with forty people.</p>
+<video src="loop.mp4" title="The loop is tested"></video>
+<p>Mary Bell, 44, who wears two hearing aids, heard every word of the meeting in March.</p>
+<p>The council paid £3,000 for the cable, which was laid in May by a firm from the next town.</p>
+</article></body></html>"""

@@ -15,14 +15,8 @@ from a11y.errors import LibraryError, UsageError
 from a11y.given import Given, given_as
 from a11y.library import Library
 from a11y.model import Article, GivenLine, GivenSentence, Paragraph, Sentence, StoredEdition, Text
+from tests.editions import STORY
 
-STORY = """<!doctype html><html lang="en-GB"><head><title>The loop is back</title><link rel="canonical" href="https://example.org/loop"></head><body><article>
-<h1>The loop is back</h1>
-<p>The hearing loop at the town hall works again, and the staff tested it on Monday with forty people.</p>
-<video src="loop.mp4" title="The loop is tested"></video>
-<p>Mary Bell, 44, who wears two hearing aids, heard every word of the meeting in March.</p>
-<p>The council paid £3,000 for the cable, which was laid in May by a firm from the next town.</p>
-</article></body></html>"""
 SUBRIP = b"1\n00:00:01,000 --> 00:00:03,500\nDoes it work?\n\n2\n00:00:04,500 --> 00:00:06,000\nIt <b>works</b> & hums.\n"
 DRAFT = "WEBVTT\n\nNOTE Status: machine-draft. No person has checked it.\n\n00:00:01.000 --> 00:00:03.000\nDose it work?\n"
 

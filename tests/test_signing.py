@@ -12,15 +12,9 @@ from a11y.errors import UsageError
 from a11y.given import given_as
 from a11y.library import Library
 from a11y.model import GivenSign, SignCue
+from tests.editions import STORY
 from tests.signed import video
 
-STORY = """<!doctype html><html lang="en-GB"><head><title>The loop is back</title><link rel="canonical" href="https://example.org/loop"></head><body><article>
-<h1>The loop is back</h1>
-<p>The hearing loop at the town hall works again, and the staff tested it on Monday with forty people.</p>
-<video src="loop.mp4" title="The loop is tested"></video>
-<p>Mary Bell, 44, who wears two hearing aids, heard every word of the meeting in March.</p>
-<p>The council paid £3,000 for the cable, which was laid in May by a firm from the next town.</p>
-</article></body></html>"""
 CUES = "WEBVTT\n\ns1\n00:00.000 --> 00:02.000\n-\n\n00:02.000 --> 00:04.000\ns2 s3\n"
 TEXTS = {"s1": "The loop is back", "s2": "It works.", "s3": "It hums."}
 
