@@ -14,8 +14,8 @@ A condition's alternatives are one string with `|` between them.
 In a plain form of several words the first takes the inflection for a verb ("carry out"), the last for a noun; `*` before a word says otherwise
 ("*way of thinking").
 
-**phrases**: `phrases.toml` (kind phrase), `idioms.toml` (kind idiom), `fillers.toml` (kind filler: plain form ""), in the tables `[fixed]` (nothing
-inflects), `[verb]` and `[noun]` (the head inflects; first word of a verb, last word of a noun, or the word after `*`)
+**phrases**: `phrases.toml` and `nominalisations.toml` (kind phrase), `idioms.toml` (kind idiom), `fillers.toml` (kind filler: plain form ""), in the tables
+`[fixed]` (nothing inflects), `[verb]` and `[noun]` (the head inflects; first word of a verb, last word of a noun, or the word after `*`)
 
     [fixed]
     "in order to" = "to"
@@ -88,8 +88,9 @@ def swaps() -> dict[tuple[str, str], tuple[Swap, ...]]:
 
 @lru_cache(maxsize=1)
 def phrases() -> tuple[Phrase, ...]:
-    """Return the plain phrases, longest pattern first."""
-    return _phrases("phrases", "phrase")
+    """Return the plain phrases and the verbs for nouns that hide one, longest pattern first."""
+    found = (*_phrases("phrases", "phrase"), *_phrases("nominalisations", "phrase"))
+    return tuple(sorted(found, key=lambda phrase: -len(phrase.words)))
 
 
 @lru_cache(maxsize=1)

@@ -130,8 +130,9 @@ def _tag(parse: Parse, index: int) -> str:
         return "VB"
     if token.text.lower() == token.lemma and token.xpos in {"VBD", "VBN"} and inflect(token.lemma, token.xpos) != token.lemma:
         return "VBP"
-    if token.xpos == "VBD" and any(child.lemma in {"have", "be"} for child in helpers):
-        return "VBN"
+    reduced = token.dep == "acl" and inflect(token.lemma, "VBN") == token.text.lower()
+    if token.xpos == "VBD" and (reduced or any(child.lemma in {"have", "be"} for child in helpers)):
+        return "VBN"  # "cocaine concealed in a boat", where the tagger saw a deed
     if token.xpos == "VBN" and not helpers and any(child.dep == "nsubj" for child in parse.children(index)):
         return "VBD"
     return token.xpos

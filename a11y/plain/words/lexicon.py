@@ -16,6 +16,7 @@ from a11y.plain.words.substitution import Substitution
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from a11y.language import Token
     from a11y.language.lexicon.match import Match
     from a11y.plain.words.substitution import WordScene
 
@@ -35,15 +36,14 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         previous = scene.parse.tokens[match.first - 1].text.lower() if match.first else ""
         if previous in {"a", "an"} and any(str(plain).endswith("est") for plain in match.entry.plain[:1]):
             continue  # "a maximum speed" is no "a highest speed"
-        if _would_be_a_person(scene, match) or _named_after(scene, match) or _crowds_adverb(scene, match) or _defined(scene, match):
+        if _titles(scene, match) or _would_be_a_person(scene, match) or _named_after(scene, match) or _crowds_adverb(scene, match) or _defined(scene, match):
             continue
         if isinstance(match.entry, Phrase):
             if match.entry.kind == "filler":
                 yield Substitution(match.first, match.last, "", "filler", f"“{before}” says nothing that the sentence does not say without it.")
             elif match.entry.plain:
                 after = written(scene.parse, match, match.entry.plain[0])
-                if after.lower().endswith("most of") and following is not None and following.upos not in {"DET", "PRON"}:
-                    after = after[:-3]  # "the majority of fans": most fans
+                after = _of(after, match.entry, following)
                 if after.lower() == "also" and " also " in scene.parse.text:
                     continue
                 yield Substitution(match.first, match.last, after, _NAMES[match.entry.kind], f"“{after.lower()}” is plainer than “{before.lower()}”.")
@@ -55,15 +55,34 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
                 )
 
 
+_QUANTITIES = frozenset({"many", "several", "a few", "some", "few"})
+
+
+def _of(after: str, entry: Phrase, following: Token | None) -> str:
+    """Return a quantity with "of" before "the", "these" or "them", and "most of fans" as "most fans"."""
+    led = following is not None and (following.upos in {"DET", "PRON"} or following.xpos == "PRP$")
+    if after.lower().endswith("most of") and not led:
+        return after[:-3]
+    return f"{after} of" if led and after.lower() in _QUANTITIES and entry.words[-1] == "of" else after
+
+
 def _would_be_a_person(scene: WordScene, match: Match) -> bool:
     """Return whether a plain form with "be" would make a person into an event: "she marked the end of" is no "she was the end of"."""
     plain = match.entry.plain[0] if match.entry.plain else None
-    if plain is None or match.head is None or plain.words[plain.head or 0] != "be" or str(plain) == "be still":
+    if plain is None or match.head is None or plain.words[plain.head or 0] != "be":
         return False
     subjects = scene.parse.children(match.head, "nsubj")
+    if str(plain) == "be still":
+        return not subjects and scene.parse.tokens[match.head].dep != "conj"  # "unclaimed remains"
     if not subjects or scene.parse.tokens[match.head].lemma == "mark":
         return True
     return any(token.text.lower() in {"he", "she", "i", "we", "you", "who"} or token.upos == "PROPN" for token in subjects)
+
+
+def _titles(scene: WordScene, match: Match) -> bool:
+    """Return whether an adjective at a sentence's start belongs to a title or a name: "Principal Chief Ann Lee" is no "Main Chief"."""
+    tokens = scene.parse.tokens
+    return tokens[match.first].upos == "ADJ" and tokens[match.first].text[:1].isupper() and tokens[min(match.last + 1, len(tokens) - 1)].text[:1].isupper()
 
 
 def _defined(scene: WordScene, match: Match) -> bool:
@@ -85,13 +104,13 @@ def _crowds_adverb(scene: WordScene, match: Match) -> bool:
 
 
 def _named_after(scene: WordScene, match: Match) -> bool:
-    """Return whether a name stands before a noun that would become several words: "the Bell Lane furore" is no "Bell Lane angry reaction"."""
+    """Return whether a name or a noun stands before one that would become several words: no "Bell Lane angry reaction", no "industry new ideas"."""
     # "a dramatic surge" is no "dramatic sharp rise" either.
     plain = match.entry.plain[0] if match.entry.plain else None
     if plain is None or len(plain.words) < 2 or match.first != match.last or not match.first or scene.parse.tokens[match.first].upos != "NOUN":
         return False
     before = scene.parse.tokens[match.first - 1]
-    return before.upos == "PROPN" or (before.upos == "ADJ" and plain.head == len(plain.words) - 1)
+    return before.upos == "PROPN" or before.dep == "compound" or (before.upos == "ADJ" and plain.head == len(plain.words) - 1)
 
 
 def _commoner(scene: WordScene, match: Match, before: str) -> str | None:

@@ -1,6 +1,7 @@
 """Number words become figures in easy text: "twelve people" → "12 people".
 
-"One" stays (it is a pronoun as often as a number), and so do fractions, ordinals, phrases such as "a thousand thanks" and a sentence's first word.
+"One" stays (it is a pronoun as often as a number), and so do fractions, ordinals and phrases such as "a thousand thanks". A sentence's first word stays as
+well, unless figures follow it: "4 people were hurt and 5 died" does not mix the two.
 Source: UK Government easy read, "use numbers, not words"; Inclusion Europe, Information for all ("write the number, not the word").
 """
 
@@ -37,10 +38,19 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
     """Yield figures for the number words of a sentence (easy level only): for all parts of a whole ("three of the five") or for none."""
     found = list(_figures(scene))
     tokens = scene.parse.tokens
+    if _opens(scene) and (found or any(token.text.isdigit() for token in tokens[1:])):
+        found.append(Substitution(0, 0, str(values()[tokens[0].text.lower()]), "numbers", _WHY))
     changed = {change.first for change in found}
     parts = {place for place in range(len(tokens) - 2) if _part(scene, place)}
     if all(place in changed for place in parts):
         yield from found
+
+
+def _opens(scene: WordScene) -> bool:
+    """Return whether the sentence begins with a number word that counts the noun after it."""
+    first, *rest = scene.parse.tokens
+    whole = bool(rest) and rest[0].text != "-" and not _counted(rest[0])
+    return scene.profile.easy and whole and first.text.lower() in values() and first.dep == "nummod" and 0 not in scene.quoted and not _part(scene, 0)
 
 
 def _part(scene: WordScene, place: int) -> bool:
@@ -51,8 +61,12 @@ def _part(scene: WordScene, place: int) -> bool:
     return (
         (tokens[place].text.lower() in values() or tokens[place].text.lower() == "one")
         and tokens[place + 1].text.lower() == "of"
-        and (tokens[place + 2].text.lower() == "them" or any(token.text.lower() in values() for token in tokens[place + 2 : place + 6]))
+        and (tokens[place + 2].text.lower() == "them" or any(_is_number(token) for token in tokens[place + 2 : place + 6]))
     )
+
+
+def _is_number(token: Token) -> bool:
+    return token.text.lower() in values() or token.text.isdigit()
 
 
 def _stands_alone(scene: WordScene, token: Token) -> bool:
@@ -66,6 +80,11 @@ def _stands_alone(scene: WordScene, token: Token) -> bool:
 def _counted(token: Token) -> bool:
     """Return whether a token is a number or the scale of one ("a hundred and two", "five or six")."""
     return token.upos == "NUM" or token.text.lower() in _SCALES
+
+
+def _runs_on(token: Token) -> bool:
+    """Return whether "and" or "or" may join a number word to a number before it; not to a figure ("aged 5, 12 and twenty")."""
+    return _counted(token) and not token.text.isdigit()
 
 
 def _figures(scene: WordScene) -> Iterator[Substitution]:
@@ -101,7 +120,7 @@ def _figures(scene: WordScene) -> Iterator[Substitution]:
             (not before.space_after and before.text == "-")
             or (after is not None and after.text.lower() in _SCALES - {"million", "billion"})
             or before.text.lower() in _SCALES
-            or (before.text.lower() in {"and", "or", "to", "by"} and token.index > 1 and _counted(tokens[token.index - 2]))
+            or (before.text.lower() in {"and", "or", "to", "by"} and token.index > 1 and _runs_on(tokens[token.index - 2]))
         ):
             continue
         if (

@@ -46,9 +46,10 @@ def apply(parse: Parse, substitutions: Sequence[Substitution]) -> str:
             before, after = text[:begin].rstrip(), text[end:].lstrip()
             if after.startswith(",") and (not before or before.endswith(",")):
                 after = after[1:].lstrip()
-            text = f"{before} {after}".strip() if after[:1] not in ".,;:?!" else before.rstrip(",") + after
-            if not before:
-                text = text[:1].upper() + text[1:]
+            if not before.strip("([“‘\"'"):
+                after = after[:1].upper() + after[1:]
+            space = "" if before[-1:] in {"", "(", "[", "“", "‘"} else " "
+            text = before + space + after if after[:1] not in ".,;:?!" else before.rstrip(",") + after
             continue
         text = text[:begin] + new + text[end:]
         text = _article(text, begin + (new != change.text))
