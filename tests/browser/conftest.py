@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import threading
@@ -70,15 +71,24 @@ def slug(library: Path) -> str:
     return Library(library).entries()[0][0].slug
 
 
-@pytest.fixture(scope="session")
-def site(library: Path) -> Iterator[str]:
-    """Serve the library on a free port and return the address."""
-    server = waitress.create_server(create_app({"LIBRARY": str(library)}), host="127.0.0.1", port=0, threads=4)
+@contextlib.contextmanager
+def served(library: Path) -> Iterator[str]:
+    """Serve a library on a free port and give the address."""
+    server = waitress.create_server(create_app({"LIBRARY": str(library)}), host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}"
+    finally:
+        server.close()
+        thread.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def site(library: Path) -> Iterator[str]:
+    """Serve the library and return the address."""
+    with served(library) as address:
+        yield address
 
 
 @pytest.fixture
