@@ -114,13 +114,13 @@ def measure(page: Page, sound: Recording, *, rate: float, seeks: Sequence[int], 
 
 def _judge(found: Measured, sound: Recording, frames: list[list[Any]], lag: float, *, lenient: bool) -> None:
     places = {(word[0], word[1]): place for place, word in enumerate(sound.words)}
-    turn, landed, before, began, last = -1, True, -1, 0.0, 0.0
+    turn, landed, before, began, last, earlier = -1, True, -1, 0.0, 0.0, 0.0
     for number, now, clock, sentence, offset in frames:
         lit, heard = places.get((sentence, offset), -1), clock - lag
         if number != turn:
             turn, landed, began = number, False, now
         elif landed and lit not in (before, -1):
-            if lenient and now - last > _FRAME:
+            if lenient and max(now - last, last - earlier) > _FRAME:  # seen now is what the frame before painted
                 found.dropped += 1
             else:
                 found.changes.append(heard - sound.words[lit][3])
@@ -128,7 +128,7 @@ def _judge(found: Measured, sound: Recording, frames: list[list[Any]], lag: floa
         if not landed and lit in {sound.spoken(heard - TOLERANCE), sound.spoken(heard), sound.spoken(heard + TOLERANCE)}:
             landed = True
             found.landings.append(now - began)
-        before, last = lit, now
+        before, last, earlier = lit, now, last
     if not landed:
         found.landings.append(last - began)
 
