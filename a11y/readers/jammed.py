@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from a11y.readers.cues import words
 from a11y.readers.dates import leading
-from a11y.readers.lines import FINITE, Line, Story, stem
+from a11y.readers.lines import CLOSED, FINITE, Line, Story, stem
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def unjam(line: Line, story: Story) -> Head | None:
 
 # A headline of fewer than three words is rare, of fewer than five unusual, and one of more than thirty is none: the bounds of a cut.
 _SHORTEST, _USUAL, _LONGEST = 3, 5, 30
-_SURE, _POSSIBLE = 3.0, 1.7
+_SURE, _POSSIBLE, _NEARLY = 3.0, 1.7, 0.5
 
 
 def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
@@ -42,6 +42,9 @@ def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
     if best < _POSSIBLE:
         return text, None, None
     at = -place
+    if words[at - 1][-1] in ".?!":
+        # A standfirst may hold several sentences: of cuts that are about as good, the first is where it starts.
+        at = min((-other for score, other in scored if score >= max(best - _NEARLY, _SURE)), default=at)
     doubt = None if best >= _SURE else f"the title may go on after “{words[at - 1]}”"
     return " ".join(words[:at]), " ".join(words[at:]), doubt
 
@@ -50,27 +53,43 @@ _STRIP = "\"“”‘’'«»()[].,:;!?…–—-"
 _STARTERS = words("starters")
 NUMBERS = words("numbers")
 _UNENDING = words("unending")
+_ENDING = frozenset({"all", "more", "most", "one", "two", "three", "this", "that", "these", "those", "by", "for", "with", "to", "at", "some", "any", "many"})
+"""Those among the unending words that may end a headline in Title Case, where only their capital tells them from the others: "The Best of All"."""
 
 
 def _evidence(words: list[str], at: int, story: Story) -> float:
     """Return how strongly the words say that a new sentence starts at word `at`."""
     before, after = words[at - 1], words[at]
     bare_before, bare = before.strip(_STRIP), after.strip(_STRIP)
-    if not bare or not (bare[0].isupper() or bare[0].isdigit() or after[0] in "\"“‘'"):
+    if not bare or not (bare[0].isupper() or bare[0].isdigit()):
         return 0.0
     ended = before[-1] in ".?!…" or (before[-1] in "\"”’'" and len(before) > 1 and before[-2] in ".?!")
-    if before[-1] in ",:;-–—&(" or before in ("-", "–", "—", "&", "|") or (bare_before.lower() in _UNENDING and not ended and not _title_case(words[:at])):
-        # A headline does not stop at a comma, a colon, a dash or a preposition.
+    ends_title = before[0].isupper() and bare_before.lower() in _ENDING and _title_case(words[:at])
+    unending = bare_before.lower() in _UNENDING and not ended and not ends_title
+    if before[-1] in ",:;-–—&(" or before in ("-", "–", "—", "&", "|") or unending or bare in _CALENDAR:
+        # A headline does not stop at a comma, a colon, a dash or a preposition, nor before the day that it names.
         return 0.0
+    if (bare_before, bare) in story.pairs and bare_before[:1].isupper() and bare[0].isupper():
+        return 0.0  # two words of one name
     score = 0.0
     if ended:
         # Headlines end in question and exclamation marks, not in full stops: that is one sentence of two.
-        score += 3.0 if "?" in before[-2:] or "!" in before[-2:] else -2.0
-    score += _sentence_start(words, at, bare, story)
+        score += 2.0 if "?" in before[-2:] or "!" in before[-2:] else -2.0
+    starts = _sentence_start(words, at, bare, story)
+    score += starts
+    if bare_before in _GOVERNING and not ended:
+        score -= 1.0  # "over", "in": a headline may end there, but mostly what they govern follows
     head, tail = words[:at], words[at:]
     tail_capitals, head_capitals = _capitals(tail[1:]), _capitals(head[1:])
     if head_capitals - tail_capitals > 0.4:
         score += 1.0  # Title Case turns to sentence case here
+    if _title_case(head):
+        goes_on = _case_after(tail[1:], story)
+        score += goes_on if starts >= 1.0 or goes_on < 0 else 0.0
+    elif bare.isupper() and len(bare) > 3 and tail[1:2] and tail[1].strip(_STRIP).isupper() and head_capitals < 0.6:
+        score += 2.5  # a label in capitals opens the standfirst
+    if starts >= 0 and _taken_up(words, at):
+        score += 2.0
     if words[-1][-1] in ".!?…" or (words[-1][-1] in "\"”’'" and words[-1][-2:-1] in (".", "!", "?")):
         score += 0.5  # the last part ends as a sentence ends, so something in it is a sentence
     if Line(0, "", " ".join(tail)).finite:
@@ -111,6 +130,8 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
         return 2.0  # a paragraph of the story starts with these two words, and a verb follows them
     if _title_case(words[:at]) and (following[:1].isupper() or not following):
         return -1.0  # the Title Case goes on
+    if _title_case(words[:at]) and at >= _USUAL and stem(bare) not in story.names and following[:1].islower() and not bare.isupper():
+        return 0.75 if lowered in CLOSED - _STARTERS else 1.5  # after Title Case, a capital before small letters
     if stem(bare) in story.names:
         # A name may stand anywhere; after a small word and before a small word it can start a sentence.
         previous = words[at - 1]
@@ -119,7 +140,7 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
         # "… she began in 1946 Elsie Tanner left …": after a number or a small noun a name with a verb opens a sentence.
         return 2.0 if previous[:1].isdigit() else 1.0 if previous[:1].islower() and not previous.endswith(("s", "ed", "ing")) else 0.0
     if bare.isupper() and len(bare) > 1:
-        return 0.3  # an abbreviation may stand anywhere
+        return 1.0 if words[at - 1][:1].islower() and _verb_follows(words, at) else 0.3  # an abbreviation may stand anywhere
     if words[at - 1][:1].isupper() and stem(words[at - 1].strip(_STRIP)) not in story.names and not words[at - 1].isupper():
         return 0.0  # within a run of capitals: a name or a work's title
     if lowered in story.lower or lowered in NUMBERS:
@@ -129,12 +150,34 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
     return 1.5 if alone and not words[at - 1].endswith(("ed", "ing")) else 0.5
 
 
+def _taken_up(words: list[str], at: int) -> bool:
+    """Say whether a name of the headline stands here again: a headline names nobody twice, so the standfirst takes the name up."""
+    bare = words[at].strip(_STRIP)
+    if not (bare[:1].isupper() and len(bare) > 2) or words[at - 1].endswith(("ed", "ing")) or words[at - 1].lower() in _STARTERS:
+        return False
+    names = {stem(word.strip(_STRIP)) for word in words[: at - 1] if word.strip(_STRIP)[:1].isupper()}
+    return stem(bare) in names and stem(words[at - 1].strip(_STRIP)) not in names
+
+
+_GOVERNING = frozenset({"in", "on", "at", "over", "under", "near", "after", "before", "about", "like", "off", "up", "through"})
+_CALENDAR = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+
+
+def _case_after(following: list[str], story: Story) -> float:
+    """Return what the next words say about a cut after Title Case: it goes on in capitals, or small letters have begun."""
+    long = [word for word in (word.strip(_STRIP) for word in following) if len(word) >= 4 and word[0].isalpha() and stem(word) not in story.names][:3]
+    if not long:
+        return 0.0
+    return (-2.0, -0.5, 0.5, 1.0)[sum(word[0].islower() for word in long)] if len(long) == 3 else 0.0
+
+
 _SPEAKS = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|may|says?|said|\w{3,}(?:ed|es|s))$")
 
 
 def _verb_follows(words: list[str], at: int) -> bool:
     """Return whether one of the next words looks like a verb with the word at `at` as its subject."""
-    return any(_SPEAKS.match(word.strip(_STRIP)) for word in words[at + 1 : at + 4])
+    reach = 7 if words[at + 1 : at + 2] and words[at + 1] in _GOVERNING else 4  # "Voters in Western North Carolina are …"
+    return any(_SPEAKS.match(word.strip(_STRIP)) for word in words[at + 1 : at + reach])
 
 
 def _capitals(words: list[str]) -> float:
@@ -143,4 +186,5 @@ def _capitals(words: list[str]) -> float:
 
 
 def _title_case(words: list[str]) -> bool:
-    return len(words) >= 4 and _capitals(words) >= 0.75
+    """Say whether words are in Title Case to their end."""
+    return len(words) >= 3 and _capitals(words[1:]) >= 0.75 and _capitals(words[-6:]) >= 0.75

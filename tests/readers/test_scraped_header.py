@@ -62,6 +62,30 @@ JAMMED = [
         "Old bottles may be doing more harm than good.",
         "We asked five experts about the bottle at the back of the cupboard.",
     ),
+    (
+        "2017-06-20",
+        "9 Quiet Ferries to Ride for Free",
+        "Learn about the boats that cost nothing, from a raft on a rope to a deck for 900 cars.",
+        "Some ferries are free, and most of those are quiet.\n\nThe raft at Ellery moves on a rope.",
+    ),
+    (
+        "2015-10-09",
+        "Pier Gets $18 Billion Repair in Harbour Bill",
+        "The pier will be mended from end to end, with room for anglers.",
+        "The pier at Port Ellery will get $18 billion. Billions more are asked for, and the harbour board hopes for a bill.",
+    ),
+    (
+        "2014-02-11",
+        "Sinclair accused of hiding the ferry's rust",
+        "Sinclair says the hull was sound when she painted it",
+        "Captain Morag Sinclair is accused of painting over rust.\n\nThe hull, she said, was sound.",
+    ),
+    (
+        "2013-09-30",
+        "Ferry boss spent nine days on the rock before anyone rang",
+        "EXCLUSIVE INTERVIEW: Ian Doe has told of the gulls that kept him awake",
+        "Ian Doe sat on the rock for nine days.\n\nThe gulls, he said, were louder than the horn.",
+    ),
     ("2016-04-01", "Dog finds own way home after 12 miles and a bus ride", None, "A dog in Port Ellery has come home by bus, and nobody knows how he paid."),
     (
         "2019-02-02",
