@@ -8,19 +8,17 @@ from flask import Blueprint, Response, abort, render_template, url_for
 
 from a11y import walk
 from a11y.given import Given
-from a11y.writers import WRITERS
+from a11y.model import Audio, Figure, Video
+from a11y.writers import WRITERS, report_html
 from web.add import at_this_machine
 from web.answers import page, wants_json
 from web.comfort import comfort
 from web.media import file_words
 from web.shelf import shelf
-from web.words import OUTCOMES
 
 if TYPE_CHECKING:
     from a11y.given import Mistake
-    from a11y.model import RuleResult
-
-IMPACTS = ("critical", "serious", "moderate", "minor")
+    from a11y.model import Finding, Level, StoredEdition
 
 # The report to keep, by file ending: its writer (`a11y.writers`) and its type.
 FILES = {"html": ("html", "text/html"), "txt": ("text", "text/plain")}
@@ -59,21 +57,34 @@ def as_file(slug: str, form: str) -> Response:
 
 
 def draw(slug: str, mistakes: tuple[Mistake, ...] = ()) -> str:
-    """Return the HTML of a report."""
+    """Return the HTML of a report: the one that `a11y audit --format html` writes, with ways into the article."""
     edition = shelf().open(slug)
-    groups: dict[str, list[RuleResult]] = {outcome: [] for outcome in OUTCOMES}
-    for rule in edition.report.rules:
-        groups[rule.outcome].append(rule)
-    for rules in groups.values():
-        rules.sort(key=lambda rule: (IMPACTS.index(rule.impact), rule.title))
-    sentences = {sentence.id for sentence in walk.sentences(edition.versions[0])}
+    places = standing_places(edition)
+
+    def address_of(finding: Finding) -> str | None:
+        place = next((name for name in (finding.target, finding.block) if name in places), None)
+        return url_for("articles.show", slug=slug, version=places[place][0], _anchor=places[place][1]) if place else None
+
     return render_template(
         "report.html",
-        sentences=sentences,
+        body=report_html.body(edition.report, address_of),
         mistakes=mistakes,
         edition=edition,
         article=edition.article,
-        report=edition.report,
-        groups=groups,
         here=url_for("reports.show", slug=slug),
     )
+
+
+def standing_places(edition: StoredEdition) -> dict[str, tuple[Level, str]]:
+    """Return where what a finding names stands on a reading page: by sentence or block, the version and the id there."""
+    places: dict[str, tuple[Level, str]] = {}
+    for version in edition.versions:
+        for block in version.blocks:
+            for sentence in (sentence for part in block.parts for sentence in part):
+                places.setdefault(block.block, (version.level, sentence.id))
+        for sentence in walk.sentences(version, in_short=True):
+            places.setdefault(sentence.id, (version.level, sentence.id))
+    for player in edition.article.blocks:
+        if isinstance(player, Video | Audio | Figure):
+            places[player.id] = ("original", player.id)
+    return places

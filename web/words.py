@@ -25,8 +25,6 @@ CAPTIONS = {
 }
 # What a person did to a sentence (a11y.model.PersonsPart), as its note says it.
 PERSONS = {"corrected": "A person has written this sentence.", "approved": "A person has checked this sentence."}
-OUTCOMES = {"failed": "Needs mending", "cant-tell": "A person needs to look", "passed": "In order", "inapplicable": "Not on this page"}
-TALLY = {"failed": "to mend", "cant-tell": "for a person to look at", "passed": "in order", "inapplicable": "not on this page"}
 FORMATS = {"m4a": "M4A (sound)", "mp3": "MP3 (sound)", "wav": "WAV (sound)", "vtt": "WebVTT (captions)", "lrc": "LRC (lyrics)"}
 
 
@@ -91,8 +89,6 @@ def register(app: Flask) -> None:
         SAID=SAID,
         CAPTIONS=CAPTIONS,
         PERSONS=PERSONS,
-        OUTCOMES=OUTCOMES,
-        TALLY=TALLY,
         FORMATS=FORMATS,
     )
 

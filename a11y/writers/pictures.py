@@ -55,7 +55,8 @@ def strips(report: Report) -> dict[str, list[Bar]]:
         bars = []
         for passage in score.passages:
             width = passage.words / whole * 600
-            told = f"{passage.words} words in {passage.sentences} sentences, the longest {passage.longest_sentence}; {passage.hard_words} hard words"
+            inside = f"{_of(passage.words, 'word')} in {_of(passage.sentences, 'sentence')}"
+            told = f"{inside}, the longest {passage.longest_sentence}; {_of(passage.hard_words, 'hard word')}"
             bars.append(Bar(passage.block, told, round(at, 1), round(width, 1), passage.longest_sentence > LONG))
             at += width
         if bars:
@@ -85,3 +86,7 @@ def lengths(report: Report) -> dict[str, list[Bar]]:
 def metric_names(report: Report) -> dict[str, tuple[str, str]]:
     """Return the name of every metric that a version has, with its title for a reader and its unit, in their order."""
     return {metric.name: (metric.title or metric.name, metric.unit) for score in report.readability.values() for metric in score.metrics}
+
+
+def _of(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

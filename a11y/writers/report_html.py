@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from a11y.writers import digest, pictures
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
-    from a11y.model import Report, RuleResult
+    from a11y.model import Finding, Report, RuleResult
 
 
+# The stylesheet of the report's own parts; whoever shows the report gives the colours as custom properties.
+STYLE = Path(__file__).with_name("report.css")
 # Five minutes: the gravest barriers of each reader, and a few places of each rule; the rest unfolds.
 _MOST_TOLD = 4
 _MOST_SHOWN = 3
 
 
 @lru_cache(maxsize=1)
-def _template() -> Template:
-    # Loaded here: only this format needs Jinja.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(loader=PackageLoader("a11y.writers", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("report.html")
+def _environment() -> Environment:
+    return Environment(loader=PackageLoader("a11y.writers", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 def _sections(report: Report) -> list[tuple[str, str, dict[str, list[digest.Part]]]]:
@@ -52,10 +52,19 @@ def _anchors(sections: list[tuple[str, str, dict[str, list[digest.Part]]]]) -> C
 
 def write(report: Report) -> str:
     """Return a report as a whole HTML page; the same report gives the same bytes."""
+    style = "".join(path.read_text(encoding="utf-8") for path in (STYLE.with_name("report_page.css"), STYLE))
+    return _environment().get_template("report.html").render(report=report, style=Markup(style), body=body(report)) + "\n"  # noqa: S704  # our own files
+
+
+def body(report: Report, address_of: Callable[[Finding], str | None] = lambda _: None) -> Markup:
+    """Return the report without the page around it; `address_of` leads from a finding to its place, where whoever shows the report has one."""
     sections = _sections(report)
-    return (
-        _template().render(
+    return Markup(  # noqa: S704  # the template has escaped every word
+        _environment()
+        .get_template("report_body.html")
+        .render(
             report=report,
+            address_of=address_of,
             readers=digest.by_reader(report),
             mends=digest.best_mends(report),
             sections=sections,
@@ -72,7 +81,6 @@ def write(report: Report) -> str:
             passed=[rule for rule in report.rules if rule.outcome == "passed"],
             inapplicable=[rule for rule in report.rules if rule.outcome == "inapplicable"],
             impacts=digest.IMPACTS,
-            outcomes=digest.OUTCOMES,
             criteria=digest.CRITERIA,
             topic_names=digest.TOPIC_NAMES,
             statuses=digest.STATUSES,
@@ -84,5 +92,4 @@ def write(report: Report) -> str:
             metric_names=pictures.metric_names(report),
             metrics={level: {metric.name: metric for metric in score.metrics} for level, score in report.readability.items()},
         )
-        + "\n"
     )

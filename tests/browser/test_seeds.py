@@ -39,9 +39,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
 
 @pytest.mark.parametrize("name", [path.name for path in SEEDS])
 def test_a_seed_has_no_faults(browser: Browser, made: tuple[str, dict[str, str]], name: str) -> None:
-    """Narrow and easy, wide and side by side, and its report."""
+    """Narrow and easy, wide and side by side, and its report both ways."""
     site, slugs = made
-    for address, width in (("?version=easy", 320), ("?version=side", 1280), ("/report", 320)):
+    for address, width in (("?version=easy", 320), ("?version=side", 1280), ("/report", 320), ("/report", 1280)):
         context = browser.new_context(viewport={"width": width, "height": 800})
         page = context.new_page()
         page.goto(f"{site}/articles/{slugs[name]}{address}")

@@ -196,9 +196,9 @@ def tone(ms: int, rate: int = 8000) -> bytes:
 def rule(name: str, title: str, outcome: str, impact: str = "serious") -> RuleResult:
     """Return a rule's result with one finding of that outcome."""
     finding = Finding(outcome, f"{title} (here).", "Mend it.", block="b6", target="main > figure:nth-child(2) > img")  # type: ignore[arg-type]  # outcomes given below are outcomes
-    return RuleResult(
-        name, title, "images", ("1.1.1",), ("23a2a8",), impact, ("blind readers",), outcome, (finding,) if outcome in {"failed", "cant-tell"} else ()
-    )  # type: ignore[arg-type]  # as above
+    findings = (finding,) if outcome in {"failed", "cant-tell"} else ()
+    barrier = f"Not so: {title.lower()}."
+    return RuleResult(name, title, "images", ("1.1.1",), ("23a2a8",), impact, ("blind readers",), outcome, findings, barrier=barrier)  # type: ignore[arg-type]  # as above
 
 
 def edition(article: Article = ARTICLE, *, audio: bool = True) -> Edition:

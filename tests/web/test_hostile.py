@@ -182,7 +182,9 @@ def hostile(words: str, address: str) -> Edition:
     )
     base = edition()
     track = Track(video="b5", label=words, status="none-known", kind="captions", language="en", provenance=words, vtt="WEBVTT\n", text=(words,))
-    rule = replace(base.report.rules[0], title=words, helps=(words,), criteria=(words,), findings=(Finding("failed", words, words, "b1", words, words),))
+    rule = replace(
+        base.report.rules[0], title=words, barrier=words, helps=(words,), criteria=(words,), findings=(Finding("failed", words, words, "b1", words, words),)
+    )
     return replace(
         base, article=article, versions=versions, tracks=(track,), renditions=base.renditions[:1], report=replace(base.report, rules=(rule,), title=words)
     )
