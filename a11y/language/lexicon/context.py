@@ -46,6 +46,9 @@ def _top(parse: Parse, first: int, last: int) -> int:
 
 def _named(parse: Parse, sentence: range, first: int, last: int) -> bool:
     opening = next((i for i in sentence if parse.tokens[i].upos != "PUNCT"), first)
+    following = parse.tokens[last + 1].text if last + 1 < sentence.stop else ""
+    if first == opening and following[:1].isupper() and len(following) > 1 and parse.tokens[_top(parse, first, last)].upos in {"ADJ", "NOUN", "PROPN"}:
+        return True  # "Initial Officer Training is …": a name may begin the sentence
     return any(parse.tokens[i].text[:1].isupper() and parse.tokens[i].text != "I" for i in range(first, last + 1) if i != opening) or (
         first == opening and len(parse.tokens[first].text) > 1 and parse.tokens[first].text.isupper()
     )
@@ -101,6 +104,8 @@ def _dependents_fit(context: Context, parse: Parse, token: Token) -> bool:
         return False
     if context.object is False and _before_noun(parse, token):
         return False
+    if context.object is not None and _shares(parse, token):
+        return False
     return context.clause is None or context.clause == bool(parse.children(token.index, *_CLAUSES))
 
 
@@ -110,6 +115,12 @@ def _before_noun(parse: Parse, token: Token) -> bool:
         return False
     following = parse.tokens[token.index + 1]
     return following.xpos in {"DT", "NN", "NNS", "PRP$", "PRP", "JJ"} and following.text.lower() not in {"last", "next", "this", "that", "yesterday", "today"}
+
+
+def _shares(parse: Parse, token: Token) -> bool:
+    """Return whether "and" and another verb follow at once, so that an object may belong to both or to one ("to increase and cut the size")."""
+    following = parse.tokens[token.index + 1 : token.index + 3]
+    return len(following) > 1 and following[0].upos == "CCONJ" and following[1].upos in {"VERB", "ADV"}
 
 
 def _has_object(parse: Parse, token: Token) -> bool:

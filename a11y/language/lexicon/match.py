@@ -115,11 +115,17 @@ def written(parse: Parse, match: Match, plain: Plain) -> str:
 def _tag(parse: Parse, index: int) -> str:
     """Return a verb's Penn tag as its auxiliaries prove it, where the tagger could only guess ("would set" is VB, "she set" VBD, "has set" VBN)."""
     token = parse.tokens[index]
-    helpers = [child for child in parse.children(index, "aux", "mark") if child.index < index]
+    helpers = [child for child in parse.children(index, "aux", "cop", "mark") if child.index < index]
     if token.xpos == "VBG" and token.text.lower() == token.lemma:
         return "VB"  # "don't cling to it"
+    if token.upos == "VERB" and any(child.lemma in {"have", "be"} for child in helpers) and token.text.lower() == inflect(token.lemma, "VBN"):
+        return "VBN"  # "it has come to pass", "he was laid to rest"
     if token.xpos not in {"VB", "VBP", "VBD", "VBN"}:
         return token.xpos
+    if token.xpos == "VBD" and index and parse.tokens[index - 1].upos == "NOUN" and not parse.children(index, "nsubj", "cc"):
+        return "VBN"  # "they found gold hidden there"
+    if not helpers and token.text.lower() == token.lemma == inflect(token.lemma, "VBD") and any(_is_one(child) for child in parse.children(index, "nsubj")):
+        return "VBD"  # "she quit": he or she would quits
     if (
         token.xpos in {"VB", "VBP"}
         and token.text.lower() not in {token.lemma, inflect(token.lemma, token.xpos)}
@@ -136,6 +142,10 @@ def _tag(parse: Parse, index: int) -> str:
     if token.xpos == "VBN" and not helpers and any(child.dep == "nsubj" for child in parse.children(index)):
         return "VBD"
     return token.xpos
+
+
+def _is_one(subject: Token) -> bool:
+    return subject.text.lower() in {"he", "she", "it"} or (subject.xpos in {"NN", "NNP"} and subject.feat("Number") != "Plur")
 
 
 def inflected(word: str, token: Token, tag: str | None = None) -> str:

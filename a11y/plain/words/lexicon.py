@@ -110,7 +110,7 @@ def _named_after(scene: WordScene, match: Match) -> bool:
     if plain is None or len(plain.words) < 2 or match.first != match.last or not match.first or scene.parse.tokens[match.first].upos != "NOUN":
         return False
     before = scene.parse.tokens[match.first - 1]
-    return before.upos == "PROPN" or before.dep == "compound" or (before.upos == "ADJ" and plain.head == len(plain.words) - 1)
+    return before.upos in {"PROPN", "NOUN"} or before.dep == "compound" or (before.upos == "ADJ" and plain.head == len(plain.words) - 1)
 
 
 def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
