@@ -27,7 +27,7 @@ from filelock import FileLock
 from a11y.errors import LibraryError, UsageError
 from a11y.files import write_whole
 from a11y.formats import record
-from a11y.model import Gift, GivenAcceptance, GivenCaptions, GivenSentence, GivenSign
+from a11y.model import Gift, GivenAcceptance, GivenCaptions, GivenPronunciations, GivenSentence, GivenSign
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -175,6 +175,8 @@ def place(gift: Gift) -> tuple[str, ...]:
             return (gift.kind, gift.rule, gift.place)
         case GivenCaptions():
             return (gift.kind, gift.video, gift.label, gift.src or "")
+        case GivenPronunciations():
+            return (gift.kind,)
         case GivenSentence():
             return (gift.kind, gift.level, gift.original)
         case GivenSign():
@@ -190,6 +192,8 @@ def given_as(gift: Gift) -> str:
             return f"accepted: {gift.rule}{f' at {gift.place}' if gift.place else ''}: {gift.reason}"
         case GivenCaptions():
             return f"{gift.status} captions {gift.name} of {gift.label or gift.video}"
+        case GivenPronunciations():
+            return f"pronunciation list {gift.name}"
         case GivenSentence():
             return f"{gift.level} sentence: {' '.join(line.text for line in gift.lines)}"
         case GivenSign():

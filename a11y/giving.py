@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from a11y import walk
 from a11y.errors import UsageError
 from a11y.formats.webvtt import printable
-from a11y.model import GivenAcceptance, GivenCaptions, GivenLine, GivenSentence, GivenSign
+from a11y.model import GivenAcceptance, GivenCaptions, GivenLine, GivenPronunciations, GivenSentence, GivenSign
 
 if TYPE_CHECKING:
     from a11y.given import Given
@@ -235,6 +235,19 @@ def _sign(act: Act, values: Values) -> Gift:
     )
 
 
+# --- pronunciations -------------------------------------------------------------------------------------------------
+
+
+def _pronunciations(act: Act, values: Values) -> Gift:
+    """Return a list of how names are said, once it can be read."""
+    from a11y.speech import pronunciations
+
+    file = str(values["file"])
+    data, name = act.open(file), Path(file).name
+    pronunciations.read(data, name)
+    return GivenPronunciations(when=act.when, by=act.by, file=act.given.keep(io.BytesIO(data), name), name=name)
+
+
 # To add a kind: its class in `a11y.model`, a row here, its place and name in `a11y.given`, its row in `a11y.pipeline.unused`, and the stage that uses it.
 KINDS: dict[str, Kind] = {
     "captions": Kind(
@@ -272,6 +285,11 @@ KINDS: dict[str, Kind] = {
             "cues": "a WebVTT file that says when which sentences are signed: each cue's name is their ids, such as s3 or s3 s4",
             "language": "the sign language, by its ISO 639-3 code (default: bfi, British Sign Language)",
         },
+    ),
+    "pronunciations": Kind(
+        "give a list of how names are said, for every recording of the edition; it takes the place of the one before",
+        {"file": "a W3C pronunciation list (PLS), with an <alias> for each name"},
+        _pronunciations,
     ),
     "approve-sentence": Kind("approve a plain or easy sentence as it stands", {"id": "the sentence's id, such as e12"}, _sentence_approval),
 }

@@ -19,6 +19,7 @@ from a11y.readers.source import caption_loader
 
 if TYPE_CHECKING:
     from a11y.model import Article, Reading, StoredTrack, Track, Version
+    from a11y.speech.pronunciations import Names
 
 PACKAGE = Path(__file__).parent
 # What the result depends on beside our own code: a new release of any of these makes a new edition.
@@ -37,26 +38,26 @@ def text_key(reading: Reading, base: Path | str | None) -> str:
     return _digest(SCHEMA, source, article.url if article else None, captions, _code(*TEXT_STAGES), _engines(ENGINES))
 
 
-def audio_key(article: Article, version: Version) -> str:
-    """Return what a rendition depends on beside its voice, as one short digest: what is said, and what says it."""
+def audio_key(article: Article, version: Version, names: Names = ()) -> str:
+    """Return what a rendition depends on beside its voice, as one short digest: what is said, how names are said, and what says it."""
     said = [record.encode(article.title), article.byline, article.published, record.encode(version)]
-    return _digest(said, _code("speech", "formats"), _engines(SPEECH_ENGINES))
+    return _digest(said, names, _code("speech", "formats"), _engines(SPEECH_ENGINES))
 
 
-def spoken_key(voice: str, article: Article, version: Version) -> str:
+def spoken_key(voice: str, article: Article, version: Version, names: Names = ()) -> str:
     """Return what a rendition by a voice depends on: the voice, the file it may come from, and the audio key at the end."""
-    return f"{_by(voice)} {audio_key(article, version)}"
+    return f"{_by(voice)} {audio_key(article, version, names)}"
 
 
-def recited_key(voice: str, article: Article, track: Track | StoredTrack) -> str:
+def recited_key(voice: str, article: Article, track: Track | StoredTrack, names: Names = ()) -> str:
     """Return what the recording of a stand-in by a voice depends on."""
-    return f"{_by(voice)} {stand_in_key(article, track)}"
+    return f"{_by(voice)} {stand_in_key(article, track, names)}"
 
 
-def stand_in_key(article: Article, track: Track | StoredTrack) -> str:
-    """Return what it depends on beside its voice: what is said, and what says it and captions it."""
+def stand_in_key(article: Article, track: Track | StoredTrack, names: Names = ()) -> str:
+    """Return what it depends on beside its voice: what is said, how names are said, and what says it and captions it."""
     said = [track.text, track.label, article.language, article.byline, article.published]
-    return _digest(said, _code("speech", "captions", "formats"), _engines(SPEECH_ENGINES))
+    return _digest(said, names, _code("speech", "captions", "formats"), _engines(SPEECH_ENGINES))
 
 
 def _by(voice: str) -> str:

@@ -22,6 +22,7 @@ from a11y.model import (
     Gift,
     GivenAcceptance,
     GivenCaptions,
+    GivenPronunciations,
     GivenSentence,
     GivenSign,
     Medium,
@@ -117,22 +118,23 @@ def transform(reading: Reading, library: Library, *, voice: str | None, base: Pa
     `voice` is `ENGINE[:VOICE]`, None for no audio. `stage` is told what is being made. Raises SourceError, VoiceError, LibraryError.
     """
     stored, given = _stored(library, reading)
+    names = names_of(given)
     state: Literal["built", "unchanged"] = "unchanged"
     if stored is None or stored.provenance.get("text") != text_key(reading, base) or _given(stored) != _given(given):
         stage("text")
-        stored = _published(library, build(reading, base=base, given=given), stored)
+        stored = _published(library, build(reading, base=base, given=given), stored, names)
         state = "built"
     for version in stored.versions if voice else ():
-        made = spoken_key(str(voice), stored.article, version)
+        made = spoken_key(str(voice), stored.article, version, names)
         if stored.provenance.get(f"audio {version.level}") != made:
             stage(f"{version.level} audio")
-            stored = _spoken(library, stored, version, str(voice))
+            stored = record(library, stored, version, str(voice), names)
             state = "built"
     for track in stored.tracks if voice else ():
-        made = recited_key(str(voice), stored.article, track)
+        made = recited_key(str(voice), stored.article, track, names)
         if track.stand_in and stored.provenance.get(f"stand-in {track.video}") != made:
             stage("stand-in audio")
-            stored = _recited(library, stored, track, str(voice))
+            stored = _recited(library, stored, track, str(voice), names)
             state = "built"
     return Outcome(stored.slug, state, tuple(f"{given_as(gift)} is not used: {why}" for gift, why in unused(stored, given)))
 
@@ -155,13 +157,18 @@ def renew(library: Library, slug: str, *, stage: Stage = quiet) -> StoredEdition
     examined = _examined(reading, versions, tuple(own.get(track.video, track) for track in made), given)
     kept = {name: value for name, value in before.provenance.items() if name != "given" and not name.startswith(("audio ", "stand-in "))}
     edition = _edition(reading, before.article, versions, examined, {**kept, **_given(given)})
-    stored = _published(library, edition, before)
-    there = {rendition.level for rendition in stored.renditions}
-    for rendition in before.renditions:
-        voice = voice_of(before.provenance.get(f"audio {rendition.level}", ""))
-        if rendition.level not in there and voice and speech.ENGINES[_engine(voice)]().notice is None:
-            stage(f"{rendition.level} audio")
-            stored = _spoken(library, stored, next(version for version in stored.versions if version.level == rendition.level), voice)
+    names = names_of(given)
+    stored = _published(library, edition, before, names)
+    gone = {name: voice_of(made) for name, made in before.provenance.items() if name.startswith(("audio ", "stand-in ")) and name not in stored.provenance}
+    again = {name: voice for name, voice in gone.items() if speech.ENGINES[_engine(voice)]().notice is None}
+    for version in stored.versions:
+        if voice := again.get(f"audio {version.level}"):
+            stage(f"{version.level} audio")
+            stored = record(library, stored, version, voice, names)
+    for track in stored.tracks:
+        if track.stand_in and (voice := again.get(f"stand-in {track.video}")):
+            stage("stand-in audio")
+            stored = _recited(library, stored, track, voice, names)
     return stored
 
 
@@ -204,9 +211,18 @@ def gifts(library: Library, slug: str) -> Given:
     return Given(library.root / slug)
 
 
+def names_of(given: Given) -> Names:
+    """Return how names are said by the list that a person gave, () without one; raises LibraryError when its file is gone."""
+    from a11y.speech import pronunciations
+
+    lists = [gift for gift in given.gifts if isinstance(gift, GivenPronunciations)]
+    return tuple(pronunciations.read(given.path(lists[-1].file).read_bytes(), lists[-1].name).items()) if lists else ()
+
+
 def unused(edition: StoredEdition, given: Given) -> list[tuple[Gift, str]]:
     """Return the gifts that have no place in an edition any more, each with why."""
     from a11y import captions
+    from a11y.speech import pronunciations
 
     originals = {sentence.text for sentence in walk.sentences(edition.versions[0])}
     found: list[tuple[Gift, str]] = []
@@ -218,6 +234,11 @@ def unused(edition: StoredEdition, given: Given) -> list[tuple[Gift, str]]:
             case GivenSign():
                 if gift.video and captions.known_again(edition.article, gift) is None:
                     found.append((gift, f"the article has no video {gift.label or gift.src or gift.video} any more"))
+            case GivenPronunciations():
+                said = [*(sentence.text for version in edition.versions for sentence in walk.sentences(version)), edition.article.byline or ""]
+                said += [line for track in edition.tracks for line in (track.label, *track.text)]
+                if not pronunciations.said_in(names_of(given), "\n".join(said)):
+                    found.append((gift, "the article has none of its names"))
             case GivenSentence():
                 if gift.original not in originals:
                     found.append((gift, f"the article does not say any more: {gift.original}"))
@@ -229,40 +250,40 @@ def unused(edition: StoredEdition, given: Given) -> list[tuple[Gift, str]]:
     return found
 
 
-def _published(library: Library, edition: Edition, before: StoredEdition | None) -> StoredEdition:
+def _published(library: Library, edition: Edition, before: StoredEdition | None, names: Names) -> StoredEdition:
     """Publish an edition with the recordings of the one before that still hold, and return it as it lies there."""
     if before is None:
         return library.open(library.publish(edition))
-    kept = tuple(rendition for rendition in before.renditions if _still_said(before, edition, rendition))
-    recited = tuple(recording for recording in before.recordings if _still_recited(before, edition, recording))
-    names = [f"audio {rendition.level}" for rendition in kept] + [f"stand-in {recording.video}" for recording in recited]
-    provenance = {**edition.provenance, **{name: before.provenance[name] for name in names}}
+    kept = tuple(rendition for rendition in before.renditions if _still_said(before, edition, rendition, names))
+    recited = tuple(recording for recording in before.recordings if _still_recited(before, edition, recording, names))
+    still = [f"audio {rendition.level}" for rendition in kept] + [f"stand-in {recording.video}" for recording in recited]
+    provenance = {**edition.provenance, **{name: before.provenance[name] for name in still}}
     return library.open(library.publish(replace(edition, provenance=provenance), kept, recited))
 
 
-def _spoken(library: Library, stored: StoredEdition, version: Version, voice: str) -> StoredEdition:
+def record(library: Library, stored: StoredEdition, version: Version, voice: str, names: Names) -> StoredEdition:
     """Speak a version into an edition; when the voice asked for fails and another steps in, the next run tries it again."""
-    rendition = speak(stored.article, version, voice, cache=library.cache / "speech")
+    rendition = speak(stored.article, version, voice, cache=library.cache / "speech", names=names)
     by = voice if _engine(rendition.voice) == _engine(voice) else rendition.voice
-    return library.add_rendition(stored.slug, rendition, spoken_key(by, stored.article, version))
+    return library.add_rendition(stored.slug, rendition, spoken_key(by, stored.article, version, names))
 
 
-def recite(article: Article, track: Track | StoredTrack, voice: str, *, cache: Path | None = None) -> Recording:
+def recite(article: Article, track: Track | StoredTrack, voice: str, *, cache: Path | None = None, names: Names = ()) -> Recording:
     """Return a stand-in spoken by one voice, with captions of that recording."""
     from a11y import captions, speech
 
     said = captions.sentences(track.text, article.language)
-    spoken = speech.recite(article, track.label, said, voice=voice, pace=captions.STAND_IN_PACE, formats=("m4a", "mp3"), cache=cache)
+    spoken = speech.recite(article, track.label, said, voice=voice, pace=captions.STAND_IN_PACE, formats=("m4a", "mp3"), cache=cache, names=names)
     vtt = captions.recited(said, spoken.words, spoken.duration_ms)
     media = (*spoken.media, Medium("vtt", vtt.encode()))
     return Recording(video=track.video, voice=spoken.voice, duration_ms=spoken.duration_ms, media=media, notices=spoken.notices)
 
 
-def _recited(library: Library, stored: StoredEdition, track: StoredTrack, voice: str) -> StoredEdition:
+def _recited(library: Library, stored: StoredEdition, track: StoredTrack, voice: str, names: Names) -> StoredEdition:
     """Speak a stand-in into an edition."""
-    recording = recite(stored.article, track, voice, cache=library.cache / "speech")
+    recording = recite(stored.article, track, voice, cache=library.cache / "speech", names=names)
     by = voice if _engine(recording.voice) == _engine(voice) else recording.voice
-    return library.add_recording(stored.slug, recording, recited_key(by, stored.article, track))
+    return library.add_recording(stored.slug, recording, recited_key(by, stored.article, track, names))
 
 
 def _given(of: Given | StoredEdition) -> dict[str, str]:
@@ -307,13 +328,13 @@ def _stored(library: Library, reading: Reading) -> tuple[StoredEdition | None, G
         return None, gifts(library, slug)
 
 
-def _still_said(stored: StoredEdition, edition: Edition, rendition: StoredRendition) -> bool:
+def _still_said(stored: StoredEdition, edition: Edition, rendition: StoredRendition, names: Names) -> bool:
     version = next(version for version in edition.versions if version.level == rendition.level)
     made = stored.provenance.get(f"audio {rendition.level}", "")
-    return made.endswith(f" {audio_key(edition.article, version)}")
+    return made.endswith(f" {audio_key(edition.article, version, names)}")
 
 
-def _still_recited(stored: StoredEdition, edition: Edition, recording: StoredRecording) -> bool:
+def _still_recited(stored: StoredEdition, edition: Edition, recording: StoredRecording, names: Names) -> bool:
     track = next((track for track in edition.tracks if track.video == recording.video and track.stand_in), None)
     made = stored.provenance.get(f"stand-in {recording.video}", "")
-    return track is not None and made.endswith(f" {stand_in_key(edition.article, track)}")
+    return track is not None and made.endswith(f" {stand_in_key(edition.article, track, names)}")

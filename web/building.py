@@ -50,15 +50,14 @@ def _make(folder: Path, job: dict[str, str]) -> str:
 
 
 def _record(folder: Path, job: dict[str, str]) -> str:
-    from a11y import keys, pipeline
+    from a11y import pipeline
 
     library, slug = Library(Path(job["library"])), job["slug"]
     stored = library.open(slug)
     version = next(version for version in stored.versions if version.level == job["level"])
     if not any(rendition.level == version.level for rendition in stored.renditions):
         write_state(folder, State("audio", slug, pid=os.getpid()))
-        made = keys.spoken_key(job["voice"], stored.article, version)
-        library.add_rendition(slug, pipeline.speak(stored.article, version, job["voice"]), made)
+        pipeline.record(library, stored, version, job["voice"], pipeline.names_of(pipeline.gifts(library, slug)))
     return slug
 
 

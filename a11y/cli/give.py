@@ -13,7 +13,7 @@ from a11y.readers import source as sources
 
 def add(commands: Commands) -> None:
     """Add the command and its options."""
-    parser = command(commands, "give", run, "give an edition captions or a sentence, approve a machine's, list or take back what was given")
+    parser = command(commands, "give", run, "give an edition captions, a sentence or how names are said, approve a machine's, list or take back what was given")
     parser.add_argument("into", metavar="LIBRARY", help="the folder of editions")
     parser.add_argument("slug", metavar="SLUG", help="the edition's folder name")
     _add_gifts(parser)

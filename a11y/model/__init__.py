@@ -29,7 +29,7 @@ from a11y.model.article import (
 )
 from a11y.model.caption import Cue, Track, TrackStatus
 from a11y.model.edition import Edition, Entry, MediaFile, StoredEdition, StoredRecording, StoredRendition, StoredTrack
-from a11y.model.gift import Gift, GivenAcceptance, GivenCaptions, GivenLine, GivenSentence, GivenSign, SignCue
+from a11y.model.gift import Gift, GivenAcceptance, GivenCaptions, GivenLine, GivenPronunciations, GivenSentence, GivenSign, SignCue
 from a11y.model.readability import Metric, Passage, Readability
 from a11y.model.rendition import Medium, Recording, Rendition, WordSource, WordTime
 from a11y.model.report import Finding, Impact, MediaItem, Outcome, Report, RuleResult
@@ -50,6 +50,7 @@ __all__ = [
     "GivenAcceptance",
     "GivenCaptions",
     "GivenLine",
+    "GivenPronunciations",
     "GivenSentence",
     "GivenSign",
     "Heading",

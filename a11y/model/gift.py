@@ -85,5 +85,14 @@ class GivenSign(_Gift):
     cues: tuple[SignCue, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenPronunciations(_Gift):
+    """How the names in the article are said: `file` names the W3C pronunciation list, `name` is what it was called."""
+
+    kind: Literal["pronunciations"] = field(default="pronunciations", init=False)
+    file: str
+    name: str
+
+
 # To add a kind of gift: its class here, its row in `a11y.giving.KINDS`, and the stage that uses it (see `pipeline.build`).
-Gift = GivenAcceptance | GivenCaptions | GivenSentence | GivenSign
+Gift = GivenAcceptance | GivenCaptions | GivenPronunciations | GivenSentence | GivenSign

@@ -53,12 +53,13 @@ def recite(
     pace: tuple[int, int],
     formats: Sequence[str] = ("m4a", "mp3"),
     cache: Path | None = None,
+    names: Names = (),
 ) -> Rendition:
     """Return sentences spoken as they stand, with nothing said before them, at a pace of so many displayed words a minute, pauses counted.
 
-    The sentences are English but for their stretches in other languages. Raises what `speak` raises. A text whose words are so long or short
-    that no rate gives the pace comes as near as a rate from 80 to a quarter above the pace allows.
+    The sentences are English but for their stretches in other languages; `names` are as `speak` takes them, and it raises what `speak` raises. A text whose
+    words are so long or short that no rate gives the pace comes as near as a rate from 80 to a quarter above the pace allows.
     """
     from a11y.speech.rendering import recite as recited
 
-    return recited(article, title, sentences, voice=voice, pace=pace, formats=formats, cache=cache)
+    return recited(article, title, sentences, voice=voice, pace=pace, formats=formats, cache=cache, names=names)

@@ -15,6 +15,8 @@ from a11y.speech.acronyms import LEXICON
 from a11y.speech.rule import Rule, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from a11y.speech.spoken import Part
 
 _NAMESPACE = "{http://www.w3.org/2005/01/pronunciation-lexicon}"
@@ -62,6 +64,15 @@ def ours() -> dict[str, str]:
     return read((LEXICON / "names.pls").read_bytes(), "names.pls")
 
 
+def said_in(names: Names, text: str) -> bool:
+    """Return whether any of the names stands in a text.
+
+    >>> said_in((("Niamh", "Neev"),), "Niamh’s book"), said_in((("Ann", "Anne"),), "Annual")
+    (True, False)
+    """
+    return bool(names) and bool(_pattern(spelling for spelling, _ in names).search(text))
+
+
 def rule(given: Names = ()) -> Rule:
     """Return the rule that says the listed names as their aliases; a given name comes before ours."""
     aliases = {**ours(), **dict(given)}
@@ -69,5 +80,10 @@ def rule(given: Names = ()) -> Rule:
     def say(match: re.Match[str]) -> list[Part]:
         return whole(match, aliases[match.group()])
 
-    spellings = "|".join(re.escape(name) for name in sorted(aliases, key=len, reverse=True))
-    return Rule("pronunciation", re.compile(rf"(?<!\w)(?:{spellings})(?!\w)"), say)
+    return Rule("pronunciation", _pattern(aliases), say)
+
+
+def _pattern(spellings: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of the spellings as whole words, the longest first."""
+    either = "|".join(re.escape(name) for name in sorted(spellings, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")

@@ -84,14 +84,22 @@ def render(
 
 
 def recite(
-    article: Article, title: str, sentences: Sequence[Sentence], *, voice: str, pace: tuple[int, int], formats: Sequence[str], cache: Path | None
+    article: Article,
+    title: str,
+    sentences: Sequence[Sentence],
+    *,
+    voice: str,
+    pace: tuple[int, int],
+    formats: Sequence[str],
+    cache: Path | None,
+    names: Names = (),
 ) -> Rendition:
     """Do what `speech.recite` promises."""
     version = Version(level="original", language=article.language, title=(Sentence("", title),))
     utterances = list(plain_script(sentences))
     count, rate = sum(len(sentence.text.split()) for sentence in sentences), sum(pace) // 2
     for _ in range(_TRIES):
-        spoken = _spoken(voice, article.language, utterances, rate, None, cache)
+        spoken = _spoken(voice, article.language, utterances, rate, None, cache, names)
         heard = count * 60 * SAMPLE_RATE / spoken.recording.length
         # A little inside the bounds, since a file's times are rounded.
         if pace[0] + 1 <= heard <= pace[1] - 1:

@@ -206,7 +206,7 @@ def test_a_recording_is_made_on_demand_and_once(tmp_path: Path, begun: list[list
     assert (places[0], len(begun)) == (places[1], 1)
     said: list[str] = []
 
-    def speak(article: Article, version: Version, voice: str) -> Rendition:
+    def speak(article: Article, version: Version, voice: str, **_: object) -> Rendition:
         said.append(f"{voice} {version.level}")
         return spoken(version)
 
