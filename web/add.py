@@ -60,10 +60,22 @@ def _loopback(host: str) -> bool:
 @part.get("/add")
 def form() -> Response:
     """Show the form; `again` is a job whose words are shown once more."""
+    if wants_json():
+        return form_as_json()
     if not allowed():
         abort(403)
     text, address = jobs().given(request.args["again"]) if jobs().state(request.args.get("again", "")) else ("", "")
     return drawn(ArticleForm(formdata=None, data={"text": text, "address": address}))
+
+
+@part.get("/add.json")
+def form_as_json() -> Response:
+    """Send what may be added, and by what fields of the form."""
+    if not allowed():
+        abort(403)
+    config = current_app.config
+    fields = ["text", "file", *(["address"] if config["ADD_ADDRESSES"] else [])]
+    return data({"fields": fields, "kinds": sorted(KINDS), "longest": config["MAX_CONTENT_LENGTH"], "password": bool(config["ADD_TOKEN"])})
 
 
 @part.post("/add")

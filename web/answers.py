@@ -68,5 +68,7 @@ def data(value: Any, *, status: int = 200) -> Response:
 
 
 def wants_json() -> bool:
-    """Return whether the reader's program asks for JSON rather than a page."""
+    """Return whether the reader's program asks for JSON rather than a page: by the address, or by what it accepts."""
+    if request.path.endswith(".json"):
+        return True
     return request.accept_mimetypes.best_match(("text/html", "application/json"), default="text/html") == "application/json"

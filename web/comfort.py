@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
-from web.answers import page
+from web.answers import data, page, wants_json
 from web.links import safe_here
 
 COOKIE = "comfort"
@@ -112,7 +112,17 @@ def comfort() -> Comfort:
 @part.get("/comfort")
 def form() -> Response:
     """Show the form; `next` is the page to go back to."""
+    if wants_json():
+        return as_json()
     return page(render_template("comfort.html", controls=CONTROLS, next=safe_here(request.args.get("next")), saved="saved" in request.args))
+
+
+@part.get("/comfort.json")
+def as_json() -> Response:
+    """Send the settings, their answers and which are chosen."""
+    now = comfort()
+    controls = [{"name": one.name, "question": one.question, "answers": dict(one.answers), "chosen": now.get(one.name)} for one in CONTROLS]
+    return data({"controls": controls, "ink": now.ink, "paper": now.paper})
 
 
 @part.post("/comfort")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from flask import Blueprint, Response, abort, render_template, request
 
 from a11y.formats import record
 from web import add
 from web.answers import data, page, wants_json
 from web.comfort import CONTROLS
+from web.programs import ADDRESSES
 from web.shelf import shelf
 
 PER_PAGE = 20
@@ -45,4 +48,12 @@ def listing(*, json: bool) -> Response:
 @part.get("/help")
 def help_page() -> Response:
     """Show how the viewer is used and what stands behind it, in easy language."""
-    return page(render_template("help.html", controls=CONTROLS))
+    if wants_json():
+        return help_as_json()
+    return page(render_template("help.html", controls=CONTROLS, addresses=ADDRESSES))
+
+
+@part.get("/help.json")
+def help_as_json() -> Response:
+    """Send what a program may ask for."""
+    return data({"addresses": [asdict(one) for one in ADDRESSES]})

@@ -13,7 +13,7 @@ from wtforms import HiddenField, TextAreaField
 from a11y import walk
 from a11y.given import MISTAKES
 from web.add import to
-from web.answers import page
+from web.answers import data, page, wants_json
 from web.shelf import shelf
 
 if TYPE_CHECKING:
@@ -36,9 +36,18 @@ class MistakeForm(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
 @part.get("/articles/<slug>/mistake")
 def form(slug: str) -> Response:
     """Show the form for one sentence, or for the whole article."""
+    if wants_json():
+        return as_json(slug)
     edition = shelf().open(slug)
     name = request.args.get("sentence", "")
     return drawn(edition, MistakeForm(formdata=None, data={"sentence": name}), found(edition, name))
+
+
+@part.get("/articles/<slug>/mistake.json")
+def as_json(slug: str) -> Response:
+    """Send the sentence that a note would be about, and how long the note may be."""
+    sentence = found(shelf().open(slug), request.args.get("sentence", ""))
+    return data({"sentence": sentence.id if sentence else "", "text": sentence.text if sentence else "", "longest": LONGEST})
 
 
 @part.post("/articles/<slug>/mistake")
@@ -60,7 +69,15 @@ def take(slug: str) -> Response:
 @part.get("/articles/<slug>/mistake/thanks")
 def thanks(slug: str) -> Response:
     """Say that the note is kept."""
+    if wants_json():
+        return thanks_as_json(slug)
     return page(render_template("thanks.html", edition=shelf().open(slug)))
+
+
+@part.get("/articles/<slug>/mistake/thanks.json")
+def thanks_as_json(slug: str) -> Response:
+    """Send where to go on."""
+    return data({"article": url_for("articles.show", slug=shelf().open(slug).slug)})
 
 
 def found(edition: StoredEdition, name: str) -> Sentence | None:

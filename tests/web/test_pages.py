@@ -264,16 +264,6 @@ def test_a_finding_leads_to_its_place_in_the_article(client: FlaskClient, slug: 
         assert soup(client, link.partition("#")[0]).find(id=link.partition("#")[2]) is not None
 
 
-def test_each_page_is_data_too(client: FlaskClient, slug: str) -> None:
-    """The .json address and the Accept header give the same."""
-    json = {"Accept": "application/json"}
-    assert client.get("/index.json").json == client.get("/", headers=json).json
-    article = client.get(f"/articles/{slug}.json").json
-    assert article == client.get(f"/articles/{slug}", headers=json).json
-    assert [version["level"] for version in article["versions"]] == ["original", "plain", "easy"]
-    assert client.get(f"/articles/{slug}/report.json").json == client.get(f"/articles/{slug}/report", headers=json).json
-
-
 def test_the_report_can_be_kept(client: FlaskClient, slug: str) -> None:
     """As one web page and as text, each a file named like the article; JSON as the command line writes it."""
     for link in soup(client, f"/articles/{slug}/report").select(".links a[href*='report.']"):
