@@ -139,19 +139,30 @@ def write(parse: Parse, clause: Sequence[Item], end: str = ".") -> str:
 
 
 def written(parse: Parse, rewriting: Rewriting) -> tuple[str, ...]:
-    """Return a proposal's clauses as sentences; an exclamation or question stays one."""
-    end = parse.text[-1] if parse.text[-1] in "!?" else "."
-    return tuple(write(parse, clause, end) for clause in rewriting.clauses)
+    """Return a proposal's clauses as sentences; the clause with the source's last word ends as the source does, and all parts of a question are questions."""
+    end = _end(parse)
+    closing = next((token.index for token in reversed(parse.tokens) if token.upos != "PUNCT"), 0)
+    return tuple(write(parse, clause, end if end == "?" or _carries(clause, closing) else ".") for clause in rewriting.clauses)
+
+
+def _end(parse: Parse) -> str:
+    """Return how a sentence ends: in an exclamation, a question, dots for what is not said, or a full stop."""
+    found = re.search(r"(?:\.\.\.|[!?…])$", parse.text)
+    return found[0] if found else "."
+
+
+def _carries(clause: Clause, index: int) -> bool:
+    return any(index == item if isinstance(item, int) else index in item.instead for item in clause)
 
 
 def capital(text: str) -> str:
-    """Return a sentence with a capital first letter; words such as "iPhone" and "e-mail" brands keep theirs.
+    """Return a sentence with a capital first letter; a brand, a file or an address ("iPhone", "ctDNA", "setup.py") keeps its own.
 
     >>> capital('“the end,” he said.'), capital("iPhone sales fell.")
     ('“The end,” he said.', 'iPhone sales fell.')
     """
-    match = re.match(r"[\"'“‘(\[]*(\w)(\w?)", text)
-    if not match or not match[1].islower() or match[2].isupper():
+    match = re.match(r"[\"'“‘(\[]*(\w)(\S*)", text)
+    if not match or not match[1].islower() or re.search(r"[A-Z\d_@/]|\w\.\w", match[2].partition("-")[0]):
         return text
     return text[: match.start(1)] + match[1].upper() + text[match.end(1) :]
 

@@ -45,6 +45,8 @@ def _front(scene: Scene, clause: Token, mark: Token, own: Token, main: Token) ->
     run = trim(scene, scene.span(clause.index))
     if run[0] != mark.index or mark.index != 0 or run[-1] + 1 >= len(parse.tokens) or parse.tokens[run[-1] + 1].text != ",":
         return None
+    if clause.upos in {"PRON", "ADV"}:
+        return None  # "while we're at it", "while you are here"
     # "Although she won, Ann cried": the pronoun would come before its name.
     if own.upos == "PRON" and main.upos != "PRON" and own.text.lower() in {"he", "she", "they", "it"}:
         return None
