@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The element that holds the story; per leaf, whether it belongs to it; per element, whether it is set apart; and cards of other stories."""
+    """The element that holds the story; which leaves are its own; which elements are set apart; cards of other stories; what its prose weighs."""
 
     holder: int
     kept: list[bool]
     apart: list[bool]
     cards: frozenset[int]
+    worth: float
 
 
 def admits_media(index: Index, body: Body, number: int) -> bool:
@@ -49,9 +50,12 @@ def weigh(leaf: Leaf, tag: str) -> float:
     length = len(leaf.text)
     toll = CELLS.get(tag, 25)
     if tag in HEADINGS:
-        return 0.0 if leaf.density < 0.5 else -toll
+        return -toll if leaf.density >= 0.5 else length / 2 if length > LONGEST_HEADING else 0.0
     return max(length - 2.5 * leaf.linked - toll, -MOST_AGAINST)
 
+
+LONGEST_HEADING = 160
+"""Characters; what an element for headings holds beyond that is a paragraph in large type (the longest of 85 real titles has 113)."""
 
 MOST_AGAINST = 150.0
 """The most that one leaf may say against its surroundings: a long row of tags is one row of tags."""
@@ -66,10 +70,13 @@ CELLS = {"td": 2, "th": 2, "li": 8, "dd": 8, "dt": 8}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def find(index: Index, leaves: list[Leaf], *, declared: bool = False, stated: tuple[str, ...] = (), title: str | None = None) -> Body | None:
+def find(
+    index: Index, leaves: list[Leaf], *, declared: bool = False, stated: tuple[str, ...] = (), title: str | None = None, doubt: bool = False
+) -> Body | None:
     """Return where the story is and which leaves are its words; None when the page holds no story.
 
-    `declared`: the page calls itself an article; `stated`: the story's words as its metadata give them; `title`: its headline.
+    `declared`: the page calls itself an article; `stated`: the story's words as its metadata give them; `title`: its headline;
+    `doubt`: only the surest names of furniture are believed.
     """
     nodes = index.nodes
     prose = [0.0] * len(nodes)
@@ -78,8 +85,8 @@ def find(index: Index, leaves: list[Leaf], *, declared: bool = False, stated: tu
             prose[leaf.owner] += len(leaf.text)
     _add_up(index, prose)
     told = _vouched(index, leaves, stated)
-    teasers = _teasers(index, leaves)
-    apart = set_apart(index, prose, teasers, told)
+    teasers = _teasers(index, leaves, title)
+    apart = set_apart(index, prose, teasers, told, doubt=doubt)
 
     sums = [0.0] * len(nodes)
     for leaf in leaves:
@@ -89,25 +96,47 @@ def find(index: Index, leaves: list[Leaf], *, declared: bool = False, stated: tu
     # What the metadata quote, and a template that names the story's element, are believed where that element holds a fair part of what the sums find.
     highest = max(sums)
     marks = list(sums)
+    named = _common(index, [number for number, node in enumerate(nodes) if sums[number] > 0 and "articlebody" in (node.get("itemprop") or "").lower()], sums)
     for number, value in enumerate(sums):
         if value <= 0.4 * highest:
             continue
         if told[0]:
             marks[number] *= 4 if told[number] >= MOST_TOLD * told[0] else 0.5
-        if "articlebody" in (nodes[number].get("itemprop") or "").lower():
+        if number == named:
             marks[number] *= 4
         elif _marked(nodes[number]):
             marks[number] *= 1.6
     best = max(marks)
     if best < (ENOUGH_DECLARED if declared else ENOUGH):
         return None
-    holder = max((number for number in range(len(nodes)) if marks[number] >= max(best * 0.995, best - 200)), default=0)
-    for other in _further_stories(index, holder, sums, title):
+    holder = _container(index, max((number for number in range(len(nodes)) if marks[number] >= max(best * 0.995, best - 200)), default=0))
+    for other in _further_stories(index, holder, leaves, sums, title):
         apart[other : index.ends[other]] = [True] * (index.ends[other] - other)
 
     _readmit_posts(index, holder, leaves, apart)
     kept = [index.within(leaf.owner, holder) and not apart[leaf.owner] for leaf in leaves]
-    return Body(holder, kept, apart, frozenset(teasers))
+    return Body(holder, kept, apart, frozenset(teasers), max(sums[holder], highest))
+
+
+PARTS = frozenset({"p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "span", "pre", "figure"}) | HEADINGS
+"""Elements that are parts of a text and never the whole of it."""
+
+
+def _container(index: Index, holder: int) -> int:
+    """Return the element around a part of a text that holds the whole: its best paragraph or list may outweigh a story full of links."""
+    while index.nodes[holder].tag in PARTS and index.parents[holder] >= 0:
+        holder = index.parents[holder]
+    return holder
+
+
+def _common(index: Index, numbers: list[int], sums: list[float]) -> int | None:
+    """Return the innermost element that holds all of these, as some templates give each section of a story the name of its body; never two articles."""
+    if not numbers:
+        return None
+    articles = {next((parent for parent in (number, *index.ancestors(number)) if index.nodes[parent].tag == "article"), None) for number in numbers}
+    if len(articles) > 1:
+        return max(numbers, key=sums.__getitem__)
+    return next(number for number in (numbers[0], *index.ancestors(numbers[0])) if index.within(numbers[-1], number))
 
 
 MOST_TOLD = 0.9
@@ -132,7 +161,7 @@ def _vouched(index: Index, leaves: list[Leaf], stated: tuple[str, ...]) -> list[
     return told if told[0] >= 0.6 * len(whole) else [0.0] * len(index.nodes)
 
 
-def _further_stories(index: Index, holder: int, sums: list[float], title: str | None) -> list[int]:
+def _further_stories(index: Index, holder: int, leaves: list[Leaf], sums: list[float], title: str | None) -> list[int]:
     """Return elements of the holder that are whole stories under headlines of their own, as pages have that go on without an end."""
     heads = [number for number in index.below(holder) if index.nodes[number].tag == "h1"]
     own = next((number for number in heads if title and alike(words_of(index.nodes[number]), title) >= 0.8), None)
@@ -140,21 +169,22 @@ def _further_stories(index: Index, holder: int, sums: list[float], title: str | 
         return []
     found: list[int] = []
     for head in heads:
-        if head <= own or (found and index.within(head, found[-1])):
+        if head <= own or (found and index.within(head, found[-1])) or alike(words_of(index.nodes[head]), title or "") >= 0.8:
             continue
-        top = head
+        top, headed = head, False
         for parent in index.ancestors(head):
             if index.within(own, parent):
                 break
             top = parent
-        articles = any(index.nodes[number].tag == "article" for number in index.below(top))
-        if articles and sums[top] >= ENOUGH and alike(words_of(index.nodes[head]), title or "") < 0.8:
+            headed = headed or (index.nodes[parent].tag == "article" and sums[parent] >= ENOUGH)
+        # A story begins with its headline: what stands before it in the same element is this page's own.
+        if headed and sum(weigh(leaf, index.nodes[leaf.owner].tag) for leaf in leaves if top <= leaf.owner < head) < ENOUGH:
             found.append(top)
     return found
 
 
 _BODY_NAME = re.compile(
-    r"(?:article|story|entry|post|news|content|field-name)[-_]*(?:body|content|text|main)\b|articlebody|storybody|body[-_](?:content|text|copy)\b",
+    r"(?:article|story|entry|post|news|content|field-name)[-_]*(?:body|content|text|main)\b|field--name-(?:field-)?body|articlebody|storybody|body[-_](?:content|text|copy)\b",
     re.IGNORECASE,
 )
 
@@ -185,15 +215,19 @@ def _readmit_posts(index: Index, holder: int, leaves: list[Leaf], apart: list[bo
             apart[number : index.ends[number]] = [False] * (index.ends[number] - number)
 
 
-def _teasers(index: Index, leaves: list[Leaf]) -> set[int]:
-    """Return the elements that are cards of other stories: a heading that is all link, with little text beside it."""
+def _teasers(index: Index, leaves: list[Leaf], title: str | None) -> set[int]:
+    """Return the elements that are cards of other stories: a heading that is all link, with little text beside it, and not this story's own."""
     chars = [0] * len(index.nodes)
     for leaf in leaves:
         chars[leaf.owner] += len(leaf.text)
     for number in range(len(chars) - 1, 0, -1):
         chars[index.parents[number]] += chars[number]
     cards: set[int] = set()
+    own = title
     for leaf in leaves:
+        if own and leaf.density >= 0.9 and alike(leaf.text, own) >= 0.8:
+            own = None  # blogs link a headline to its own page
+            continue
         heading = next((n for n in (leaf.owner, *index.ancestors(leaf.owner)) if index.nodes[n].tag in HEADINGS), None)
         if heading is None or leaf.density < 0.9:
             continue

@@ -38,7 +38,7 @@ ASIDE_WORDS = vocabulary(
 """Words in class names and ids of furniture: what the templates of some eighty news pages call it; many are in Readability.js's `unlikelyCandidates` too."""
 
 ASIDE_PHRASES = re.compile(
-    r"read[-_]?(?:more|next|also|on)|(?:more|also)[-_]?(?:from|on|in|read|stories|news|like)|most[-_]?(?:read|popular|viewed)|sign[-_]?(?:up|in)|up[-_]?next|"
+    r"read[-_]?(?:more|next|also|on)|(?:more|also)[-_]?(?:from|on|in|read|stories|news|like)(?![a-z])|most[-_]?(?:read|popular|viewed)|sign[-_]?(?:up|in)|up[-_]?next|"
     r"see[-_]?also|you[-_]?may|(?:entry|post|article|story)[-_]?(?:meta|footer|tools|utility|utilities|info|date)|author[-_]?(?:info|bio|box|card)|"
     r"screen[-_]?reader|sr[-_]only|visually[-_]?hidden|inline[-_]?(?:related|promo|newsletter)"
 )
@@ -66,9 +66,13 @@ SMALL_PRINT = vocabulary("byline bylines contributor correction published rating
 NEVER = vocabulary(
     """
     comment comments commentlist consent cookie cookielaw cookies didomi disqus gdpr livefyre onetrust replies respond truste usercentrics <footer> <nav>
+    <dialog> role=dialog role=alertdialog
     """
 )
 """The names of what is often longer than a short story: readers' comments and the texts of consent notices."""
+
+DOUBTFUL = frozenset({"<form>", "<fieldset>", "<label>", "<menu>", "aria-hidden", "role=form", "role=banner"})
+"""Reasons that are not believed when they leave a page without a story: some templates wrap all of a page in a form."""
 
 ELSEWHERE = vocabulary(
     """
@@ -146,15 +150,17 @@ def _words_of(label: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Sequence[float]) -> list[bool]:
+def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Sequence[float], *, doubt: bool = False) -> list[bool]:
     """Return for every element whether it, or what holds it, is furniture; `prose` is the running text below each, `told` what the metadata vouch for.
 
     Furniture stays furniture unless half of the page's prose lies in it: some templates call the whole page "has-sidebar". A name of `LAYOUT` is
     judged by everything that bears it, since some templates put such a name on every paragraph, and against the prose that no other name sets apart.
+    With `doubt`, forms and the names of `LAYOUT` are not believed at all.
     """
     most = 0.5 * prose[0]
     links = _links_below(index)
     pictured = _below(index, "figcaption")
+    nested = _nested(index, prose)
     why: list[tuple[str, ...]] = []
     for number, node in enumerate(index.nodes):
         found = reasons(node)
@@ -164,6 +170,8 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
             found = tuple(reason for reason in found if reason != "<button>" and reason not in WINDOWS)
         if found and node.tag == "p" and prose[number]:
             found = tuple(reason for reason in found if reason not in LAYOUT or reason in SMALL_PRINT)  # a paragraph of running text is no box
+        if found and doubt:
+            found = tuple(reason for reason in found if reason not in LAYOUT and reason not in DOUBTFUL)
         why.append(found)
 
     def judge(empty: frozenset[str]) -> list[bool]:
@@ -174,7 +182,7 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
                 apart[number] = True
             elif node.tag in ("html", "body") or prose[number] > (most if NEVER.isdisjoint(why[number]) else 0.9 * prose[0]) or told[number] > 0:
                 continue
-            elif number in cards or _nested(index, number):
+            elif number in cards or number in nested:
                 apart[number] = True
             elif why[number] and not empty.issuperset(why[number]):
                 # The footer of a quotation is its source (HTML, section 4.4.4).
@@ -219,6 +227,24 @@ def _links_below(index: Index) -> list[int]:
     return count
 
 
-def _nested(index: Index, number: int) -> bool:
-    """Say whether an element is an article within an article: a comment or another story (HTML, section 4.3.2)."""
-    return index.nodes[number].tag == "article" and any(index.nodes[parent].tag == "article" for parent in index.ancestors(number))
+MOST_NESTED = 2 / 3
+"""The part of an article's prose that articles within it hold when they are its own parts: a list of places, the body of a post."""
+
+
+def _nested(index: Index, prose: Sequence[float]) -> set[int]:
+    """Return the articles within an article that are comments or other stories (HTML, section 4.3.2), and not what it is made of.
+
+    What it is made of holds most of its prose, and is one article or stands under the headline of the article around it.
+    """
+    inner: dict[int, list[int]] = {}
+    for number, node in enumerate(index.nodes):
+        if node.tag == "article":
+            outer = next((parent for parent in index.ancestors(number) if index.nodes[parent].tag == "article"), None)
+            if outer is not None:
+                inner.setdefault(outer, []).append(number)
+    found: set[int] = set()
+    for outer, articles in inner.items():
+        headed = any(index.nodes[number].tag == "h1" for number in range(outer, articles[0]))
+        if not (headed or len(articles) == 1) or sum(prose[number] for number in articles) <= MOST_NESTED * prose[outer]:
+            found.update(articles)
+    return found

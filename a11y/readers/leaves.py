@@ -74,6 +74,8 @@ def cut(index: Index, start: int = 0, *, skip: frozenset[int] = frozenset(), rev
             close(owner)
         elif isinstance(item, str):
             run.append(item)
+        elif item.tag in UNSEEN and reveal and item.tag == "noscript" and blocky[item.node]:
+            stack.extend((child, owner) for child in reversed(item.children))
         elif item.tag in UNSEEN or item.node in skip or (hidden(item) and not (reveal and blocky[item.node])):
             continue
         elif item.tag == "br" and _ends_with_break(run):

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from a11y.readers import text_blocks
-from a11y.readers.beside import CAPTION_NAME, CREDIT_NAME, same
+from a11y.readers.beside import CAPTION_NAME, CREDIT_NAME, MAX_CAPTION, same
+from a11y.readers.body import HEADINGS
 from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED_NAME, SENTENCE_END, SHARE, STAMP, STANDFIRST_NAME, STANDFIRST_SURE
 from a11y.readers.furniture import names
 from a11y.readers.media_blocks import WATCH, figure, player_block
@@ -90,7 +91,13 @@ def build(index: Index, found: Found, *, base: str | None, language: str | None)
 def _is_prose(index: Index, leaf: Leaf) -> bool:
     """Say whether a leaf is surely running text."""
     length = len(leaf.text)
-    if leaf.density > 0.4 or length < LONG / 2 or (length < LONG and SENTENCE_END.search(leaf.text) is None) or text_blocks.is_heading(index, leaf):
+    if (
+        index.nodes[leaf.owner].tag in HEADINGS
+        or leaf.density > 0.4
+        or length < LONG / 2
+        or (length < LONG and SENTENCE_END.search(leaf.text) is None)
+        or text_blocks.is_heading(index, leaf)
+    ):
         return False
     return length > LONGEST_PROMO or PROMO.search(leaf.text) is None
 
@@ -136,11 +143,16 @@ def _media(builder: Builder, found: Found, prose: list[int]) -> tuple[list[tuple
             said.append(block.caption.text)
         blocks.append((picture.node, block))
         taken |= beside.numbers(group, captions + credits_)
-    # Text that is called a caption or credit and that no picture claimed is no paragraph.
-    for number, keep in enumerate(found.body.kept):
-        if keep and number not in taken and len(found.leaves[number].text) < 700 and _called_caption(builder.index, found, number):
-            taken.add(number)
+    taken |= _unclaimed(builder.index, found, taken)
     return sorted(blocks, key=lambda entry: entry[0]), taken
+
+
+def _unclaimed(index: Index, found: Found, taken: set[int]) -> set[int]:
+    """Return the leaves that are called captions or credits and that no picture claimed: no paragraphs, unless most of the story is called so."""
+    kept = [number for number, keep in enumerate(found.body.kept) if keep]
+    called = [number for number in kept if number not in taken and len(found.leaves[number].text) < MAX_CAPTION and _called_caption(index, found, number)]
+    length = {number: len(found.leaves[number].text) for number in kept}
+    return set(called) if 2 * sum(length[number] for number in called) <= sum(length.values()) else set()
 
 
 FEWEST_CARDS = 3

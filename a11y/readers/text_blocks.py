@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from a11y.model import Heading, ListBlock, Other, Paragraph, Promo, Quote, Related, Span, Table, Text
-from a11y.readers.body import HEADINGS, POST
+from a11y.readers.body import HEADINGS, LONGEST_HEADING, POST
 from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED, RELATED_HEADING, SENTENCE_END, SHARE, STAMP
 from a11y.readers.furniture import names
 from a11y.readers.inline import first_link, join, text_of
@@ -185,8 +186,12 @@ def is_heading(index: Index, leaf: Leaf) -> bool:
 
 def _heading(index: Index, leaf: Leaf) -> int | None:
     """Return the heading element that holds a leaf."""
-    near = (leaf.owner, *list(index.ancestors(leaf.owner))[:2])
-    return next((number for number in near if index.nodes[number].tag in HEADINGS), None)
+    near = (leaf.owner, *islice(index.ancestors(leaf.owner), 2))
+    heading = next((number for number in near if index.nodes[number].tag in HEADINGS), None)
+    # A heading that was never closed holds all that follows; one that is longer than any is a paragraph in large type.
+    if heading is None or len(leaf.text) > LONGEST_HEADING or len(words_of(index.nodes[heading])) > 2 * LONGEST_HEADING:
+        return None
+    return heading
 
 
 def add_leaf(builder: Builder, leaf: Leaf, number: int) -> None:

@@ -74,3 +74,45 @@ def test_what_the_metadata_quote_is_the_story_whatever_its_box_is_called() -> No
     words = [f"Sentence {number} of the story is in the page and in its metadata as well." for number in range(12)]
     body = "".join(f"<p>{text}</p>" for text in words)
     assert kept(f"<div class='widget recommended'><a href=/x>More</a>{body}</div><div>{STORY}</div>", stated(" ".join(words)))[:12] == words
+
+
+SIGNED = "An interpreter stands on the stage, in the light, and moves with the actors as they move."
+OTHER = "The owner of this site stands behind each word of it, in the light, wherever it may be read."
+LINKS = "<ul>" + "<li><a href='/x'>Another story that this page leads to</a></li>" * 12 + "</ul>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div class='entry'><p>{SIGNED * 2}</p>{LINKS}<p>{SIGNED}</p></div>",
+        f"<article><h1>Four stages</h1><p>{SIGNED}</p>" + f"<article class='place'><h2>A stage</h2><p>{SIGNED * 3}</p></article>" * 3 + "</article>",
+        f"<article class='message'><article class='message-body'>{STORY}</article></article>",
+        f"<div class='post'><h2><a href='/here'>Every show is signed</a></h2>{STORY}</div>",
+        f"<form class='shop'>{STORY}</form>" + f"<footer><p>{OTHER}</p></footer>" * 5,
+        f"<noscript><div id='page'>{STORY}</div></noscript>",
+        f"<h2 class='excerpt'><div>{STORY}</div>",
+        f"<div><h4>{SIGNED * 2}</h4><h4>{SIGNED * 2}</h4></div>",
+        f"<footer><p>{OTHER}</p></footer>" + f"<div class='part'><div itemprop='articleBody'><p>{SIGNED * 3}</p></div></div>" * 3,
+        f"<div id='moreInformationText'>{STORY}</div>" + f"<footer><p>{OTHER}</p></footer>" * 2,
+        f"{STORY}<div class='modal' role='dialog'>" + f"<p>{OTHER}</p>" * 5 + "</div>",
+        f"<div class='imagetext'>{STORY}</div>",
+    ],
+)
+def test_a_story_in_unusual_markup_is_found_whole_and_alone(markup: str) -> None:
+    """Links and articles within it, headings around it, forms, what is sent hidden, names that mean something else."""
+    told = " ".join(kept(markup))
+    assert told.count("An interpreter stands") == markup.count("An interpreter stands")
+    assert "The owner" not in told
+    assert "Another story" not in told
+
+
+def test_comments_in_articles_within_an_article_are_left_out() -> None:
+    """They hold less than the story does."""
+    comments = f"<article><p>{OTHER}</p></article>" * 3
+    assert kept(f"<article>{STORY * 2}{comments}</article>") == [SIGNED] * 8
+
+
+def test_other_stories_in_articles_within_an_article_are_left_out() -> None:
+    """No headline stands over them: they are no parts of one story."""
+    further = f"<article><h2>Another</h2><p>{OTHER * 3}</p></article>" * 3
+    assert kept(f"<article>{STORY}</article><article>{further}</article>") == [SIGNED] * 4
