@@ -54,3 +54,15 @@ def inflect(lemma_form: str, tag: str) -> str:
 
     found = getInflection(lemma_form, tag)
     return found[0] if found else lemma_form
+
+
+@lru_cache(maxsize=65_536)
+def in_dictionary(form: str) -> bool:
+    """Return whether the dictionary has a word of this form, written small: it has no names that are nothing else.
+
+    >>> in_dictionary("Logistical"), in_dictionary("Boeing")
+    (True, False)
+    """
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(form.lower()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from a11y.language import zipf
+from a11y.language import in_dictionary, zipf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -86,9 +86,13 @@ class Scene:
 
 _NO_SPACE_BEFORE = frozenset(",.;:?!)]}”’%…")
 _LOWERABLE = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART"})
-# A rarer word (wordfreq's Zipf scale) at a sentence's start may be a name and keeps its capital.
-_COMMON = 3.5
-_PROPER_ENDINGS = re.compile(r"(?:an|ish|ese|ian|ch|i|iac)$")
+# A rarer word (wordfreq's Zipf scale) at a sentence's start, or one that no dictionary has ("Boeing"), may be a name and keeps its capital.
+_COMMON = 2.5
+# Adjectives of peoples, faiths and parties keep theirs too.
+_PROPER = re.compile(
+    r"(?:an|ish|ese|ian|ch|i|iac)$|^(?:Arab|Arabic|Baltic|Basque|Buddhist|Catholic|Conservative|Cypriot|Democratic|Filipino|Greek|Hindu|Hispanic|Icelandic"
+    r"|Islamic|Labour|Liberal|Marxist|Muslim|Nordic|Olympic|Protestant|Scots|Slavic|Slovak|Swiss|Welsh)$"
+)
 
 
 def pieces(parse: Parse, clause: Sequence[Item]) -> Iterator[tuple[str, bool]]:
@@ -177,7 +181,8 @@ def _small(token: Token) -> str:
     text = token.text
     if text in {"I", "I'm", "I’m"} or not text[:1].isupper() or (not text[1:].islower() and len(text) > 1):
         return text
-    common = token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and zipf(text) >= _COMMON and not _PROPER_ENDINGS.search(text)
+    known = token.xpos == "JJ" or in_dictionary(text)
+    common = token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and zipf(text) >= _COMMON and known and not _PROPER.search(text)
     if token.upos in _LOWERABLE or common:
         return text[0].lower() + text[1:]
     return text

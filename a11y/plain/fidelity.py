@@ -18,6 +18,7 @@ from a11y.language import inflect, lemma, zipf
 from a11y.plain.grammar import SPEECH, is_finite
 from a11y.plain.quotations import quoted
 from a11y.plain.roles import Roles, called, objects, roles, subjects
+from a11y.plain.sayings import REPORTING
 from a11y.plain.wellformed import changes_number, dangles, happens, ill_spelled, leans, loses_object, pronoun_first, says_thing, splits_subject, stands
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ def order_kept(change: Change) -> bool:
     stretch = _STRETCH if change.moved else 0
     for parse in change.results:
         # "Ann Lee admits: …" for "…, admits Ann Lee": the verb moves with the speaker.
-        said = {token.text.lower() for token in parse.tokens if token.lemma in SPEECH} if ":" in parse.text else set()
+        said = {token.text.lower() for token in parse.tokens if token.lemma in REPORTING and (token.head == token.index or ":" in parse.text)}
         if not _in_order([word for word in words(parse.text) if word in known and word not in come and word not in said], there, stretch):
             return False
     return True

@@ -85,7 +85,11 @@ def _is_passive(parse: Parse, verb: Token) -> bool:
         return False
     if any(child.dep in {"aux:pass", "nsubj:pass"} for child in parse.children(verb.index)):
         return True
-    if verb.xpos != "VBN" or parse.children(verb.index, "aux", "nsubj"):
+    if parse.children(verb.index, "aux", "nsubj"):
+        return False
+    if verb.xpos == "VBD":
+        return verb.dep == "advcl" and not parse.children(verb.index, "obj", "mark")  # "Asked why, he …": without a subject it is a participle
+    if verb.xpos != "VBN":
         return False
     return verb.dep in {"acl", "advcl"} or (verb.dep == "conj" and verb.head < verb.index and _is_passive(parse, parse.tokens[verb.head]))
 

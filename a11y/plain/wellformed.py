@@ -120,6 +120,8 @@ def loses_object(parse: Parse, source: Parse, finite: frozenset[str]) -> bool:
     if stands(source) and root.text.lower() not in finite and any(token.text == root.text and token.xpos == "VBN" for token in source.tokens):
         return True
     following = parse.tokens[root.index + 1].text.lower() if root.index + 1 < len(parse.tokens) else ""
+    if root.lemma == "have" and following in {"in", "of", "at", "by", "with", "from", "."} and not parse.children(root.index, "obj", "conj"):
+        return True  # "the success stop and frisk had in …"
     return root.lemma in _NEED_OBJECT and root.xpos in {"VBD", "VBN"} and following in {"that", "to", "by", "with", "about", "at", "of", "."}
 
 

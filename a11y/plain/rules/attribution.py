@@ -1,6 +1,7 @@
 """Who speaks comes first: “It works,” said Ann Lee → Ann Lee said: “It works.” The quoted words stay as they are.
 
-What is said without marks moves behind its speaker too: "The bridge, she said, is safe" → "She said that the bridge is safe".
+What is said without marks moves behind its speaker too: "The bridge, she said, is safe" → "She said that the bridge is safe". What the speaker did besides
+becomes a sentence: “It works,” she said, pointing at the lift → She said: “It works.” She was pointing at the lift.
 Source: W3C COGA, Making Content Usable, 4.4.4 (say who acts before what is done); BBC News style guide, "Attribution", which puts the speaker first.
 """
 
@@ -8,38 +9,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import PERSONAL, SPEECH, is_finite, subject, trim
+from a11y.plain.grammar import SPEECH, be, is_finite, is_plural, subject, trim
+from a11y.plain.sayings import Saying, is_speaker, saying
+from a11y.plain.speakers import again, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11y.language import Token
-    from a11y.plain.draft import Scene
+    from a11y.plain.draft import Clause, Scene
 
 WHY = "Who speaks now comes before what they say."
 _MARKS = frozenset("“”\"‘’'")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-# More verbs of speech that may stand before a colon.
-_BEFORE_COLON = SPEECH | {"confirm", "quip", "respond", "advise", "predict", "caution", "concede", "protest", "agree", "maintain", "lament", "sigh"}
 # Verbs that can take what was said without its marks as their object.
-_SAYING = frozenset({"say", "warn", "add", "claim", "argue", "explain", "admit", "insist", "believe", "think", "suggest", "note", "predict", "estimate"})
-# After these words a phrase of time, place or manner of speaking begins, and the name of the speaker is over.
-_AFTER_NAME = frozenset(
-    {"in", "at", "on", "during", "after", "to", "last", "yesterday", "today", "recently", "via", "through", "by", "when", "while", "as", "before"}
-)
-_LONGEST_NAME, _LONGEST_REST = 9, 9
+_SAYING = frozenset(
+    ["say", "warn", "add", "claim", "argue", "explain", "admit", "insist", "believe", "think", "suggest", "note", "predict", "estimate", "report", "state",
+     "tell", "concede", "acknowledge"]
+)  # fmt: skip
+# What a speaker does in saying it is done once; anything else goes on meanwhile.
+_WORDS_OF_THEIR_OWN = SPEECH | {"cite", "quote", "describe", "call", "urge", "accuse", "praise", "blame", "thank", "criticise", "criticize", "mention"}
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with its attribution moved to the front."""
     quote = _leading_quotation(scene)
-    if quote is not None:
-        proposal = _quoted(scene, quote)
-        if proposal:
-            yield proposal
-        return
-    if scene.profile.easy or scene.words > scene.profile.longest:
+    proposal = _quoted(scene, quote) if quote is not None else None
+    if proposal:
+        yield proposal
+    elif scene.profile.easy or scene.words > scene.profile.longest:
         for proposal in (_behind(scene), _inside(scene)):
             if proposal:
                 yield proposal
@@ -57,60 +57,107 @@ def _leading_quotation(scene: Scene) -> int | None:
 
 
 def _quoted(scene: Scene, start: int) -> Rewriting | None:
-    """Return “…” behind its speaker. It goes by the words: speaker, verb and a short phrase, in either order, with no other verb and no comma."""
+    """Return “…” behind its speaker."""
+    found, body = saying(scene, range(start, scene.last)), _quotation(scene, start)
+    if found is None or body is None or not _fits(scene, found):
+        return None
+    besides = _besides(scene, found)
+    if besides is None:
+        return None
+    order, more = besides
+    return Rewriting(((*order, Put(":"), *body), *more), WHY, by_words=True)
+
+
+def _fits(scene: Scene, found: Saying) -> bool:
+    """Return whether the words behind the verb are whom it was told to, or a phrase of its own."""
+    if not found.rest:
+        return True
+    verb, first = scene.parse.tokens[found.verb[-1]], scene.parse.tokens[found.rest[0]]
+    phrase = first.upos in {"ADP", "ADV"} or first.text.lower() in {"last", "yesterday", "today", "this"} or first.text in _DAYS
+    return phrase or (verb.lemma in {"tell", "ask"} and first.upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ"})
+
+
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+
+
+def _besides(scene: Scene, found: Saying) -> tuple[Clause, tuple[Clause, ...]] | None:
+    """Return the attribution's words as they stand before what is said, and sentences for what the speaker is and did besides; None when these do not fit."""
+    told = told_of(scene, found) if found.aside else None
+    if not found.deed:
+        return ((*found.who, *found.verb, *found.rest), (told,)) if told else (found.order, ())
+    deed = _deed(scene, found)
+    if deed is None or (found.aside and not told):
+        return None
+    return (*found.who, *found.verb, *found.rest), (deed,) if told is None else (told, deed)
+
+
+def _deed(scene: Scene, found: Saying) -> Clause | None:
+    """Return what the speaker did besides as a sentence."""
     parse = scene.parse
-    tail = trim(scene, range(start, scene.last))
-    body = _quotation(scene, start)
-    if body is None or not tail:
+    who, name = [parse.tokens[index] for index in found.who], again(scene, found.who)
+    head = next((word for word in who if word.head not in found.who), who[-1])
+    plural, verb = is_plural(parse, head), next(parse.tokens[index] for index in found.deed if parse.tokens[index].xpos == "VBG")
+    said = parse.tokens[found.verb[-1]]
+    if plural is None or name is None or said.xpos not in {"VBD", "VBZ"}:
         return None
-    words = [parse.tokens[index] for index in tail]
-    if any(word.upos == "PUNCT" and word.text not in "-'’.&" for word in words):
-        return None
-    place = next((place for place, word in enumerate(words) if word.lemma in _BEFORE_COLON and word.xpos in _FINITE | {"VBN"}), None)
-    if place is None:
-        return None
-    verb, rest = words[place], words[place + 1 :]
-    if place == 0:
-        end = next((i for i, word in enumerate(rest) if i and word.text.lower() in _AFTER_NAME and not rest[i - 1].text[0].isdigit()), len(rest))
-        who, rest = rest[:end], rest[end:]
+    before, after = [i for i in found.deed if i < verb.index], [i for i in found.deed if i > verb.index]
+    past = said.xpos == "VBD"
+    if verb.lemma in _WORDS_OF_THEIR_OWN and not before and parse.tokens[verb.index + 1].text.lower() != "at":
+        form: list[Item] = [Put(inflect(verb.lemma, "VBD" if past else "VBP" if plural else "VBZ"), (verb.index,))]
     else:
-        who = words[:place]
-    if not _is_speaker(who) or len(rest) > _LONGEST_REST or any(_is_verb(word) for word in rest) or verb.index in scene.quoted:
-        return None
-    if rest and rest[0].upos not in {"ADP", "ADV", "DET", "PROPN", "PRON", "NOUN", "ADJ"}:
-        return None
-    if rest and verb.lemma not in {"tell", "ask"} and rest[0].upos not in {"ADP", "ADV"} and rest[0].text.lower() not in _AFTER_NAME:
-        return None
-    order = [*(word.index for word in who), verb.index, *(word.index for word in rest)]
-    return Rewriting(((*order, Put(":"), *body),), WHY, by_words=True)
+        form = [Put(be(past=past, plural=plural)), *before, verb.index]
+    return (*name, *form, *after)
 
 
 def _is_verb(token: Token) -> bool:
     return token.upos in {"VERB", "AUX"} or token.xpos in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"}
 
 
-def _is_speaker(who: list[Token]) -> bool:
-    """Return whether some words before or after a verb of speech are one name, noun phrase or personal pronoun, and no more."""
-    if not who or len(who) > _LONGEST_NAME or any(_is_verb(word) for word in who) or who[-1].upos in {"ADP", "DET", "CCONJ", "PUNCT"}:
-        return False
-    if len(who) == 1 and who[0].upos == "PRON":
-        return who[0].text.lower() in PERSONAL
-    return any(word.upos in {"NOUN", "PROPN"} for word in who) and who[0].upos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}
-
-
 def _behind(scene: Scene) -> Rewriting | None:
     """Return "She said the bridge is safe" for "The bridge is safe, she said"."""
     parse = scene.parse
-    verb = next((token for token in reversed(parse.tokens) if token.lemma in _SAYING and token.xpos in _FINITE and token.index not in scene.quoted), None)
-    comma = next((i for i in range(verb.index, 0, -1) if parse.tokens[i].text == ","), None) if verb else None
-    if verb is None or comma is None or not _only_said(scene, verb, range(comma + 1, scene.last)) or comma in scene.quoted:
-        return None
-    what = trim(scene, range(comma))
-    if not what or what[0] != 0 or not _is_statement(scene, what):
-        return None
-    who = [index for index in trim(scene, range(comma + 1, scene.last)) if index != verb.index]
-    link, what = (what[:1], what[1:]) if parse.tokens[0].upos == "CCONJ" else ((), what)
-    return Rewriting(((*link, *who, verb.index, *_that(scene, what)),), WHY) if what else None
+    commas = [i for i in range(scene.last - 2, 3, -1) if parse.tokens[i].text == "," and (i not in scene.quoted or _closes(scene, i))]
+    for comma in commas:
+        start = comma + 1 if comma not in scene.quoted else comma + 2
+        found = saying(scene, range(start, scene.last), _SAYING)
+        if found is None or not _fits(scene, found) or parse.tokens[found.who[0]].text.lower() == "it":
+            continue
+        verb = parse.tokens[found.verb[-1]]
+        what, closing = trim(scene, range(comma)), (Put("."), comma + 1) if comma in scene.quoted else ()
+        if (verb.lemma == "tell") != bool(found.rest and parse.tokens[found.rest[0]].upos in {"DET", "PROPN", "PRON", "NOUN"}):
+            return None
+        besides = _besides(scene, found)
+        if besides is None or not what or all(index in scene.quoted for index in what) or (parse.tokens[comma + 1].text in _MARKS and not closing):
+            return None
+        if not _is_statement(scene, what) or (what[0] != 0 and 0 not in scene.quoted) or _attributed(scene, what):
+            return None
+        link, what = _link(scene, what)
+        if not what:
+            return None
+        told = _that(scene, what, bare=verb.lemma in _BARE and not found.rest and what[0] not in scene.quoted)
+        order, more = besides
+        return Rewriting(((*link, *order, *told, *closing), *more), WHY, by_words=bool(closing))
+    return None
+
+
+def _closes(scene: Scene, index: int) -> bool:
+    """Return whether a comma is the last of quoted words, right before their closing mark."""
+    return index + 1 in scene.quoted and scene.parse.tokens[index + 1].text in _MARKS and index + 2 not in scene.quoted
+
+
+def _link(scene: Scene, what: tuple[int, ...]) -> tuple[tuple[Item, ...], tuple[int, ...]]:
+    """Return the words that tie a sentence to the one before, which stay in front of the speaker, and the rest."""
+    tokens = scene.parse.tokens
+    if tokens[0].upos == "CCONJ" or tokens[0].text == "So":
+        return (what[:1], trim(scene, what[1:])) if tokens[1].text == "," else (what[:1], what[1:])
+    for words in _LINKS:
+        size = len(words)
+        if tuple(token.text.lower() for token in tokens[: size + 1]) == (*words, ","):
+            return (*what[: size + 1],), what[size + 1 :]
+    return (), what
+
+
+_LINKS = (("for", "example"), ("for", "instance"), ("however",), ("meanwhile",), ("also",), ("in", "addition"), ("in", "fact"), ("of", "course"))
 
 
 def _inside(scene: Scene) -> Rewriting | None:
@@ -163,7 +210,7 @@ def _only_said(scene: Scene, verb: Token, span: range) -> bool:
     return (
         beside
         and not helped
-        and _is_speaker(who)
+        and is_speaker(who)
         and who[0].text.lower() != "it"
         and not any(token.text in {",", ";", ":", "(", '"', "“", "”"} for token in inner)
     )
@@ -173,35 +220,60 @@ def _only_said(scene: Scene, verb: Token, span: range) -> bool:
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves", "let"})
 
 
-_NO_STATEMENT = frozenset({"yes", "no", "please", "so", "or", "well", "least"})
-# wordfreq's Zipf scale, as in `draft`.
-_COMMON = 3.5
-
-
 def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
-    """Return whether what is said is one statement that may follow "said": no question, no words of the speaker's own, no bracket."""
+    """Return whether what is said is one statement that may follow "said": no question, no words of the speaker's own, no bracket.
+
+    Words in quotation marks may be the speaker's own, as long as they go on from the words before them.
+    """
     parse = scene.parse
     words = [parse.tokens[index] for index in what]
-    if "?" in parse.text or any(word.text in {";", ":", "!"} or word.text.lower() in _FIRST_PERSON for word in words):
+    plain = [word for word in words if word.index not in scene.quoted]
+    if "?" in parse.text or not plain or any(word.text in {";", ":", "!"} or word.text.lower() in _FIRST_PERSON for word in plain):
         return False
     if (
         words[0].text in {"(", "["}
         or parse.text[:8].lower() == "at least"
         or words[0].upos == "INTJ"
         or words[0].xpos in {"WP", "WRB", "WDT"}
-        or words[0].text.lower() in {"yes", "no", "please", "so", "or", "well"}
+        or words[0].text.lower() in {"yes", "no", "please", "or", "well", "that"}
+        or (words[0].upos == "ADV" and words[0].text.lower().endswith("ly") and words[1].text == ",")  # "Ironically, …": the writer's own
+        or (words[0].text.lower() == "so" and words[1].upos not in {"SCONJ", "PRON", "DET"})
     ):
         return False
+    if any(word.text in _MARKS and _begins_sentence(scene, word) for word in words[1:]):
+        return False
     inside = set(what)
-    finite = [word for word in words if word.xpos in {"VBD", "VBZ", "VBP", "MD"} and word.index not in scene.quoted]
+    finite = [word for word in words if word.xpos in {"VBD", "VBZ", "VBP", "MD"}]
     return bool(finite) and any(child.dep.startswith(("nsubj", "expl")) and child.index in inside for child in words)
 
 
-def _that(scene: Scene, what: tuple[int, ...]) -> list[Item]:
+def _begins_sentence(scene: Scene, mark: Token) -> bool:
+    """Return whether a mark opens quoted words that begin with a capital and no name: a whole sentence that somebody says."""
+    tokens = scene.parse.tokens
+    if mark.index not in scene.quoted or mark.index - 1 in scene.quoted or mark.index + 1 >= len(tokens):
+        return False
+    first = tokens[mark.index + 1]
+    return first.text[:1].isupper() and first.upos != "PROPN" and tokens[mark.index - 1].text in {",", ":"}
+
+
+# Verbs after which "that" is mostly left out in the news.
+_BARE = frozenset({"say", "think", "believe"})
+
+
+def _that(scene: Scene, what: tuple[int, ...], *, bare: bool = True) -> list[Item]:
     """Return what is said as it stands after its verb, with "that" where a phrase stands in front of it."""
-    opening = scene.parse.tokens[what[0]]
-    plain = opening.upos in {"DET", "PRON", "PROPN", "NOUN", "NUM"} and opening.text.lower() not in {"this", "that"}
-    return list(what) if plain else [Put("that"), *what]
+    tokens = scene.parse.tokens
+    opening = tokens[what[0]]
+    verb = next((place for place, index in enumerate(what) if tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"}), len(what))
+    in_front = any(tokens[index].text == "," for index in what[:verb])
+    plain = opening.upos in {"DET", "PRON", "PROPN", "NOUN", "NUM"} and opening.text.lower() != "this"
+    return list(what) if bare and plain and not in_front else [Put("that"), *what]
+
+
+def _attributed(scene: Scene, what: tuple[int, ...]) -> bool:
+    """Return whether what is said ends with an attribution of its own: “…,” she said, the paper reported."""
+    end = next((place for place in range(len(what) - 1, -1, -1) if what[place] in scene.quoted), None)
+    return end is not None and end + 1 < len(what) and saying(scene, range(what[end + 1], what[-1] + 1)) is not None
 
 
 def _quotation(scene: Scene, end: int) -> list[Item] | None:

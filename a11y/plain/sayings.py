@@ -1,0 +1,156 @@
+"""Who says it, read off the words of an attribution: "said Ann Lee, a nurse, in May", "Ann Lee, a nurse, told the council" – speaker, verb and what is left.
+
+It goes by the words and their classes, not by the tree: a long quotation in front of an attribution leads parsers astray, and the words are plain.
+Source: Quirk et al. 1985, A Comprehensive Grammar of the English Language, 14.28-14.30 (reporting clauses and their order).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from a11y.plain.draft import Put
+from a11y.plain.grammar import PERSONAL, SPEECH, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from a11y.language import Token
+    from a11y.plain.draft import Item, Scene
+
+# More verbs that report words, and may stand before a colon.
+REPORTING = SPEECH | frozenset(
+    ["advise", "agree", "caution", "concede", "confirm", "emphasise", "emphasize", "lament", "maintain", "pen", "predict", "protest", "quip", "read",
+     "recount", "reiterate", "report", "respond", "reveal", "share", "sigh", "testify"]
+)  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# After these words a phrase of time, place or manner of speaking begins, and the name of the speaker is over.
+_AFTER_NAME = frozenset(
+    {"in", "at", "on", "during", "after", "to", "last", "yesterday", "today", "recently", "via", "through", "by", "when", "while", "as", "before", "this"}
+)
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+# Prepositions that look like participles.
+_PREPOSITIONS = frozenset({"according", "including", "following", "regarding", "concerning", "depending", "considering", "excluding", "owing", "during"})
+_MARKS_IN_NAMES = "-'’.&"
+_LONGEST_NAME, _LONGEST_REST, _LONGEST_ASIDE = 9, 12, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A speaker with what is told of them between commas, the verb (with "has"), the words after it, and a closing participle clause ("adding that …")."""
+
+    who: tuple[int, ...]
+    aside: tuple[int, ...]
+    verb: tuple[int, ...]
+    rest: tuple[int, ...]
+    deed: tuple[int, ...]
+
+    @property
+    def order(self) -> tuple[Item, ...]:
+        """The words as they stand before what is said."""
+        aside: tuple[Item, ...] = (Put(","), *self.aside, Put(",")) if self.aside else ()
+        return (*self.who, *aside, *self.verb, *self.rest)
+
+
+def saying(scene: Scene, span: range, verbs: frozenset[str] = REPORTING) -> Saying | None:
+    """Return an attribution that fills a stretch of a sentence, or None when the stretch holds anything else."""
+    words = [scene.parse.tokens[index] for index in trim(scene, span)]
+    if not words or any(word.text in {";", ":", "(", ")", "[", "–", "—", "?", "!"} or word.index in scene.quoted for word in words):
+        return None
+    place = next((place for place, word in enumerate(words) if word.lemma in verbs and word.xpos in _FINITE | {"VBN"} and not _describes(words, place)), None)
+    if place is None:
+        return None
+    return _inverted(words) if place == 0 else _straight(words, place)
+
+
+def _describes(words: Sequence[Token], place: int) -> bool:
+    """Return whether a participle stands before its noun or after "who": "a reported case", "who said"."""
+    before = words[place - 1] if place else words[place]
+    return place > 0 and (before.upos in {"DET", "ADJ", "ADP"} or before.text.lower() in {"who", "which", "that", "to"})
+
+
+def _inverted(words: Sequence[Token]) -> Saying | None:
+    """Read "said Ann Lee, a nurse in Leeds, on Monday"."""
+    verb, after = words[0], list(words[1:])
+    end = next((i for i, word in enumerate(after) if word.text == "," or (i and _ends_name(after, i))), len(after))
+    who, left = after[:end], after[end:]
+    if not is_speaker(who) or (who[0].upos == "PRON" and left and left[0].text == ","):
+        return None
+    asides, rest, deed = _left(left)
+    if asides is None:
+        return None
+    return Saying(_of(who), _of(asides), (verb.index,), _of(rest), _of(deed))
+
+
+def _ends_name(words: Sequence[Token], place: int) -> bool:
+    """Return whether a phrase of its own begins here: "said Ann Lee in May", but not "said the head of schools in Kent"."""
+    word, before = words[place], words[place - 1]
+    return (word.text.lower() in _AFTER_NAME or word.text in _DAYS) and not before.text[0].isdigit()
+
+
+def _straight(words: Sequence[Token], place: int) -> Saying | None:
+    """Read "Ann Lee, a nurse, has told the council on Monday"."""
+    verb = [words[place]]
+    who = list(words[:place])
+    if who[-1].lemma == "have" and words[place].xpos in {"VBN", "VBD"}:
+        verb.insert(0, who.pop())
+    elif words[place].xpos == "VBN" and words[place].feat("VerbForm") == "Part" and words[place].dep in {"amod", "acl"}:
+        return None
+    manner: list[Token] = []
+    while who and who[-1].text.lower() in {"also", "later", "then", "recently"}:
+        manner.insert(0, who.pop())
+    comma = next((i for i, word in enumerate(who) if word.text == ","), None)
+    aside = who[comma + 1 :] if comma is not None else []
+    name = who[:comma] if comma is not None else who
+    if not name or not is_speaker(name) or (aside and (aside.pop().text != "," or not is_aside(aside))):
+        return None
+    asides, rest, deed = _left(words[place + 1 :])
+    if asides is None or asides:
+        return None
+    return Saying(_of(name), _of(aside), (*_of(manner), *_of(verb)), _of(rest), _of(deed))
+
+
+def _left(words: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Token], Sequence[Token]]:
+    """Return what follows speaker and verb as what is told of the speaker, a short phrase and a participle clause; None first when it is neither."""
+    comma = next((i for i, word in enumerate(words) if word.text == ","), len(words))
+    rest, behind = list(words[:comma]), list(words[comma + 1 :])
+    if len(rest) > _LONGEST_REST or any(_finite(word) for word in rest):
+        return None, (), ()
+    if not behind:
+        return (), rest, ()
+    participle = next((i for i in (0, 1) if i < len(behind) and behind[i].xpos == "VBG"), None)
+    if participle is not None and (participle == 0 or behind[0].upos == "ADV"):
+        return ((), rest, behind) if behind[participle].text.lower() not in _PREPOSITIONS else (None, (), ())
+    return (behind, (), ()) if is_aside(behind) and not rest else (None, (), ())
+
+
+def is_aside(words: Sequence[Token]) -> bool:
+    """Return whether a stretch behind a name tells what or who the person is: a noun phrase, an age, or a clause with "who"."""
+    if not words or len(words) > _LONGEST_ASIDE:
+        return False
+    if words[0].text.lower() in {"who", "whose"}:
+        return len(words) > 3 and any(_finite(word) for word in words[1:4])
+    if any(_finite(word) for word in words) or words[0].upos not in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"} or words[-1].upos in {"ADP", "DET", "CCONJ"}:
+        return False
+    return words[0].upos != "PRON" or words[0].xpos == "PRP$"
+
+
+def _finite(word: Token) -> bool:
+    return word.xpos in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"} and word.dep != "amod"
+
+
+def is_speaker(who: Sequence[Token]) -> bool:
+    """Return whether some words before or after a verb of speech are one name, noun phrase or personal pronoun, and no more."""
+    if not who or len(who) > _LONGEST_NAME or who[-1].upos in {"ADP", "DET", "CCONJ", "PUNCT"}:
+        return False
+    if any(_finite(word) or (word.upos in {"VERB", "AUX"} and word.dep != "amod") for word in who):
+        return False
+    if any(word.upos == "PUNCT" and word.text not in _MARKS_IN_NAMES for word in who):
+        return False
+    if len(who) == 1 and who[0].upos == "PRON":
+        return who[0].text.lower() in PERSONAL
+    return any(word.upos in {"NOUN", "PROPN"} for word in who) and who[0].upos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "VERB"}
+
+
+def _of(words: Sequence[Token]) -> tuple[int, ...]:
+    return tuple(word.index for word in words)

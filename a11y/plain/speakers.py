@@ -1,0 +1,69 @@
+"""How a speaker is named again, and what is told of one between commas as a sentence: "said Ann Lee, a nurse" → "Ann Lee is a nurse."
+
+What stands right behind the name of somebody who has just been said to speak can only be about that person, and who speaks in the news is alive.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from a11y.plain.draft import Item, Put
+from a11y.plain.grammar import agrees
+from a11y.plain.kinds import POSTS, may_be
+from a11y.plain.words.substitution import has_vowel_sound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from a11y.plain.draft import Scene
+    from a11y.plain.sayings import Saying
+
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their"})
+# With these words in front a post is one of several.
+_ONE_OF_SEVERAL = frozenset({"former", "retired", "senior", "fellow", "ex", "assistant", "associate", "regional", "local", "professor"})
+
+
+def short_name(scene: Scene, who: Sequence[int]) -> tuple[Item, ...] | None:
+    """Return a speaker's name without the post before it ("police chief Ann Lee" is "Ann Lee"); None when the words end in no name."""
+    tokens = scene.parse.tokens
+    behind = list(takewhile(lambda index: tokens[index].upos == "PROPN" or tokens[index].text in "-.", reversed(who)))
+    if not behind or any(tokens[index].upos in {"ADP", "CCONJ"} or tokens[index].text in {"'s", "’s"} for index in who):
+        return None
+    return tuple(reversed(behind))
+
+
+def again(scene: Scene, who: Sequence[int]) -> tuple[Item, ...] | None:
+    """Return how a speaker is named in the next sentence: by the short name, the pronoun, or the noun with "the"."""
+    name, first = short_name(scene, who), scene.parse.tokens[who[0]]
+    if name is not None:
+        return name
+    if first.text.lower() in {"a", "an"}:
+        return (Put("the"), *who[1:])
+    return tuple(who) if first.upos in {"PRON", "DET", "PROPN"} and first.text.lower() not in {"another", "one", "some", "many"} else None
+
+
+def told_of(scene: Scene, found: Saying) -> tuple[Item, ...] | None:
+    """Return the sentence that tells what an attribution's aside tells of its speaker, or None when it is not sure to be that."""
+    name = short_name(scene, found.who)
+    aside = [scene.parse.tokens[index] for index in found.aside]
+    if name is None or not aside or any(token.text == "," for token in aside):
+        return None
+    if aside[0].text.lower() == "who":
+        verb = next((token for token in aside[1:4] if token.xpos in {"VBD", "VBZ", "VBP", "MD"}), None)
+        fits = verb is not None and verb.xpos != "VBP" and agrees(scene.parse, verb, plural=False)
+        return (*name, *found.aside[1:]) if fits else None
+    phrase = list(takewhile(lambda token: token.upos != "ADP" and token.text.lower() != "and", aside))
+    head = phrase[-1] if phrase else aside[0]
+    if not may_be(scene.parse, head, "person") or head.upos not in {"NOUN", "PROPN"} or head.xpos in {"NNS", "NNPS"}:
+        return None
+    owned = any(token.text in {"'s", "’s"} for token in phrase[:-1])
+    if aside[0].text.lower() in _ARTICLES or owned:
+        return (*name, Put("is"), *found.aside)
+    after = aside[len(phrase)].text.lower() if len(phrase) < len(aside) else ""
+    post = head.lemma.lower() in POSTS or aside[0].text.lower() == "chief"
+    if post and after in {"of", "at", "for"} and aside[0].text.lower() not in _ONE_OF_SEVERAL:
+        return (*name, Put("is"), *found.aside)
+    if after in {"of", "at", "for", "with", "in", "from", ""} and head.upos == "NOUN":
+        return (*name, Put("is"), Put("an" if has_vowel_sound(aside[0].text) else "a"), *found.aside)
+    return None
