@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from a11y.model import Element, Span, Text
-from a11y.readers.leaves import EMBEDDED, hidden
+from a11y.readers.leaves import EMBEDDED, hidden, silent
 from a11y.readers.metadata import language_tag
 from a11y.readers.page import INLINE, UNSEEN
 
@@ -80,7 +80,7 @@ def text_of(parts: Iterable[Element | str], *, base: str | None = None, language
             gap = item[-1].isspace()
         elif item.tag == "br":
             gap = True
-        elif item.tag in UNSEEN or item.tag in EMBEDDED or item.node in skip or hidden(item):
+        elif item.tag in UNSEEN or item.tag in EMBEDDED or item.node in skip or hidden(item) or silent(item):
             continue
         else:
             kinds_here = _meaning(item, base, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ CONTROLS = vocabulary(
     """
 )
 """Elements a reader works with and does not read (HTML, section 4.10 forms)."""
+
+
+_CLIPPED = re.compile(r"clip:rect\(0|clip-path:inset\((?:50|100)%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +117,31 @@ def popups(index: Index) -> frozenset[int]:
 
 
 def hidden(element: Element) -> bool:
-    """Say whether an element is marked as not shown: the `hidden` attribute, a `display:none` of its own, an icon font's ligature."""
+    """Say whether an element is marked as not shown: the `hidden` attribute, a `display:none` or clip of its own, an icon font's ligature."""
     for name, value in element.attributes:
         if name == "hidden" or (name == "class" and "material-icons" in value):
             return True
         if name == "style" and "none" in value and "display:none" in value.replace(" ", "").lower():
             return True
+        if name == "style" and "clip" in value and element.tag == "span" and _CLIPPED.search(value.replace(" ", "").lower()):
+            return True  # ", opens new tab" after a link: words about the page for who cannot see it
     return False
 
 
 def _blocky(index: Index) -> list[bool]:
     """Say of every element whether it breaks the line: a block element, or an inline one that holds a block."""
-    blocky = [node.tag not in INLINE and node.tag not in EMBEDDED and node.tag not in UNSEEN for node in index.nodes]
+    blocky = [node.tag not in INLINE and node.tag not in EMBEDDED and node.tag not in UNSEEN and not silent(node) for node in index.nodes]
     for number in range(len(blocky) - 1, 0, -1):
         if blocky[number]:
             parent = index.parents[number]
             if index.nodes[parent].tag not in EMBEDDED or index.nodes[parent].tag == "picture":
                 blocky[parent] = True  # some templates put the caption into the <picture>
     return blocky
+
+
+def silent(element: Element) -> bool:
+    """Say whether an element is a button without words, which stands in a line as a picture does ("bitcoin (+), new investors …")."""
+    return element.tag == "button" and not any(child.strip() if isinstance(child, str) else child.children for child in element.children)
 
 
 def _ends_with_break(run: list[Element | str]) -> bool:

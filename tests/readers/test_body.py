@@ -116,3 +116,11 @@ def test_other_stories_in_articles_within_an_article_are_left_out() -> None:
     """No headline stands over them: they are no parts of one story."""
     further = f"<article><h2>Another</h2><p>{OTHER * 3}</p></article>" * 3
     assert kept(f"<article>{STORY}</article><article>{further}</article>") == [SIGNED] * 4
+
+
+def test_a_button_without_words_does_not_tear_a_sentence() -> None:
+    """Nor do words that are clipped away, which only say what a link does."""
+    button = "<span class='watchlist'><button><i></i></button></span>"
+    clipped = "<span style='clip:rect(0 0 0 0);position:absolute'>, opens in a new tab</span>"
+    torn = f"<p>A new study says that the <span><a href='/bell'>bell</a>{button}</span>, which was <a href='/b'>cast{clipped}</a> here, rings well.</p>"
+    assert kept(f"<article>{STORY}{torn}</article>")[-1] == "A new study says that the bell, which was cast here, rings well."
