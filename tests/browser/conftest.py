@@ -13,8 +13,7 @@ import pytest
 import waitress
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
-from a11y.library import Library
-from tests.web.sample import edition
+from tests.browser.furnished import furnish
 from web import create_app
 
 # Chromium as root in a container, and never on the network by itself.
@@ -59,16 +58,20 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a library with the sample edition, which has one of everything a page can show."""
-    folder = tmp_path_factory.mktemp("browsing")
-    Library(folder).publish(edition())
-    return folder
+    """Return the folder of a library with a page of every kind."""
+    return tmp_path_factory.mktemp("browsing")
 
 
 @pytest.fixture(scope="session")
-def slug(library: Path) -> str:
-    """Return the sample's slug."""
-    return Library(library).entries()[0][0].slug
+def names(library: Path) -> dict[str, str]:
+    """Fill the library, and return what the addresses of its pages are made of."""
+    return furnish(library)
+
+
+@pytest.fixture(scope="session")
+def slug(names: dict[str, str]) -> str:
+    """Return the slug of the sample, which has one of everything a page can show."""
+    return names["slug"]
 
 
 @contextlib.contextmanager
@@ -85,7 +88,7 @@ def served(library: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(library: Path) -> Iterator[str]:
+def site(library: Path, names: dict[str, str]) -> Iterator[str]:
     """Serve the library and return the address."""
     with served(library) as address:
         yield address
@@ -93,15 +96,15 @@ def site(library: Path) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens a path in a fresh context; any script error, policy breach or foreign request fails the test."""
+    """Return a function that opens a path in a fresh context (`at` is another server); a script error, policy breach or foreign request fails the test."""
     opened = []
     faults: list[str] = []
 
-    def go(path: str, *, comfort: str = "", scripts: bool = True, width: int = 1280, height: int = 900, **context: object) -> Page:
+    def go(path: str, *, at: str = "", comfort: str = "", scripts: bool = True, width: int = 1280, height: int = 900, **context: object) -> Page:
         fresh = browser.new_context(viewport={"width": width, "height": height}, **context)  # type: ignore[arg-type]  # the caller names playwright's own options
         opened.append(fresh)
         if comfort:
-            fresh.add_cookies([{"name": "comfort", "value": comfort, "url": site}])
+            fresh.add_cookies([{"name": "comfort", "value": comfort, "url": at or site}])
         page = fresh.new_page()
         if not scripts:  # not `java_script_enabled=False`: timers would stop too, and axe waits for one
             page.route("**/*.js", lambda route: route.abort())
@@ -115,8 +118,10 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
                 else None
             ),
         )
-        page.on("request", lambda request: faults.append(f"foreign request: {request.url}") if not request.url.startswith((site, "data:", "blob:")) else None)
-        page.goto(site + path)
+        page.on(
+            "request", lambda request: faults.append(f"foreign request: {request.url}") if not request.url.startswith((at or site, "data:", "blob:")) else None
+        )
+        page.goto((at or site) + path)
         return page
 
     yield go

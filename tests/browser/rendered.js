@@ -56,7 +56,9 @@
     for (const box of clips) if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) faults.push(`cut off: ${name(box)}`);
   }
 
-  for (const element of document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary, textarea")) {
+  // Nobody presses paper.
+  const pressed = matchMedia("print").matches ? [] : document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary, textarea");
+  for (const element of pressed) {
     if (!shown(element) || element.matches(".skip:not(:focus)")) continue;
     const label = ["radio", "checkbox"].includes(element.type) ? element.closest("label") : null;
     const box = (label ?? element).getBoundingClientRect();

@@ -50,10 +50,16 @@ def test_the_sound_plays_without_script(visit: Callable[..., Page], slug: str) -
 
 @pytest.mark.parametrize(
     ("start", "then", "before", "after"),
-    [("original", "Easy", "s8", "e8"), ("easy", "Original", "e8", "s8"), ("easy", "Plain", "e4", "p4"), ("original", "Side by side", "s8", "s8")],
+    [
+        ("original", "Easy", "s8", "e8"),
+        ("easy", "Original", "e8", "s8"),
+        ("easy", "Plain", "e4", "p4"),
+        ("original", "Side by side", "s8", "s8"),
+        ("original", "Easy", "s3", "e3"),
+    ],
 )
 def test_switching_keeps_the_place_and_the_focus(visit: Callable[..., Page], slug: str, start: str, then: str, before: str, after: str) -> None:
-    """The sentence being read moves by 24 px at most; focus stays on the choice; nothing is loaded anew."""
+    """The sentence being read moves by 24 px at most, also one that is said again "In short"; focus stays on the choice; nothing is loaded anew."""
     page = visit(f"/articles/{slug}?version={start}", height=600)
     page.evaluate("window.same = true")
     page.evaluate(f"scrollBy(0, {TOP.format(id=before)} - innerHeight / 3)")

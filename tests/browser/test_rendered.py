@@ -36,19 +36,52 @@ PUT_IN = """([style, script]) => { const sheet = new CSSStyleSheet(); sheet.repl
   else if (selector) one(selector).setAttribute(name, value); }"""
 CONDITIONS: dict[str, dict[str, object]] = {
     "wide": {},
-    "320 px": {"width": 320, "height": 640},
+    "320 px": {"width": 320, "height": 640},  # what a window of 1280 px has left at 400 %
+    "text spacing": {"width": 320, "height": 640, "spacing": True},
     "forced colours": {"forced_colors": "active"},
     "dark": {"color_scheme": "dark"},
-    "no script": {"scripts": False},
-    "text spacing": {"width": 320, "height": 640},
     "high contrast": {"comfort": "theme-contrast"},
+    "more contrast, asked by the system": {"contrast": "more"},
+    "print": {"width": 718, "height": 1000, "media": "print"},  # A4 less the margins a browser prints with
+    "no script": {"scripts": False},
     "cream, serif, biggest, wide letters, long lines": {"comfort": "theme-cream.face-serif.size-4.letters-3.lines-3.column-3"},
 }
-# `make test` looks at a part that stands for the whole; A11Y_MATRIX=all looks at every view under every condition.
+STORY = tuple(f"/articles/{{slug}}?version={view}" for view in VIEWS)
+OTHERS = (
+    "/",
+    "/?page=2",
+    "/?q=loops",
+    "/?q=zebra",
+    "/help",
+    "/comfort",
+    "/add",
+    "/add/{making}",
+    "/add/{failed}",
+    "/articles/{given}?version=easy",
+    "/articles/{slug}/report",
+    "/articles/{slug}/mistake?sentence=e3b",
+    "/articles/{slug}/mistake/thanks",
+    "/nowhere",
+)
+# What a page can open, by what opens it.
+OPENERS = (".why", "a.hard", "a[data-comfort]")
+# `make test` looks at a part that stands for the whole; `make bench` (A11Y_MATRIX=all) looks at every page under every condition.
 WHOLE = os.environ.get("A11Y_MATRIX") == "all"
-PART = {"wide": VIEWS, "320 px": VIEWS, "forced colours": ("easy", "side"), "text spacing": ("easy", "side")}
-MATRIX = [(view, condition) for condition in CONDITIONS for view in (VIEWS if WHOLE else PART.get(condition, ("easy",)))]
-OTHERS = ("/", "/?q=zebra", "/help", "/comfort", "/articles/{slug}/report", "/nowhere")
+PART = {"wide": STORY + OTHERS, "320 px": STORY + OTHERS, "forced colours": STORY[2:], "text spacing": STORY[2:]}
+MATRIX = [(address, condition) for condition in CONDITIONS for address in (STORY + OTHERS if WHOLE else PART.get(condition, STORY[2:3]))]
+
+
+def looked_at(visit: Callable[..., Page], address: str, condition: str) -> Page:
+    """Open an address under a condition, with every part open that can be folded."""
+    options = dict(CONDITIONS[condition])
+    spacing, media = options.pop("spacing", False), options.pop("media", None)
+    page = visit(address, **options)
+    if spacing:
+        page.evaluate(SPACING)
+    if media:
+        page.emulate_media(media=media)
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    return page
 
 
 def faults(page: Page) -> list[str]:
@@ -62,35 +95,17 @@ def axe_faults(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['target']} {node['html'][:120]} {node['any'][:1]}" for rule in found.response["violations"] for node in rule["nodes"]]
 
 
-def everything_open(page: Page) -> None:
-    """Open every part that can be folded."""
-    page.evaluate("() => document.querySelectorAll('details').forEach((one) => (one.open = true))")
-
-
-@pytest.mark.parametrize(("view", "condition"), MATRIX)
-def test_the_reading_page_has_no_faults(visit: Callable[..., Page], slug: str, view: str, condition: str) -> None:
+@pytest.mark.parametrize(("address", "condition"), MATRIX)
+def test_a_page_has_no_faults(visit: Callable[..., Page], names: dict[str, str], address: str, condition: str) -> None:
     """No axe violation, no sideways scroll, long or tight line, small target, hidden focus or lost text."""
-    page = visit(f"/articles/{slug}?version={view}", **CONDITIONS[condition])
-    if condition == "text spacing":
-        page.evaluate(SPACING)
-    everything_open(page)
-    assert faults(page) == []
+    assert faults(looked_at(visit, address.format(**names), condition)) == []
 
 
-@pytest.mark.parametrize("condition", list(CONDITIONS) if WHOLE else ["wide", "320 px"])
-@pytest.mark.parametrize("address", OTHERS)
-def test_the_other_pages_have_no_faults(visit: Callable[..., Page], slug: str, address: str, condition: str) -> None:
-    """The same for the list, the help, comfort, the report and the failure page."""
-    page = visit(address.format(slug=slug), **CONDITIONS[condition])
-    everything_open(page)
-    assert faults(page) == []
-
-
-@pytest.mark.parametrize("opener", [".why", "a.hard", "a[data-comfort]"])
-@pytest.mark.parametrize("condition", ["wide", "320 px"])
+@pytest.mark.parametrize("opener", OPENERS)
+@pytest.mark.parametrize("condition", [one for one in CONDITIONS if one not in {"print", "no script"}] if WHOLE else ["wide", "320 px"])
 def test_what_opens_has_no_faults(visit: Callable[..., Page], slug: str, opener: str, condition: str) -> None:
     """The note, the meaning and the comfort panel, each while it is open."""
-    page = visit(f"/articles/{slug}?version=easy", **CONDITIONS[condition])
+    page = looked_at(visit, f"/articles/{slug}?version=easy", condition)
     page.locator(opener).first.click()
     page.locator(".note:popover-open, .meaning, dialog[open]").first.wait_for()
     assert faults(page) == []

@@ -11,7 +11,8 @@ import pytest
 
 from a11y.given import Given
 from a11y.library import Library
-from a11y.model import GivenSign, SignCue, Version
+from a11y.model import GivenSign, SignCue
+from tests.browser.furnished import checked
 from tests.signed import video
 from tests.web.conftest import reader
 from tests.web.sample import edition
@@ -19,13 +20,6 @@ from tests.web.test_pages import library_of, soup
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
-
-
-def checked(version: Version) -> Version:
-    """Return a version in which a person has written one sentence and approved another."""
-    (parts,) = version.blocks[0].parts
-    by = (replace(parts[0], by_person="corrected"), replace(parts[1], by_person=None), replace(parts[2], by_person="approved"))
-    return replace(version, blocks=(replace(version.blocks[0], parts=(by,)), *version.blocks[1:]))
 
 
 @pytest.fixture

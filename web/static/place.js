@@ -1,5 +1,5 @@
 // How far the reader is, as a percentage in the bar, and the way back to where reading stopped last time; kept on this device.
-import { counterpart, reading, sources } from "./sentences.js";
+import { counterpart, putAt, reading, sources } from "./sentences.js";
 import { store } from "./store.js";
 
 const KEY = "read:";
@@ -54,7 +54,7 @@ export function place() {
     const sentence = counterpart(ids.map(String));
     sentence.tabIndex = -1; // so that reading goes on from here by ear and by keyboard too
     sentence.focus({ preventScroll: true });
-    scrollBy({ top: sentence.getBoundingClientRect().top - innerHeight / 3, behavior: "instant" });
+    putAt(sentence, innerHeight / 3);
   });
   line.replaceChildren(back);
   line.hidden = false;

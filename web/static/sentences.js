@@ -8,7 +8,7 @@ export function sources(element) {
 /** The sentence nearest to the place where eyes rest: a third of the way down the window. */
 export function reading() {
   // First the block and then its sentences: asking each sentence where it is would lay out what is far off the screen.
-  const block = nearest([...document.querySelectorAll(".story > .top, .story > .body > *")].filter((one) => one.querySelector(".s")));
+  const block = nearest([...document.querySelectorAll(".story > .top, .story > .body > :not(.in-short)")].filter((one) => one.querySelector(".s")));
   return block && nearest(block.querySelectorAll(".s"));
 }
 
@@ -34,12 +34,28 @@ export function counterpart(ids) {
   const wanted = new Set(ids);
   const first = Math.min(...ids.map(number));
   let near = null;
-  for (const element of document.querySelectorAll(".story .s")) {
+  // What is said again "In short" stands for the same originals, and is not the place where they are read.
+  for (const element of document.querySelectorAll(".story > .top .s, .story > .body > :not(.in-short) .s")) {
     const own = sources(element);
     if (own.some((id) => wanted.has(id))) return element;
     if (own.some((id) => number(id) <= first)) near = element;
   }
   return near;
+}
+
+/** Scroll until a sentence is that far down the window, and stays there. */
+export function putAt(sentence, top) {
+  // What is far off the screen has only a guessed height (content-visibility): around the new place it has to be the real one at once.
+  const around = [];
+  for (const step of ["previousElementSibling", "nextElementSibling"]) {
+    let room = innerHeight;
+    for (let one = sentence.closest(".story > .body > *"); one && room > 0; one = one[step]) {
+      around.push(one);
+      room -= one.offsetHeight;
+    }
+  }
+  for (const one of around) one.style.contentVisibility = "visible";
+  scrollBy({ top: sentence.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 /** Say something to people who listen to the page. */

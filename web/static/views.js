@@ -1,5 +1,5 @@
 // Switching versions in place: the sentence being read stays where it is on the screen, and focus stays on the choice.
-import { counterpart, reading, sources, tell } from "./sentences.js";
+import { counterpart, putAt, reading, sources, tell } from "./sentences.js";
 import { listen, playing, silence } from "./listen.js";
 import { place } from "./place.js";
 import { sign } from "./sign.js";
@@ -69,7 +69,7 @@ export async function show(view, { push = true, focus = false } = {}) {
   listen(spoken && found ? { from: found, play: spoken.playing } : {});
   if (focus) choice(view).focus({ preventScroll: true });
   // Last, when everything on the page has its height.
-  if (found && !atTop) scrollBy({ top: found.getBoundingClientRect().top - top, behavior: "instant" });
+  if (found && !atTop) putAt(found, top);
   document.cookie = `version=${view}; path=/; max-age=31536000; samesite=lax`;
   tell(`${choice(view).textContent} shown`);
   setTimeout(place, 300); // when the new version has been painted
