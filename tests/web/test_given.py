@@ -113,7 +113,7 @@ def test_the_editor_sees_what_readers_reported(tmp_path: Path) -> None:
     folder.mkdir(exist_ok=True)
     note = {"sentence": "e3b", "text": "The chamber was repaired then.", "note": "It was <b>rebuilt</b>."}
     (folder / "mistakes.jsonl").write_text(json.dumps(note) + "\n{broken\n[]\n")
-    here = soup(client, f"/articles/{slug}/report").find("ul", class_="reported")
+    here = soup(client, f"/articles/{slug}/report").find("section", {"aria-labelledby": "reported"})
     assert [item.p.get_text() for item in here.find_all("li")] == ["It was <b>rebuilt</b>."]
     assert "The chamber was repaired then." in here.get_text()
     assert f"a11y give LIBRARY {slug} sentence" in client.get(f"/articles/{slug}/report").text
