@@ -78,13 +78,13 @@ def progress(total: int) -> Iterator[tuple[Callable[[str], None], Callable[[str 
 
 @contextlib.contextmanager
 def speaking() -> Iterator[Callable[[int, int], None]]:
-    """Give a function that is told how many of how many sentences are spoken, and draws it as a bar on a terminal."""
+    """Give a function that is told how many of how many steps of a recording are done, and draws it as a bar on a terminal."""
     from tqdm import tqdm
 
-    with tqdm(unit="sentence", dynamic_ncols=True, disable=None) as bar:  # None: only on a terminal
+    with tqdm(unit="step", dynamic_ncols=True, disable=None) as bar:  # None: only on a terminal
 
-        def spoken(done: int, total: int) -> None:
+        def told(done: int, total: int) -> None:
             bar.total = total
             bar.update(done - bar.n)
 
-        yield spoken
+        yield told

@@ -33,7 +33,7 @@ def speak(
 
     `rate` is words a minute, 80 to 400; None takes the version's own (130 for easy). `pictures` says whether captions are announced by "Picture:",
     `videos` whether "Video:" and a video's label are said where the video stands (other player text never is).
-    `progress` is told how many of how many utterances are spoken. `cache` is a folder for spoken sentences.
+    `progress` is told how many of how many steps are done, maybe from another thread. `cache` is a folder for spoken sentences.
     `names` are spellings with what is said for them, as `pronunciations.read` gives them; they come before our own list.
 
     VoiceError when nothing can be spoken: an unknown voice or engine, a version without words, a missing encoder; UsageError for an unknown format or

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from a11y.speech.sound import Samples
+
 TARGET_LUFS = -16.0
 # dB added to a voice, by its engine's own name for it; measured with ffmpeg's ebur128 on the finished files of news stories. A voice without a row is measured.
 GAINS: dict[str, float] = {
@@ -44,7 +46,7 @@ _METERED = SAMPLE_RATE // 10  # the meter tells its figures with every 100 ms
 STRETCH = 1 << 16  # samples worked on at a time, whole blocks; three seconds
 
 
-def gain_of(voice: str, samples: NDArray[np.int16]) -> float:
+def gain_of(voice: str, samples: Samples) -> float:
     """Return the dB that bring a voice to the target: from the table, else from the recording's own loudness."""
     if voice in GAINS:
         return GAINS[voice]
@@ -52,7 +54,7 @@ def gain_of(voice: str, samples: NDArray[np.int16]) -> float:
     return 0.0 if loudness is None else min(_MOST_GAIN, TARGET_LUFS - loudness + _LIMITER_TAKES)
 
 
-def level(samples: NDArray[np.int16], gain_db: float) -> Iterator[NDArray[np.float32]]:
+def level(samples: Samples, gain_db: float) -> Iterator[NDArray[np.float32]]:
     """Yield samples between -1 and 1 with the gain applied and no peak above the ceiling, a stretch at a time; as many as came in, without delay.
 
     A stretch is levelled with the two blocks before and after it in view, so that it does not matter where stretches begin.
@@ -79,9 +81,10 @@ def _levelled(samples: NDArray[np.int16], gain_db: float) -> NDArray[np.float32]
     return np.asarray(loud * curve, np.float32)
 
 
-def measure(samples: NDArray[np.int16]) -> float | None:
+def measure(samples: Samples) -> float | None:
     """Return the integrated loudness in LUFS (EBU R 128, by ffmpeg's own meter), or None for silence."""
-    return metered([samples])[0]
+    whole = STRETCH // _METERED * _METERED
+    return metered(samples[begin : begin + whole] for begin in range(0, len(samples), whole))[0]
 
 
 def metered(stretches: Iterable[NDArray[np.int16]], rate: int = SAMPLE_RATE) -> tuple[float | None, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,14 +16,15 @@ from a11y.speech.cache import Cache
 from a11y.speech.encode import ENCODERS, Chapter, encode
 from a11y.speech.engine import SAMPLE_RATE, Engine, Voice
 from a11y.speech.engines import engine as engine_named
-from a11y.speech.loudness import gain_of, level
+from a11y.speech.loudness import STRETCH, gain_of, level
 from a11y.speech.saying import Speaker
 from a11y.speech.script import RATES, Utterance, plain_script, script
+from a11y.speech.sound import Sound
 from a11y.speech.tags import MACHINE_VOICE, metadata, tagged_mp3, three_letters
 from a11y.speech.timing import Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -44,17 +47,32 @@ _GRAIN = 1024
 class _Recording:
     """The sound so far, with its lines, words and chapters, in samples."""
 
-    sound: bytearray = field(default_factory=bytearray)
+    sound: Sound = field(default_factory=Sound)
     placed: list[tuple[Utterance, list[Placed]]] = field(default_factory=list)
     chapters: list[tuple[str, int]] = field(default_factory=list)
 
-    def add(self, samples: NDArray[np.int16]) -> None:
-        self.sound += samples.astype("<i2", copy=False).tobytes()
 
-    @property
-    def length(self) -> int:
-        """Return how many samples there are."""
-        return len(self.sound) // 2
+class _Progress:
+    """Tells how far the work is: a step for each utterance spoken, and as many again for the encoding, which takes about as long."""
+
+    def __init__(self, tell: Callable[[int, int], None] | None, utterances: int, *, encodes: bool) -> None:
+        self._tell, self._utterances, self._steps = tell, utterances, utterances * (2 if encodes else 1)
+        self._encoded = 0
+        self._lock = threading.Lock()
+
+    def spoken(self, count: int) -> None:
+        """Tell that so many utterances are spoken."""
+        if self._tell:
+            self._tell(count, self._steps)
+
+    def encoding(self, stretches: Iterable[NDArray[np.float32]], of: int) -> Iterator[NDArray[np.float32]]:
+        """Yield stretches to encode, one of so many in all formats; each is counted when the next one is asked for."""
+        for stretch in stretches:
+            yield stretch
+            with self._lock:
+                self._encoded += 1
+                if self._tell:
+                    self._tell(self._utterances + self._utterances * self._encoded // of, self._steps)
 
 
 def render(
@@ -79,8 +97,9 @@ def render(
     utterances = script(article, version, pictures=pictures, videos=videos)
     if not utterances:
         raise VoiceError(voice, "this version has no words to speak", "give an article with a title or a paragraph")
-    spoken = _spoken(voice, version.language, utterances, rate or RATES[version.level], progress, cache, names)
-    return _finish(article, version, spoken, formats)
+    told = _Progress(progress, len(utterances), encodes=any(form in ENCODERS for form in formats))
+    spoken = _spoken(voice, version.language, utterances, rate or RATES[version.level], told, cache, names)
+    return _finish(article, version, spoken, formats, told)
 
 
 def recite(
@@ -98,15 +117,16 @@ def recite(
     version = Version(level="original", language=article.language, title=(Sentence("", title),))
     utterances = list(plain_script(sentences))
     count, rate = sum(len(sentence.text.split()) for sentence in sentences), sum(pace) // 2
+    untold = _Progress(None, len(utterances), encodes=True)
     for _ in range(_TRIES):
-        spoken = _spoken(voice, article.language, utterances, rate, None, cache, names)
-        heard = count * 60 * SAMPLE_RATE / spoken.recording.length
+        spoken = _spoken(voice, article.language, utterances, rate, untold, cache, names)
+        heard = count * 60 * SAMPLE_RATE / len(spoken.recording.sound)
         # A little inside the bounds, since a file's times are rounded.
         if pace[0] + 1 <= heard <= pace[1] - 1:
             break
         # Long words make a slow text; they are not rushed for it.
         rate = max(SLOWEST, min(pace[1] * 5 // 4, round(rate * sum(pace) / 2 / heard)))
-    return _finish(article, version, spoken, formats)
+    return _finish(article, version, spoken, formats, untold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +143,7 @@ def _spoken(
     language: str,
     utterances: Sequence[Utterance],
     rate: int,
-    progress: Callable[[int, int], None] | None,
+    progress: _Progress,
     cache: Path | None,
     names: Names = (),
 ) -> _Spoken:
@@ -152,7 +172,7 @@ def _record(
     language: str,
     utterances: Sequence[Utterance],
     rate: int,
-    progress: Callable[[int, int], None] | None,
+    progress: _Progress,
     cache: Path | None,
     names: Names,
 ) -> _Recording:
@@ -171,14 +191,13 @@ def _record(
                 pause = _add(recording, told, *speaker.say(told), pause=pause, stretch=stretch)
             waiting.clear()
             pause = _add(recording, utterance, samples, placed, pause=pause, stretch=stretch)
-        if progress:
-            progress(place + 1, len(utterances))
+        progress.spoken(place + 1)
     if not any(placed for _, placed in recording.placed):
         raise VoiceError(voice.name, "this version has no words that can be spoken", "give an article with words in it")
     if cache:
         Cache(cache).trim()
-    rest = -recording.length % _GRAIN
-    recording.add(np.zeros(rest, np.int16))
+    rest = -len(recording.sound) % _GRAIN
+    recording.sound.add(np.zeros(rest, np.int16))
     return recording
 
 
@@ -186,18 +205,18 @@ def _add(recording: _Recording, utterance: Utterance, samples: NDArray[np.int16]
     """Put an utterance behind the pause the one before it left, and return the pause it leaves, in samples."""
     if not len(samples):
         return pause
-    recording.add(np.zeros(pause, np.int16))
-    begin = recording.length
+    recording.sound.add(np.zeros(pause, np.int16))
+    begin = len(recording.sound)
     if utterance.chapter:
         recording.chapters.append((utterance.chapter, begin))
     recording.placed.append((utterance, [Placed(w.start, w.end, w.begin + begin, w.stop + begin, w.source) for w in placed]))
-    recording.add(samples)
+    recording.sound.add(samples)
     return int(utterance.pause_ms * stretch) * SAMPLE_RATE // 1000
 
 
-def _finish(article: Article, version: Version, spoken: _Spoken, formats: Sequence[str]) -> Rendition:
+def _finish(article: Article, version: Version, spoken: _Spoken, formats: Sequence[str], progress: _Progress) -> Rendition:
     recording, voice = spoken.recording, spoken.voice
-    duration = round(recording.length * 1000 / SAMPLE_RATE)
+    duration = round(len(recording.sound) * 1000 / SAMPLE_RATE)
     times = _milliseconds(recording, duration)
     words = tuple(word for utterance, found in times if utterance.shown for word in found)
     lines = [
@@ -208,7 +227,7 @@ def _finish(article: Article, version: Version, spoken: _Spoken, formats: Sequen
     begins = [(title, sample * 1000 // SAMPLE_RATE) for title, sample in recording.chapters]
     ends = [*(begin for _, begin in begins[1:]), duration][: len(begins)]  # a text without a title has no chapter
     chapters = [Chapter(title, 0 if place == 0 else begin, end) for place, ((title, begin), end) in enumerate(zip(begins, ends, strict=True))]
-    media = _media(article, version, voice, recording, formats, lines, chapters)
+    media = _media(article, version, voice, recording, formats, lines, chapters, progress)
     return Rendition(level=version.level, voice=voice.name, language=version.language, duration_ms=duration, words=words, media=media, notices=spoken.notices)
 
 
@@ -242,25 +261,28 @@ def _media(
     formats: Sequence[str],
     lines: Sequence[marks.Line],
     chapters: Sequence[Chapter],
+    progress: _Progress,
 ) -> tuple[Medium, ...]:
     """Return the wanted files, in the order they were asked for."""
     title = " ".join(sentence.text for sentence in version.title) or "Article"
     comment = f"{lines[0].text} Voice: {voice.name}." + (f" Source: {article.url}" if article.url else "")
     lyrics = "\n".join(line.text for line in lines)
-    sound = np.frombuffer(recording.sound, "<i2")
-    gain = gain_of(voice.identifier, sound) if any(form in ENCODERS for form in formats) else 0.0
     code = three_letters(version.language)
+    sounding = [form for form in dict.fromkeys(formats) if form in ENCODERS]
+    gain = gain_of(voice.identifier, recording.sound) if sounding else 0.0
+    stretches = len(sounding) * -(-len(recording.sound) // STRETCH)
+
+    def encoded(form: str) -> bytes:
+        levelled = progress.encoding(level(recording.sound, gain), stretches)
+        if form == "mp3":
+            return tagged_mp3(encode(levelled, form), article, title=title, language=version.language, comment=comment, lyrics=lyrics, chapters=chapters)
+        return encode(levelled, form, tags=metadata(article, title, comment, lyrics), chapters=chapters if form == "m4a" else (), language=code)
+
     made: dict[str, bytes] = {}
-    for form in dict.fromkeys(formats):
-        if form == "vtt":
-            made[form] = marks.vtt(lines, [comment]).encode()
-        elif form == "lrc":
-            made[form] = marks.lrc(lines, [("ti", title), ("ar", article.byline or ""), ("la", version.language), ("re", MACHINE_VOICE)]).encode()
-        elif form == "mp3":
-            bare = encode(level(sound, gain), form)
-            made[form] = tagged_mp3(bare, article, title=title, language=version.language, comment=comment, lyrics=lyrics, chapters=chapters)
-        else:
-            made[form] = encode(
-                level(sound, gain), form, tags=metadata(article, title, comment, lyrics), chapters=chapters if form == "m4a" else (), language=code
-            )
+    if "vtt" in formats:
+        made["vtt"] = marks.vtt(lines, [comment]).encode()
+    if "lrc" in formats:
+        made["lrc"] = marks.lrc(lines, [("ti", title), ("ar", article.byline or ""), ("la", version.language), ("re", MACHINE_VOICE)]).encode()
+    with ThreadPoolExecutor(max_workers=len(ENCODERS)) as pool:  # encoding is most of the work, and each format has its own encoder
+        made |= zip(sounding, pool.map(encoded, sounding), strict=True)
     return tuple(Medium(form, made[form]) for form in dict.fromkeys(formats))  # type: ignore[arg-type]  # checked against FORMATS on entry

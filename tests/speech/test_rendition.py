@@ -302,11 +302,16 @@ def test_any_text_is_a_rendition_or_one_clear_error(text: str) -> None:
 
 
 def test_progress_is_told_to_the_end() -> None:
-    """A caller can draw a bar."""
+    """A caller can draw a bar, which goes on while files are encoded and never back."""
     told: list[tuple[int, int]] = []
     article, version = article_of("One.", "Two.")
     speech.speak(article, version, formats=("vtt",), progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    told.clear()
+    speech.speak(article, version, formats=("m4a", "mp3"), progress=lambda done, total: told.append((done, total)))
+    assert told[:4] == [(1, 8), (2, 8), (3, 8), (4, 8)]
+    assert told == sorted(told)
+    assert told[-1] == (8, 8)
 
 
 def test_importing_speech_loads_nothing_heavy() -> None:
