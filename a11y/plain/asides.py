@@ -46,7 +46,7 @@ def aside(scene: Scene, head: Token, kind: Kind | None, *, verb: Token | None = 
     if not run or not scene.whole(run) or not _enclosed(scene, run):
         return None
     run = _to_the_end(scene, parse.tokens[head.head], run)
-    noun = _owner(scene, parse.tokens[head.head], run[0], kind, verb)
+    noun = _owner(scene, parse.tokens[head.head], run[0], kind, verb, clause=head.dep == "acl:relcl")
     return Aside(noun, run) if noun is not None and _stands_apart(scene, noun, run) else None
 
 
@@ -73,12 +73,15 @@ def belongs(scene: Scene, noun: Token, run: tuple[int, ...], kind: Kind | None, 
     return _owner(scene, noun, run[0], kind, verb) == noun and _stands_apart(scene, noun, run)
 
 
-def _owner(scene: Scene, tied: Token, start: int, kind: Kind | None, verb: Token | None) -> Token | None:
-    """Return the one noun that what begins at `start` can be about: the noun it is tied to, the noun right before, or one that these hang on."""
+def _owner(scene: Scene, tied: Token, start: int, kind: Kind | None, verb: Token | None, *, clause: bool = False) -> Token | None:
+    """Return the one noun that what begins at `start` can be about: the noun it is tied to, the noun right before, or one that these hang on.
+
+    A relative `clause` does not reach back over the comma of a participle: "to the valley, kept away by the fighting, which …".
+    """
     parse = scene.parse
     near = _phrase_head(scene, start - 2)
     nouns = [noun for noun in (tied, near) if noun.index < start and noun.upos in _NOMINAL]
-    nouns += [rival for noun in dict.fromkeys(nouns) for rival in _rivals(scene, noun, start)]
+    nouns += [rival for noun in dict.fromkeys(nouns) for rival in _rivals(scene, noun, start, clause=clause)]
     fitting = {noun.index: noun for noun in nouns if may_be(parse, noun, kind) and _in_number(scene, noun, verb)}
     return fitting.popitem()[1] if len(fitting) == 1 else None
 
@@ -132,7 +135,7 @@ def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
     )
 
 
-def _rivals(scene: Scene, noun: Token, start: int) -> list[Token]:
+def _rivals(scene: Scene, noun: Token, start: int, *, clause: bool) -> list[Token]:
     """Return the other nouns that could own what begins at `start`: those the noun hangs on, those in between, and those before a comma in front."""
     parse = scene.parse
     found: list[Token] = []
@@ -158,10 +161,10 @@ def _rivals(scene: Scene, noun: Token, start: int) -> list[Token]:
         if before.upos in {"NOUN", "PROPN"} and noun.dep != "obl:agent":
             found.append(before)
     found += [token for token in parse.tokens[noun.index + 1 : start] if token.upos in _NOMINAL | {"VERB"} and token.dep.split(":")[0] not in _WITHIN]
-    return [rival for rival in (*found, *_in_front(scene, noun)) if rival.index != noun.index]
+    return [rival for rival in (*found, *_in_front(scene, noun, clause=clause)) if rival.index != noun.index]
 
 
-def _in_front(scene: Scene, noun: Token) -> list[Token]:
+def _in_front(scene: Scene, noun: Token, *, clause: bool) -> list[Token]:
     """Return the nouns in the same comma phrase before the noun, and the one before its comma: "Path, the site founded by Ann Lee, which …"."""
     tokens = scene.parse.tokens
     comma = next((index for index in range(noun.index - 1, 0, -1) if tokens[index].text in {",", "–", "—", "("}), None)
@@ -172,7 +175,19 @@ def _in_front(scene: Scene, noun: Token) -> list[Token]:
     owner = _phrase_head(scene, comma - 1)
     if noun.dep == "appos" and noun.upos == "PROPN" and noun.head <= owner.index:
         return []
+    if clause and tokens[comma + 1].xpos in {"VBN", "VBG"} and owner.index not in _above(scene, noun):
+        return []
     return [owner, *(token for token in tokens[comma + 1 : noun.index] if token.upos in {"NOUN", "PROPN"} and token.dep.split(":")[0] not in _WITHIN)]
+
+
+def _above(scene: Scene, noun: Token) -> set[int]:
+    """Return the indices of the tokens that a noun hangs on."""
+    found: set[int] = set()
+    token = noun
+    while token.head not in found and token.head != token.index:
+        token = scene.parse.tokens[token.head]
+        found.add(token.index)
+    return found
 
 
 # Small words inside people's names, and words that tell which part of a place is meant.

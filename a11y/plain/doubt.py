@@ -1,8 +1,9 @@
 """Doubt: a change stands only if a second parser's tree of the source sentence supports it.
 
 A parser gives no probability, and a rule that stands on a wrong arc tells an untruth that reads well. So each proposal is looked at on the tree of a
-second parser, trained from another seed: either the rule makes the same proposal there, or the arcs that the proposal cuts are the same in both trees.
-Disagreement elsewhere (where a phrase hangs inside its clause) costs nothing. `tests/benchmarks/doubt.py` measures what this catches and costs.
+second parser, trained from another seed: either the rule makes the same proposal there, or the arcs that the proposal cuts are the same in both trees, or
+both parsers read the parts as whole clauses. Disagreement elsewhere (where a phrase hangs inside its clause) costs nothing.
+`tests/benchmarks/doubt.py` measures what this catches and costs.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Scene, written
-from a11y.plain.grammar import subject
+from a11y.plain.grammar import is_finite, subject
+from a11y.plain.wellformed import stands
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from a11y.language import Parse, Token
     from a11y.plain.draft import Rewriting
     from a11y.plain.rules import Rule
@@ -32,6 +36,61 @@ def doubtful(scene: Scene, other: Parse, rule: Rule, rewriting: Rewriting, texts
         return False
     again = rule(Scene(other, scene.quoted, scene.profile))
     return not any(written(other, proposal) == texts for proposal in again)
+
+
+# Relations of a clause, or a phrase of time and the like, to the verb that it stands beside.
+_CLAUSAL = frozenset({"conj", "parataxis", "advcl", "obl"})
+_PREDICATES = frozenset({"root", "conj", "parataxis", "advcl", "ccomp"})
+
+
+def confirmed(parse: Parse, other: Parse, rewriting: Rewriting, results: Sequence[Parse], seconds: Sequence[Parse]) -> bool:
+    """Return whether clauses that one tree parts are clauses to both parsers when each is read by itself.
+
+    A long sentence is harder to read than its halves. So where the trees of the source disagree about clauses that stand side by side, their readings of
+    the halves decide: each a whole clause (`results` and `seconds`), about the same verb, which no tree of the source takes for a part of a noun phrase.
+    """
+    if not all(relation in _CLAUSAL for _, relation in _cut(parse, rewriting).values()):
+        return False
+    for clause, result, second in zip(rewriting.clauses, results, seconds, strict=True):
+        first_root, second_root = (next(token for token in tree.tokens if token.head == token.index) for tree in (result, second))
+        if first_root.index != second_root.index or not stands(result) or not stands(second):
+            return False
+        own = [index for index in clause if isinstance(index, int) and parse.tokens[index].text.lower() == first_root.text.lower()]
+        if own and not all(any(tree.tokens[index].dep.split(":")[0] in _PREDICATES for index in own) for tree in (parse, other)):
+            return False
+    return True
+
+
+# Relations of a verb that can become the predicate of a sentence.
+_CLAUSES = frozenset({"root", "conj", "parataxis", "acl"})
+
+
+def vouched_for(parse: Parse, other: Parse, rewriting: Rewriting) -> frozenset[int]:
+    """Return the places of the clauses that have one and the same finite predicate in both trees of the source, with its subject or a relative word."""
+    found = set()
+    for place, clause in enumerate(rewriting.clauses):
+        own = {item for item in clause if isinstance(item, int)}
+        first, second = _predicate(parse, own), _predicate(other, own)
+        if first is not None and first == second:
+            found.add(place)
+    return frozenset(found)
+
+
+def _predicate(tree: Parse, own: set[int]) -> int | None:
+    """Return the one finite predicate that heads some tokens."""
+    heads = [
+        tree.tokens[index]
+        for index in own
+        if (tree.tokens[index].head not in own or tree.tokens[index].head == index) and tree.tokens[index].dep.split(":")[0] in _CLAUSES
+    ]
+    if len(heads) != 1 or not is_finite(tree, heads[0]) or tree.children(heads[0].index, "mark"):
+        return None
+    if tree.tokens[min(own)].xpos in {"WRB", "WP", "WDT", "IN"} and tree.tokens[min(own)].head == heads[0].index:
+        return None  # "and when you get home"
+    if any(child.xpos == "WRB" for child in tree.children(heads[0].index, "advmod")):
+        return None
+    subjects = tree.children(heads[0].index, "nsubj", "csubj", "expl")
+    return heads[0].index if subjects and any(subject.index in own or subject.text.lower() in {"who", "which"} for subject in subjects) else None
 
 
 # Relations between clauses that stand side by side; a first clause is also taken for what is said in the second.

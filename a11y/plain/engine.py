@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import Parse, parse_sentences, second_opinions
 from a11y.model import Edit
-from a11y.plain.doubt import doubtful
+from a11y.plain.doubt import confirmed, doubtful, vouched_for
 from a11y.plain.draft import Put, Rewriting, Scene, accounted, written
 from a11y.plain.fidelity import GATES, WORD_GATES, Change, fault
 from a11y.plain.quotations import quoted, tokens_within
@@ -39,6 +39,8 @@ class Piece:
     refused: frozenset[str] = frozenset()
     forms: tuple[Edit, ...] = ()
     """The words that structure rules put in the place of others ("showing" became "shows")."""
+    vouched: bool = False
+    """True: both parsers saw a whole clause in the source, so that a fresh parse of the clause alone may be mistaken."""
 
 
 @dataclass
@@ -87,7 +89,7 @@ def restructure(
                 proposals.append(proposal)
         if not proposals:
             break
-        for proposal, failed in zip(proposals, _judged(proposals, rules), strict=True):
+        for proposal, (failed, vouched) in zip(proposals, _judged(proposals, rules), strict=True):
             if failed:
                 tally.undone[proposal.rule, failed] += 1
                 after = [replace(proposal.piece, refused=proposal.piece.refused | {proposal.key})]
@@ -95,7 +97,7 @@ def restructure(
                 tally.fired[proposal.rule] += 1
                 edit = Edit(proposal.rule, proposal.piece.text, " ".join(proposal.texts), proposal.rewriting.why)
                 forms = (*proposal.piece.forms, *_forms(proposal.scene.parse, proposal.rewriting))
-                after = [Piece(text, (*proposal.piece.edits, edit), forms=forms) for text in proposal.texts]
+                after = [Piece(text, (*proposal.piece.edits, edit), forms=forms, vouched=place in vouched) for place, text in enumerate(proposal.texts)]
             found = groups[proposal.group]
             place = found.index(proposal.piece)
             found[place : place + 1] = after
@@ -114,26 +116,44 @@ def _proposals(group: int, piece: Piece, parse: Parse, profile: Profile, rules: 
                 yield proposal
 
 
-def _judged(proposals: Sequence[Proposal], rules: Mapping[str, Rule]) -> list[str | None]:
-    """Return for each proposal the gate that it fails, or None: the general gates first, then doubt for those that passed them."""
+_NONE: frozenset[int] = frozenset()
+
+
+def _judged(proposals: Sequence[Proposal], rules: Mapping[str, Rule]) -> list[tuple[str | None, frozenset[int]]]:
+    """Return for each proposal the gate that it fails, or None, and the results that stand by the trees of the source.
+
+    The general gates come first, then doubt for those that passed them.
+    """
     fresh = iter(parse_sentences([text for proposal in proposals for text in proposal.texts]))
-    failed = [_failed(proposal.scene.parse, proposal.rewriting, tuple(next(fresh) for _ in proposal.texts)) for proposal in proposals]
-    passed = [place for place, gate in enumerate(failed) if gate is None]
-    for place, other in zip(passed, second_opinions([proposals[place].scene.parse for place in passed]), strict=True):
+    results = [tuple(next(fresh) for _ in proposal.texts) for proposal in proposals]
+    failed = [_failed(proposal.scene.parse, proposal.rewriting, found) for proposal, found in zip(proposals, results, strict=True)]
+    open_yet = [place for place, gate in enumerate(failed) if gate in {None, "clause", "root"}]
+    vouched = [_NONE] * len(proposals)
+    doubted = []
+    for place, other in zip(open_yet, second_opinions([proposals[place].scene.parse for place in open_yet]), strict=True):
         proposal = proposals[place]
-        if doubtful(proposal.scene, other, rules[proposal.rule], proposal.rewriting, proposal.texts):
+        if failed[place]:
+            vouched[place] = vouched_for(proposal.scene.parse, other, proposal.rewriting)
+            failed[place] = _failed(proposal.scene.parse, proposal.rewriting, results[place], vouched[place])
+        if failed[place] is None and doubtful(proposal.scene, other, rules[proposal.rule], proposal.rewriting, proposal.texts):
+            doubted.append((place, other))
+    seconds = iter(second_opinions([parse for place, _ in doubted for parse in results[place]]))
+    for place, other in doubted:
+        proposal = proposals[place]
+        apart = tuple(next(seconds) for _ in proposal.texts)
+        if not confirmed(proposal.scene.parse, other, proposal.rewriting, results[place], apart):
             failed[place] = "doubt"
-    return failed
+    return list(zip(failed, vouched, strict=True))
 
 
-def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...]) -> str | None:
+def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...], vouched: frozenset[int] = _NONE) -> str | None:
     """Return the gate that a proposal fails: the general ones, and whether each result's root is the one its clause had in the source."""
-    failed = fault(Change(parse, results, _forms(parse, rewriting)))
+    failed = fault(Change(parse, results, _forms(parse, rewriting), vouched=vouched))
     if failed or in_doubt(parse):
         # The root of a clause that did not parse says nothing.
         return failed
-    for clause, result in zip(rewriting.clauses, results, strict=True):
-        if isinstance(clause[0], Put) and clause[0].text.startswith(_TAKES_UP):
+    for place, (clause, result) in enumerate(zip(rewriting.clauses, results, strict=True)):
+        if place in vouched or (isinstance(clause[0], Put) and clause[0].text.startswith(_TAKES_UP)):
             continue  # "This was when …": its predicate is new
         own = {item for item in clause if isinstance(item, int)}
         roots = {parse.tokens[index].text.lower() for index in own if parse.tokens[index].head not in own or parse.tokens[index].dep in _PREDICATES}
@@ -154,9 +174,10 @@ def judged(source: Parse, group: Sequence[Piece], results: Sequence[Parse]) -> s
     forms = dict.fromkeys(edit for piece in group for edit in piece.forms)
     edits = (*forms, *(edit for piece in group for edit in piece.edits if edit.rule not in RULES))
     split = any(edit.rule in RULES for piece in group for edit in piece.edits)
+    vouched = frozenset(place for place, piece in enumerate(group) if piece.vouched)
     # New words alone leave the clause as it was, and a source that is no clause stays none.
     gates = [gate for gate in GATES if split or gate != "clause"]
-    return fault(Change(source, tuple(results), edits, moved=split), gates)
+    return fault(Change(source, tuple(results), edits, moved=split, vouched=vouched), gates)
 
 
 def proven(pieces: Sequence[Piece], groups: Sequence[list[Piece]], tally: Tally | None = None) -> list[list[Piece]]:

@@ -106,7 +106,9 @@ def left_open(parse: Parse, cut: int, *, to_verb: bool) -> bool:
     if "between" in before and "and" not in before[before.index("between") :]:
         return True
     opener = next((token for token in reversed(parse.tokens[:cut]) if token.text.lower() in _OPENERS), None)
-    if opener is None or (opener.upos == "ADP" and (to_verb or opener.text.lower() == "as")):
+    if opener is None or (
+        opener.upos == "ADP" and (to_verb or opener.text.lower() == "as" or parse.tokens[cut - 1].text == "," or parse.tokens[cut].text == ",")
+    ):
         return False
     return not any(token.xpos in FINITE for token in parse.tokens[opener.index + 1 : cut])
 
@@ -117,7 +119,7 @@ def _opens(found: Joint) -> bool:
 
 def _unfinished(found: Joint) -> bool:
     """The first side has no finite verb, or the second opens with a word that makes it depend on the first."""
-    return not is_finite(found.parse, found.first) or bool(found.parse.children(found.second.index, "mark"))
+    return not is_finite(found.parse, found.first) or bool(found.parse.children(found.second.index, "mark")) or found.opening.xpos == "WRB"
 
 
 def _in_an_opener(found: Joint) -> bool:
@@ -188,7 +190,9 @@ def _no_clause_behind_mark(found: Joint) -> bool:
     if not found.stop:
         return False
     if found.stop in {"–", "—"} and sum(token.text in {"–", "—"} for token in parse.tokens) > 1:
-        return True
+        # "a town – the largest – and it grows": the second dash only closes a bracket.
+        join = found.word.index if found.word else 0
+        return sum(token.text in {"–", "—"} for token in parse.tokens[:join]) != _PAIR or any(token.text in {"–", "—"} for token in parse.tokens[join:])
     dashed = not found.word and found.stop in {"–", "—"}
     if dashed and second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text and not parse.children(second.index, "obj", "ccomp", "xcomp"):
         return True
@@ -196,6 +200,8 @@ def _no_clause_behind_mark(found: Joint) -> bool:
     return bool(colon and parse.tokens[colon - 1].upos == "NOUN" and parse.children(colon - 1, "nummod"))
 
 
+# Two dashes make a bracket.
+_PAIR = 2
 _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _quoted,
     _opens,

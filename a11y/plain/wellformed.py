@@ -45,6 +45,8 @@ def stands(parse: Parse, finite: frozenset[str] = frozenset()) -> bool:
     own = subject(parse, root)
     if own is None:
         return root.feat("Mood") == "Imp"
+    if any(child.xpos == "WRB" and child.index < own.index for child in parse.children(root.index, "advmod")) and not parse.text.endswith("?"):
+        return False  # "On Sunday, when the river rose."
     return own.dep == "expl" or _number_fits(parse, root, own)
 
 

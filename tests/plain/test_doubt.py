@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from a11y.language import Parse, parse_sentences
-from a11y.plain.doubt import doubtful
+from a11y.plain.doubt import confirmed, doubtful, vouched_for
 from a11y.plain.draft import Rewriting, Scene, written
 from a11y.plain.engine import Piece, Tally, restructure
 from a11y.plain.levels import LEVELS
@@ -80,9 +80,28 @@ def test_which_part_of_a_name_is_the_head_is_no_doubt() -> None:
     assert not doubtful(scene(found), other, lambda _: iter(()), rewriting, written(found, rewriting))
 
 
+def other(parse: Parse, dep: str) -> Parse:
+    """Return another tree of the sentence, and the same tree of its halves."""
+    return rehung(parse, "opened", "school", dep) if parse.text == TEXT else parse
+
+
+def test_clauses_that_both_parsers_see_by_themselves_are_confirmed(parse: Parse) -> None:
+    """A verb that the other tree hangs on a noun as a clause of its own is one when each half is read alone; a participle of the noun is not."""
+    rewriting = split(parse)
+    halves = parse_sentences(written(parse, rewriting))
+    assert confirmed(parse, other(parse, "parataxis"), rewriting, halves, halves)
+    assert not confirmed(parse, other(parse, "acl"), rewriting, halves, halves)
+
+
+def test_a_clause_in_both_trees_of_the_source_is_vouched_for(parse: Parse) -> None:
+    """Each half has its own subject and finite verb in both trees; where one tree has none, nothing is vouched for."""
+    assert vouched_for(parse, parse, split(parse)) == {0, 1}
+    assert vouched_for(parse, rehung(parse, "parents", "closed", "obl"), split(parse)) == {0}
+
+
 def test_the_engine_undoes_what_is_in_doubt(parse: Parse, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence stays as it was, and the tally names the gate."""
-    monkeypatch.setattr("a11y.plain.engine.second_opinions", lambda parses: [rehung(found, "opened", "school", "acl") for found in parses])
+    monkeypatch.setattr("a11y.plain.engine.second_opinions", lambda parses: [other(found, "acl") for found in parses])
     tally = Tally()
     assert [piece.text for piece in restructure([Piece(TEXT)], LEVELS["easy"], tally, {"coordination": RULES["coordination"]})[0]] == [TEXT]
     assert tally.undone["coordination", "doubt"] == 1

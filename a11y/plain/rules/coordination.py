@@ -50,17 +50,20 @@ def _whole(found: Joint) -> bool:
     late = own.index > second.index and own.dep != "nsubj" and not parse.children(second.index, "expl")
     if not is_finite(parse, second) or late or own.xpos in {"WP", "WDT"} or own.text.lower() in {"who", "which"}:
         return False
-    if (
-        first.xpos == "VBN"
-        and second.xpos in {"VBN", "VBD"}
-        and inflect(second.lemma, "VBN") == second.text
-        and not parse.children(second.index, "aux", "obj", "ccomp")
-    ):
+    if first.xpos == "VBN" and _looks_finite(parse, second):
         return False  # "schools were closed and staff told to leave": the second "were" is left to the reader
+    before = parse.tokens[second.index - 1]
+    if _looks_finite(parse, second) and before.upos in {"NOUN", "PROPN"} and before.index != own.index and before.head != own.index:
+        return False  # "and the fall in the number of patients admitted to …": the patients were admitted
     return len(found.head) >= _SHORTEST and len(found.body) > 1 and not _may_be_said(parse, first, second)
 
 
 _SHORTEST, _PAIR = 3, 2
+
+
+def _looks_finite(parse: Parse, verb: Token) -> bool:
+    """Return whether a verb may be a participle as well as a past tense: it has the form of both, and no auxiliary or object."""
+    return verb.xpos in {"VBN", "VBD"} and inflect(verb.lemma, "VBN") == verb.text and not parse.children(verb.index, "aux", "obj", "ccomp")
 
 
 def _may_be_said(parse: Parse, first: Token, second: Token) -> bool:

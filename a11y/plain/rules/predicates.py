@@ -123,8 +123,11 @@ def _helpers(parse: Parse, root: Token, second: Token) -> list[Item] | None:
     if passive and (root.lemma == "bear" or second.lemma in _NEVER_PASSIVE or parse.children(second.index, "obj", "ccomp", "xcomp")):
         # "was found in 1850 and received its name": the second is active by its object, but for verbs that keep one ("was awarded a prize").
         return [] if second.xpos == "VBD" and second.lemma not in _TWO_OBJECTS and not parse.children(second.index, "xcomp") else None
+    modal = any(child.xpos == "MD" for child in parse.children(root.index, "aux"))
+    if modal and participle and bare and not any(parse.children(child.index, "det", "nmod:poss") for child in parse.children(second.index, "obj")):
+        return None  # "would mean less work and increased costs"
     base = second.text.lower() == second.lemma
-    if root.xpos == "VB" and bare and base and any(child.xpos == "MD" for child in parse.children(root.index, "aux")):
+    if root.xpos == "VB" and bare and base and modal:
         shared_form = True  # "they can weigh … and reach …"
     elif root.xpos == "VBP" and second.xpos == "VB" and bare and not parse.children(root.index, "aux", "xcomp"):
         return []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import agrees, is_finite, is_past, subject, trim
+from a11y.plain.grammar import agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.kinds import may_be
 
 if TYPE_CHECKING:
@@ -75,20 +75,32 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
     above = parse.tokens[verb.head]
     if (
         verb.index not in run
-        or verb.lemma not in _OF_EVENTS
+        or not (verb.lemma in _OF_EVENTS or parse.children(verb.index, "cop") or _foreseen(scene, verb))
         or not first.dep.startswith("nsubj")
         or not is_finite(parse, verb)
-        or parse.children(verb.index, "cop")
     ):
         return None
     if not agrees(parse, verb, plural=False) or set(run) - {token.index for token in parse.subtree(verb.index)}:
         return None
-    if verb.index - first.index > 3 or not _stated(scene, above) or any(token.text.lower() == "which" for token in parse.tokens[: first.index]):
+    helpers = [token for token in parse.tokens[first.index + 1 : verb.index] if token.upos not in {"AUX", "ADV", "PART"}]
+    if (
+        (helpers and not parse.children(verb.index, "cop"))
+        or parse.tokens[first.index + 1].upos not in {"AUX", "ADV", "VERB"}
+        or not _stated(scene, above)
+        or any(token.text.lower() == "which" for token in parse.tokens[: first.index])
+    ):
         return None
     before = parse.tokens[run[0] - 2]
+    if is_plural(parse, before) and agrees(parse, verb, plural=True):
+        return None  # "qubits, which can be …"
     if before.upos in {"NOUN", "PROPN"} and not may_be(parse, before, "thing"):
         return None
     return [Put("this"), *run[1:]]
+
+
+def _foreseen(scene: Scene, verb: Token) -> bool:
+    """Return whether a verb tells what will or would come of it."""
+    return any(child.text.lower() in {"will", "would", "can", "could", "may", "might"} for child in scene.parse.children(verb.index, "aux"))
 
 
 def _stated(scene: Scene, token: Token) -> bool:

@@ -7,28 +7,44 @@ Source: UK Government easy read ("one idea a sentence"); BBC News style guide, "
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.language import Parse
+from a11y.plain.asides import called
 from a11y.plain.draft import Item, Put, Rewriting, Scene
-from a11y.plain.grammar import again, is_finite, subject, trim
+from a11y.plain.grammar import again, is_finite, is_past, subject, trim
 from a11y.plain.joints import FINITE
-from a11y.plain.rules import cause, concession, coordination, defining, predicates, subordinate
+from a11y.plain.rules import cause, concession, coordination, defining, joined, means, participle, predicates, purpose, relative, remark, subordinate, timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11y.language import Token
     from a11y.plain.draft import Clause
+    from a11y.plain.rules import Rule
 
 WHY = "Who says it is named again, so that each sentence keeps its source."
 # Verbs that are true of two clauses together only when they are true of each (Quirk et al. 1985, 16.31: factual and suasive verbs).
 VERBS = frozenset(
     ["say", "add", "argue", "claim", "explain", "believe", "think", "warn", "insist", "note", "suggest", "announce", "report", "show", "reveal", "estimate",
      "predict", "hope", "find", "state", "stress", "acknowledge", "admit", "conclude", "confirm", "declare", "expect", "fear", "hear", "indicate", "know",
-     "learn", "mean", "point", "promise", "recall", "write", "feel", "agree", "complain", "ensure", "maintain", "observe", "remember", "understand", "see"]
+     "learn", "mean", "point", "promise", "recall", "write", "feel", "agree", "complain", "ensure", "maintain", "observe", "remember", "understand", "see",
+     "tell", "rule", "accept", "discover", "testify", "concede", "remark", "assert", "allege"]
 )  # fmt: skip
-_INNER = (coordination.rewrite, predicates.rewrite, subordinate.rewrite, cause.rewrite, concession.rewrite)
+_INNER = (coordination.rewrite, joined.rewrite, predicates.rewrite, subordinate.rewrite)
+# Rules that tell a part of the clause afterwards: whoever says the whole says the part.
+_AFTERWARDS = (
+    defining.rewrite,
+    cause.rewrite,
+    concession.rewrite,
+    timing.rewrite,
+    means.rewrite,
+    purpose.rewrite,
+    participle.rewrite,
+    remark.rewrite,
+    relative.rewrite,
+)
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -38,9 +54,11 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return
     speaker = subject(parse, root)
     said = [child for child in parse.children(root.index, "ccomp") if child.index > root.index]
-    if speaker is None or speaker.index > root.index or len(said) != 1 or parse.children(root.index, "conj", "advcl", "xcomp", "parataxis", "mark"):
+    if speaker is None or speaker.index > root.index or len(said) != 1 or parse.children(root.index, "mark"):
         return
-    if any(child.upos == "ADV" and child.text.lower() not in {"also", "however", "then", "meanwhile"} for child in parse.children(root.index, "advmod")):
+    if any(child.index > speaker.index for child in parse.children(root.index, "conj", "advcl", "xcomp", "parataxis")):
+        return
+    if any(child.text.lower() in _DOUBTS for child in parse.children(root.index, "advmod")):
         return
     if any(token.text.lower() in _DENIALS for token in parse.tokens[: said[0].index] if token.head == root.index):
         return
@@ -54,11 +72,38 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if twice:
         yield twice
     inner = _inner(scene, said[0], range(start, scene.last))
-    for rule in (*_INNER, defining.rewrite):
+    for rule in (*_INNER, *_AFTERWARDS):
         for found in rule(inner):
             told = [_shifted(clause, start) for clause in found.clauses]
-            if rule is defining.rewrite or all(_said_too(scene, root, clause) for clause in told[1:]):
+            if _of_somebody(scene, rule, told) or (rule in _AFTERWARDS and told[0] != found.clauses[0] and not _in_order(told[0], start)):
+                continue
+            if rule in _AFTERWARDS or all(_said_too(scene, root, clause) for clause in told[1:]):
                 yield Rewriting(((*range(start), *told[0]), *(_framed(clause, [*frame, *that]) for clause in told[1:])), WHY)
+
+
+# Adverbs that say how sure the speaker is, or how often it is said; others may go from the second sentence.
+_DOUBTS = frozenset({"probably", "reportedly", "allegedly", "apparently", "often", "sometimes", "always", "perhaps", "only", "never", "rarely", "seldom"})
+
+
+def _of_somebody(scene: Scene, rule: Rule, told: list[Clause]) -> bool:
+    """Return whether a fact is told of a person: "Ann Lee, who was born in Leeds" may be the writer's own words."""
+    if any(pair == ("and", "that") for clause in told[1:] for pair in pairwise(_words(scene, clause))):
+        return True  # what follows "and that" belongs to the speaker alone
+    if rule is remark.rewrite:
+        return any(token.lemma == "be" for token in scene.parse.tokens if token.index in told[1][1:3])
+    if rule is not relative.rewrite:
+        return False
+    moved = [scene.parse.tokens[item - 1].text.lower() for clause in told[1:] for item in clause if isinstance(item, int) and item]
+    return bool({"who", "whose", "whom"} & set(moved))
+
+
+def _words(scene: Scene, clause: Clause) -> list[str]:
+    return [scene.parse.tokens[item].text.lower() for item in clause if isinstance(item, int)]
+
+
+def _in_order(clause: Clause, start: int) -> bool:
+    """Return whether a clause begins with the first word of what is said."""
+    return clause[0] == start
 
 
 _DENIALS = frozenset({"not", "n't", "n’t", "never", "only", "nor"})
@@ -75,6 +120,8 @@ def _said_too(scene: Scene, root: Token, clause: Clause) -> bool:
     link = clause[0]
     if isinstance(link, Put) and link.text.startswith("This"):
         return True
+    if mark.text in {"–", "—", ";", ":"}:
+        return False
     before = parse.tokens[mark.index - 1] if mark.upos in {"CCONJ", "SCONJ"} else mark
     if isinstance(link, Put) and link.text == "But":
         return (
@@ -86,7 +133,10 @@ def _said_too(scene: Scene, root: Token, clause: Clause) -> bool:
     if before.text == ",":
         return False
     finite = next((token for token in words if token.xpos in FINITE), None)
-    return finite is None or subject(parse, finite) is not None or finite.xpos == "MD"
+    if finite is None or finite.xpos == "MD":
+        return True
+    verb = parse.tokens[finite.head] if finite.dep.split(":")[0] in {"aux", "cop"} else finite
+    return subject(parse, verb) is not None or (verb.xpos in FINITE and root.xpos in FINITE and is_past(parse, verb) != is_past(parse, root))
 
 
 def _and_that(scene: Scene, said: Token, frame: list[Item]) -> Rewriting | None:
@@ -115,14 +165,21 @@ _SHORTEST = 5
 def _frame(scene: Scene, root: Token, speaker: Token, start: int) -> list[Item] | None:
     """Return the speaker and the verb as they open the next sentence."""
     parse = scene.parse
-    name = again(scene, speaker)
-    if name is None or (speaker.xpos == "NN" and not parse.children(speaker.index, "det", "nmod:poss")):
-        return None  # "top pollster Ann Lee"
-    helpers = [child.index for child in parse.children(root.index, "aux")]
-    between = [index for index in range(root.index + 1, start) if parse.tokens[index].text != ","]
-    if any(parse.tokens[index].upos not in {"ADP", "ADV"} for index in between) or any(parse.tokens[index].xpos == "MD" for index in helpers):
+    name = called(scene, speaker) if speaker.upos == "PROPN" else again(scene, speaker)
+    if name is None:
         return None
-    return [*name, *helpers, root.index, *(index for index in between if parse.tokens[index].dep == "compound:prt")]
+    if speaker.xpos == "NN" and not parse.children(speaker.index, "det", "nmod:poss"):
+        if any(token.upos == "PROPN" for token in parse.tokens[: speaker.index + 3]):
+            return None  # "top pollster Ann Lee"
+        name = [Put("the"), *name]
+    helpers = [child.index for child in parse.children(root.index, "aux")]
+    whom = [index for child in parse.children(root.index, "obj", "iobj") for index in scene.span(child.index)]
+    between = [index for index in range(root.index + 1, start) if parse.tokens[index].text != "," and index not in whom]
+    if (root.lemma == "tell") != bool(whom) or (whom and (whom[0] != root.index + 1 or whom[-1] >= start or len(whom) > _SHORTEST)):
+        return None
+    if any(parse.tokens[index].upos in {"VERB", "AUX"} for index in between) or any(parse.tokens[index].xpos == "MD" for index in helpers):
+        return None
+    return [*name, *helpers, root.index, *whom, *(index for index in between if parse.tokens[index].dep == "compound:prt")]
 
 
 def _inner(scene: Scene, said: Token, span: range) -> Scene:
