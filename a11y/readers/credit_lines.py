@@ -16,6 +16,11 @@ _AGENCY = (
 _NAMES = r"(?:[A-ZÀ-Þ©][\w.'’&@-]*[\s,]*){1,6}"
 
 _PREFIX = re.compile(r"(?:(?i:image|media|video|photo|picture|audio)\s*(?i:caption)|Caption)(?i:\s*[:：]\s*|\s+|(?=[A-Z“\"‘]))(?=\S)")
+_CONTROLS = re.compile(
+    r"^(?:(?i:view|see)\s+(?:(?i:all)\s+)?\d+\s+(?i:images?|photos?|pictures?)\b|\d+\s+(?i:of)\s+\d+\b(?!\s+[a-z])|\d+\s*/\s*\d+(?=\s*\|?\s*(?:[A-Z]|$)))[\s|:]*"
+    r"|\s+(?:Read [Mm]ore|Show (?:[Mm]ore|[Ll]ess)|(?:[Hh]ide|[Tt]oggle) [Cc]aption)$"
+)
+"""What galleries print before and after a caption: how many pictures there are, which one this is, and a button that shows all of its words."""
 _BOTH = re.compile(
     r"(?i:image|media|photo|picture)\s+(?i:copyright|source|credit)\s*:?\s+(.*?)(?:\s+(?i:image|media|photo|picture)\s*(?i:caption)\s*:?\s*(.*))?"
 )
@@ -50,10 +55,12 @@ def part_credit(text: str) -> tuple[str, str | None]:
     ('The rabbit was eaten', 'Picture: Getty')
     >>> part_credit("Image caption Eva-Marie Persson spoke")
     ('Eva-Marie Persson spoke', None)
+    >>> part_credit("2 of 12 | The owner closed the door. Read More"), part_credit("View 6 Images The bell tower"), part_credit("2 of 12 people stayed")
+    (('The owner closed the door.', None), ('The bell tower', None), ('2 of 12 people stayed', None))
     >>> part_credit("Image copyright Reuters")
     ('', 'Reuters')
     """
-    text = text.strip()
+    text = _CONTROLS.sub("", text.strip()).strip()
     if both := _BOTH.fullmatch(text):
         return (both[2] or "").strip(), both[1].strip(" ,")
     if prefix := _PREFIX.match(text):
@@ -64,5 +71,5 @@ def part_credit(text: str) -> tuple[str, str | None]:
         tail = pattern.search(text)
         if tail and tail.start():
             credit = tail[0].strip(" |–—-").strip("()[] ").removesuffix(")").strip()
-            return text[: tail.start()].rstrip(" |–—-/,"), credit or None
+            return _CONTROLS.sub("", text[: tail.start()].rstrip(" |–—-/,")), credit or None
     return text, None
