@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from a11y.readers import cues
-from a11y.readers.lines import Line, Story
+from a11y.readers.lines import CLOSED, Line, Story
 from a11y.readers.roles import Role, Verdict
 
 Roles = list[Verdict]
@@ -310,7 +310,46 @@ def _numbered_lists(story: Story, roles: Roles) -> None:
             _set(roles, at, "item", "one of a run of numbered lines")
 
 
+def _posts(story: Story, roles: Roles) -> None:
+    """The line above the one that says whose post it was is the post."""
+    for at in range(1, len(roles)):
+        if cues.SIGNED_POST.match(story.lines[at].text) and roles[at].role == "quote" and roles[at - 1].role in _LOOSE:
+            _set(roles, at - 1, "quote", "the line below says whose post it is")
+
+
+def _clocked_heads(story: Story, roles: Roles) -> None:
+    """In a running report the open line below an entry's time is its head."""
+    times = [at for at, verdict in enumerate(roles[:-1]) if any("a clock" in why for why in verdict.because)]
+    for at in times if len(times) >= 2 else ():
+        line, verdict = story.lines[at + 1], roles[at + 1]
+        plain = verdict.role in ("caption", "related", "other", "paragraph", "label") and not _credited(verdict) and not _labelled(verdict)
+        if plain and not line.terminated and len(line.words) <= 25 and cues.furniture(line.text) is None:
+            _set(roles, at + 1, "heading", "the time of an entry stands above it")
+
+
+def _captions_above_credits(story: Story, roles: Roles) -> None:
+    """A sentence in the present on what is to be seen, right above a line that is only a credit, is the picture's caption."""
+    for at in range(len(roles) - 1):
+        line = story.lines[at]
+        one = roles[at].role in ("paragraph", "heading", "related") and 4 <= len(line.words) <= 40 and not line.quoted and not _labelled(roles[at])
+        one = one and line.words[0].lower() not in CLOSED and not re.search(r"[.!?]\W* \w|[?’']ll\b|\?", line.text)
+        if (
+            one
+            and roles[at + 1].role == "credit"
+            and not _PAST.search(line.text)
+            and (_SHOWS.search(line.text) or (not line.finite and _DOING.search(line.text)))
+        ):
+            _set(roles, at, "caption", "it says what is seen, and a credit stands below")
+
+
+_SHOWS = re.compile(r"^(?:[A-Z]\S* )+(?:[a-z]\S* ){0,3}?(?:is|are|[a-z]{3,}s)\b")
+_DOING = re.compile(r"^(?:\S+ ){1,6}?[a-z]{2,}ing\b")
+_PAST = re.compile(r"\b(?:said|was|were|had|told|will|would|could|\w{3,}ed)\b")
+
+
 PASSES: tuple[Pass, ...] = (
+    _posts,
+    _captions_above_credits,
     _captions_by_buttons,
     _links_after_announcement,
     _player_labels,
@@ -321,6 +360,7 @@ PASSES: tuple[Pass, ...] = (
     _unmarked_lists,
     _listings,
     _entries,
+    _clocked_heads,
     _lone_items,
     _links_at_the_end,
 )

@@ -33,7 +33,8 @@ _FILLER = r"[\s.:|,…+/-]*"
 RELATED_LABEL = re.compile(rf"(?P<label>{any_of('related_label')}(?:\s+{any_of('related_label_tail')})*){_COLON}(?P<rest>\S.*)", _I)
 # Labels that end in capitals in their own line's first words ("READ MORE Headline without a colon").
 RELATED_SHOUT = re.compile(
-    r"(?:READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO|RELATED(?: ARTICLES?| STOR(?:Y|IES))?|DON['’]T MISS|MORE)\s+(?=[A-Z‘“'\"])(?P<rest>.*[a-z].*)"
+    r"(?:READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO|RELATED(?: ARTICLES?| STOR(?:Y|IES))?|DON['’]T MISS|MORE|PREVIOUS|UP NEXT|NEXT STORY)"
+    r"\s+(?=[A-Z‘“'\"])(?P<rest>.*[a-z].*)"
 )
 # A line that only announces other stories.
 RELATED_HEAD = re.compile(rf"{any_of('related_head')}\s*[:.…>]*$", _I)
@@ -79,11 +80,12 @@ def audio_player(text: str) -> bool:
 _AGENCY = f"(?:{any_of('agency')}|{any_of('owner')})"
 _MADE = any_of("made")
 # "(Picture: Getty)", "(AP Photo/Name)", "[Photo: Name]" at the end of a line.
-_NAMES = r"[\w.'’& -]{2,40}"
+_NAMES = r"[\w.'’& -]{2,60}"
 _GIVEN = rf"(?:submitted|provided|supplied|contributed|taken|shared|shot) by {_NAMES}|(?-i:[A-Z])[\w.'’& -]{{1,30}}: (?-i:[A-Z]){_NAMES}"
 _AGENCIES = rf"(?:{_NAMES}\s*(?:/|via|for|,)\s*){{0,4}}{_AGENCY}(?:\s*(?:/|via|,|-)\s*{_NAMES}){{0,4}}"
 _CREDIT = rf"{_GIVEN}|{_MADE}\s*(?:by|from|via)?\s*[:/|-]?\s*[^()\[\]]{{2,80}}|{_AGENCIES}"
-CREDIT_BRACKETS = re.compile(rf"\s*[(\[]\s*(?P<credit>{_CREDIT})\s*[)\]]\s*[.]?\s*$", _I)
+# An agency's year may stick to the bracket: "(AP Photo/Name)AP2014".
+CREDIT_BRACKETS = re.compile(rf"\s*[(\[]\s*(?P<credit>{_CREDIT})\s*[)\]]\s*[.]?\s*(?:(?-i:[A-Z]{{2,8}})(?:\d{{4}})?)?$", _I)
 # "Photograph: Name/Agency", "Credit: X", "Image: Sky" closing or filling a line.
 _LABELLED = rf"{_MADE}\s*(?:by\s*)?[:©]\s*[^.!?:]{{2,80}}|(?:image copyright|photo by|photograph by|picture by|courtesy of|©)\s+[^.!?]{{2,60}}"
 _SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{_AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
@@ -96,12 +98,17 @@ NAME_LAST = re.compile(r"(?<=\w[.!?]) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$))
 PICTURE_LABEL = re.compile(r"(?:\d{1,2}\s+)?(?:photo|image|picture|pic|file)\s*:\s*(?P<caption>\S.*)$", _I)
 SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[/,][a-z]{2,5})*\s*\([^()]+\)$|\([A-Z]{2,5}(?:[/,] ?[A-Z]{2,5})*\)$")
 CREDIT_ALONE = re.compile(
-    rf"[(\[]?\s*(?:©\s*[^.\d]{{2,60}}|(?:image|media|photo|picture)\s+(?:source|copyright)\s*[:,]?\s+.{{2,60}}|"
-    rf"{_MADE}\s*(?:by\s*)?[:/|]\s*.{{2,60}}|{_MADE}?\s*:?\s*{_AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$",
+    rf"[(\[]?\s*(?:(?:featured|main|lead|top|cover|header)\s+(?=image|photo|picture))?(?:©\s*[^.\d]{{2,60}}|(?:image|media|photo|picture)\s+(?:source|copyright)\s*[:,]?\s+.{{2,60}}|"
+    rf"{_MADE}\s*(?:by\s*[:/|]?|[:/|])\s*.{{2,60}}|{_MADE}?\s*:?\s*{_AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$",
     _I,
 )
 _CAPITALS = any_of("agency").upper()
-CREDIT_FIRST = re.compile(rf"(?P<credit>{_CAPITALS}(?:/{_CAPITALS})?)\s+(?=[A-Z][a-z])(?P<caption>\S.*)")
+CREDIT_FIRST = re.compile(rf"(?P<credit>{_CAPITALS}(?:/{_CAPITALS})?)\s+(?=[A-Z][a-z.])(?P<caption>\S.*)")
+# "Ann Lee/for Ellery Daily News The last ferry leaves": who took it and for whom, and then what it shows.
+SLASHED_FIRST = re.compile(
+    r"(?P<credit>(?:[A-Z][\w.'’-]* ){1,3}?[A-Z][\w.'’-]+/(?:(?:for|via|of) )?(?:[A-Z][\w.'’&-]* ){0,4}?"
+    r"(?:News|Times|Post|Images|Press|Photos?|Herald|Mail|AP|AFP|Getty|Reuters))\s+(?=[A-Z][a-z])(?P<caption>\S+(?: \S+){2,})"
+)
 COPYRIGHT_CAPTION = re.compile(
     r"(?:image|media|photo|picture)\s+(?:copyright|source)\s*,?\s+(?P<credit>.{1,60}?)\s*,?\s*(?:image|media|photo|picture)\s+caption\s*,?\s*(?P<caption>.+)$",
     _I,
@@ -155,6 +162,7 @@ _COUNTS = re.compile(
 _RIGHTS = re.compile(any_of("rights"), _I)
 _AGENCY_LINE = re.compile(any_of("agency_line"), _I)
 _TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _NUMERIC = re.compile(r"[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
 
 
@@ -179,13 +187,15 @@ def furniture(text: str) -> str | None:
         return "tags"
     if _NUMERIC.match(text):
         return "figure"
+    if _ADDRESS.match(text):
+        return "address"
     return None
 
 
 # --- who and when ---------------------------------------------------------------------------------------------------
 
 _PERSON = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap|O['’][A-Z]\w+)(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap)){1,4}"
-_BY = r"(?:[Bb]y|[Pp]osted by|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
+_BY = r"(?:[Bb]y:?|[Pp]osted by|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
 BYLINE = re.compile(rf"{_BY}\s+(?P<name>{_PERSON}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)(?P<rest>.*)$")
 JOB = re.compile(rf"\b{any_of('job')}\b", _I)
 AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b", _I)
@@ -193,6 +203,8 @@ AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|day
 # --- words of others ------------------------------------------------------------------------------------------------
 
 POSTED = re.compile(r"https?://t\.co/\w+|pic\.twitter\.com/|(?:^|\s)#[A-Za-z]\w+(?:.*\s[#@]\w+)|#\w+$", _I)
+# "— Name (@handle) 3 May 2020" on a line of its own, below the words of the post.
+SIGNED_POST = re.compile(r"[—–-]\s*[^—–]{1,60}\(@\w{1,30}\)|A (?:post|photo|video) shared by\b")
 POST = re.compile(
     r"[—–-]\s*[^—–]{1,60}\(@\w{1,30}\)|pic\.twitter\.com/\w+|\bA (?:post|photo|video) shared by\b|\(@[\w.]{2,30}\) (?:on|posted)\b|View this post on Instagram",
     _I,

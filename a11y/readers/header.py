@@ -10,7 +10,7 @@ from a11y.readers import cues
 from a11y.readers.dates import leading
 from a11y.readers.jammed import unjam
 from a11y.readers.lines import Line, Story, stem
-from a11y.readers.signed import byline, dated, person
+from a11y.readers.signed import byline, dated, person, without_date
 
 if TYPE_CHECKING:
     from a11y.readers.roles import Verdict
@@ -129,11 +129,14 @@ def _by_and_date(line: Line, header: Header) -> bool:
     """Take "By Name, 3 May 2020" and "Name | Role | 3 May 2020": a byline whose last part is a date."""
     if len(line.words) > 16:
         return False
-    for cut in re.finditer(r"\s*[|,•·/–—-]\s*|\s{2,}|\s+(?=(?:published|updated|posted|on)\b)", line.text, re.IGNORECASE):
-        found = leading(line.text[cut.end() :])
-        head = line.text[: cut.start()].strip()
+    undated = without_date(line.text)
+    cuts = [(len(undated), len(undated))] if undated != line.text else []
+    cuts += [cut.span() for cut in re.finditer(r"\s*[|,•·/–—-]\s*|\s{2,}|\s+(?=(?:published|updated|posted|on)\b)", line.text, re.IGNORECASE)]
+    for start, end in cuts:
+        found = leading(re.sub(r"^(?:\W|\b(?:on|at)\b)+", "", line.text[end:]))
+        head = line.text[:start].strip()
         if found and len(found.rest.split()) <= 4 and head:
-            name = byline(Line(line.number, head, head))
+            name = byline(Line(line.number, head, head)) or (byline(line) if head == undated else None)
             if name is None and not re.fullmatch(r"(?:[A-Z][\w.'’-]+\s*){2,4}", head):
                 return False
             header.byline = header.byline or name or head

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from a11y.readers.cues import words
+from a11y.readers.cues import CAPTION_LABEL, PICTURE_LABEL, RELATED_LABEL, VIDEO_LABEL, words
 
 CLOSED = words("closed")
 """Words that carry no topic, and are capitalised only where a sentence starts."""
@@ -134,13 +134,13 @@ class Story:
     @cached_property
     def speakers(self) -> frozenset[str]:
         """The labels that stand before two lines and more, as in an interview ("Q:", "Ms Hill:")."""
-        labels = Counter(found.group(1) for line in self.lines if (found := _SPEAKER.match(line.text)))
+        labels = Counter(found.group(1) for line in self.lines if (found := _SPEAKER.match(line.text)) and not _page_label(line.text))
         return frozenset(label for label, times in labels.items() if times >= 2 and not label.isupper())
 
     def spoken(self, line: Line) -> bool:
         """Return whether a repeated speaker's label opens the line."""
         found = _SPEAKER.match(line.text)
-        return found is not None and (found.group(1) in self.speakers or found.group(1) in ("Q", "A"))
+        return found is not None and not _page_label(line.text) and (found.group(1) in self.speakers or found.group(1) in ("Q", "A"))
 
     def around(self, line: Line, step: int) -> Line | None:
         """Return the line `step` lines on, or None beyond the ends."""
@@ -167,6 +167,11 @@ class Story:
             and len(line.words) >= 5
             and any(own in other and len(other) > len(own) + 20 for at, other in enumerate(self._texts) if at != line.number)
         )
+
+
+def _page_label(text: str) -> bool:
+    """Say whether a label that pages put before links, videos and pictures opens the line."""
+    return any(label.match(text) for label in (RELATED_LABEL, VIDEO_LABEL, PICTURE_LABEL, CAPTION_LABEL))
 
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

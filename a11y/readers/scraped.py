@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from a11y.errors import SourceError
 from a11y.model import Article, Audio, Block, Figure, Heading, ListBlock, Notice, Other, Paragraph, Promo, Quote, Reading, Related, Span, Text, Video
-from a11y.readers import context, cues, header, roles
+from a11y.readers import context, cues, header, roles, shapes
 from a11y.readers.lines import Line, Story, split
 from a11y.readers.roles import Verdict
 from a11y.readers.tongue import detect
@@ -110,6 +110,8 @@ def _joined(last: Block, line: Line, verdict: Verdict) -> Block | None:
             return replace(last, label=_label(line.text), source=source)
         case ListBlock(), "item" if last.ordered == bool(_NUMBER.match(line.text)):
             return replace(last, items=(*last.items, Text(_item(line.text))), source=source)
+        case Quote(cite=None), "quote" if cues.SIGNED_POST.match(line.text):
+            return replace(last, cite=line.text.lstrip("—–- "), source=source)
         case Figure(credit=None), "credit":
             return replace(last, credit=_credit(line.text), source=source)
         case Figure(caption=None, credit=str()), "caption" if cues.CAPTION_LABEL.match(line.text):
@@ -150,7 +152,7 @@ _NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 
 
 def _item(text: str) -> str:
-    return _NUMBER.sub("", roles.BULLET.sub("", text, count=1), count=1) or text
+    return _NUMBER.sub("", shapes.BULLET.sub("", text, count=1), count=1) or text
 
 
 def _label(text: str) -> str:
@@ -170,7 +172,7 @@ def _figure(id_: str, text: str, source: str) -> Figure:
     found = cues.COPYRIGHT_CAPTION.match(text)
     if found:
         return Figure(id=id_, source=source, caption=Text(found.group("caption")), credit=found.group("credit"))
-    found = cues.CREDIT_FIRST.match(text) or cues.NAMED_FIRST.match(text)
+    found = cues.CREDIT_FIRST.match(text) or cues.SLASHED_FIRST.match(text) or cues.NAMED_FIRST.match(text)
     if found:
         return Figure(id=id_, source=source, caption=Text(found.group("caption")), credit=found.group("credit"))
     found = cues.CREDIT_BRACKETS.search(text) or cues.CREDIT_LABEL.search(text) or cues.NAME_LAST.search(text) or cues.AGENCY_LAST.search(text)

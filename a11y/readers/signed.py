@@ -30,8 +30,11 @@ def byline(line: Line) -> str | None:
     'Mary Okafor, Health Reporter'
     """
     text = line.text
-    if len(line.words) > 16 or text.endswith((".", "?", "!")):
+    if len(line.words) > 20 or text.endswith((".", "?", "!")):
         return None
+    undated = without_date(text)
+    if undated != text:
+        return byline(Line(line.number, undated, undated)) or (undated if _house_named(undated) else None)
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text) if part.strip()]
     if len(parts) >= 2 and any(cues.JOB.search(part) or cues.AGO.search(part) for part in parts[1:]) and person(parts[0]):
         kept = [part for part in parts if not cues.AGO.search(part)]
@@ -46,10 +49,10 @@ def byline(line: Line) -> str | None:
             not rest
             or cues.JOB.search(rest)
             or cues.AGO.search(rest)
-            or rest[0] in ",|–-—/&"
+            or rest[0] in ",|–-—/&@"
             or (re.match(r"(?:and|for|in|of)\b|[A-Z]", rest) and len(rest.split()) <= 8)
         ):
-            return re.sub(r"^(?:[Ww]ritten|[Ww]ords|[Rr]eport|[Aa]nalysis|[Ss]tory)?\s*(?:[Bb]y|BY|[Aa]uthors?:?)\s+", "", text)
+            return re.sub(r"^(?:[Ww]ritten|[Ww]ords|[Rr]eport|[Aa]nalysis|[Ss]tory)?\s*(?:[Bb]y:?|BY|[Aa]uthors?:?)\s+", "", text)
         return None
     if (
         re.fullmatch(r"[^,|]{4,40}[,|-]\s*[^,|]{4,60}", text)
@@ -59,6 +62,50 @@ def byline(line: Line) -> str | None:
     ):
         return text
     return None
+
+
+_DATED = re.compile(
+    r"(?=\b(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|\d{1,2}[:.]\d\d ?[ap]\.?m|\d{1,2}/\d{1,2}/\d{2,4}))"
+)
+_LABEL_OF_DATE = re.compile(r"[\s,|•·/:–—-]*\b(?:(?:last )?(?:updated|published|posted)|on|at)\s*:?$|[\s,|•·/:–—-]+$", re.IGNORECASE)
+
+
+def without_date(text: str) -> str:
+    """Return a line without the date that closes it, and without what parts the two.
+
+    >>> without_date("By Ian Doe, published 3 May 2020"), without_date("She came on 3 May 2020 and stayed for the whole summer.")
+    ('By Ian Doe', 'She came on 3 May 2020 and stayed for the whole summer.')
+    """
+    for cut in _DATED.finditer(text):
+        found = leading(text[cut.start() :])
+        if found is None or len(found.rest.split()) > 3 or cut.start() == 0:
+            continue
+        head = text[: cut.start()]
+        while (shorter := _LABEL_OF_DATE.sub("", head)) != head:
+            head = shorter
+        return head or text
+    return text
+
+
+def _house_named(text: str) -> bool:
+    """Say whether a text is a person's name, perhaps with the house written for."""
+    name, _, house = text.partition(",")
+    return person(name.strip()) and len(house.split()) <= 4 and all(word[0].isupper() for word in house.split())
+
+
+_CLOCKED = re.compile(
+    r"(?:(?:\d{1,2}|an?) (?:min(?:ute)?s?|h(?:ou)?rs?|days?) ago\s*)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,3}T\s*)?"
+    r"(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})$"
+)
+
+
+def clocked(text: str) -> bool:
+    """Say whether a line is the time of a running report's entry, with its writer.
+
+    >>> clocked("21 mins ago11:48 Ann Lee"), clocked("10.30 Ann Lee left the harbour")
+    (True, False)
+    """
+    return bool(_CLOCKED.match(text))
 
 
 def person(text: str) -> bool:

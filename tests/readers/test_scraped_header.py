@@ -136,6 +136,13 @@ def test_a_text_that_starts_with_its_story_has_no_title() -> None:
     assert parts(read(STORY)) == (None, None)
 
 
+@pytest.mark.parametrize("line", ["By Ann Lee 3 March 2024 at 7:18am", "By Ann Lee on 3 March 2024", "Ann Lee, Ellery Echo 7:18 a.m. EST March 3, 2024"])
+def test_a_writer_and_a_date_may_share_a_line(line: str) -> None:
+    """Nothing but a space need part the two."""
+    article = read(f"Old ferry makes last crossing\n\n{line}\n\n{STORY}")
+    assert ((article.byline or "")[:7], article.published) == ("Ann Lee", "2024-03-03")
+
+
 def test_an_open_sentence_above_the_story_is_its_standfirst() -> None:
     """Articles and auxiliaries tell a standfirst from a headline, which drops them."""
     article = read(f"The old ferry has made a last crossing and nobody on the island can believe it\n\n{STORY}")

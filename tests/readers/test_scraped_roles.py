@@ -41,12 +41,19 @@ def kinds(lines: str) -> list[str]:
         ("MORE: Island school wins boat race with a bathtub", "related"),
         ("Read also – Hens: what to know before you buy a wheelhouse", "related"),
         ("READ MORE Lighthouse keeper retires to a bungalow", "related"),
+        ("PREVIOUS Island school wins boat race with a bathtub", "related"),
+        ("[Rival island builds a bridge of its own from scrap]", "related"),
         ("SCHOOL BAND PLAYS THROUGH POWER CUT IN NEXT VALLEY", "related"),
         ("Captain Morag Sinclair at the wheel on the last crossing", "figure"),
         ("Morag Sinclair with the wheel she bought (Picture: Ian Doe)", "figure"),
         ("Passengers wave from the deck. (Photo: Ann Lee, The Ellery Echo)", "figure"),
         ("Image copyright Ann Lee Image caption Ms Sinclair steered for nine years", "figure"),
         ("REUTERS The last ferry leaves Port Ellery", "figure"),
+        ("Ian Doe/for Ellery Daily News Morag Sinclair pays for the wheel with nine cheques.", "figure"),
+        ("[Featured Image by Ian Doe/Ellery Images]", "figure"),
+        ("Ian Doe/Ellery Echo/TNS via Getty Images", "figure"),
+        ("HARBOUR: Morag Sinclair counts the ropes before the sale [REUTERS]", "figure"),
+        ("2 Morag Sinclair has kept the horn since the collision", "figure"),
         ("Sorry, the video player failed to load.", "video"),
         ("0 seconds of 1 minute, 4 seconds Volume 0%", "video"),
         ("This is a modal window.", "video"),
@@ -57,6 +64,8 @@ def kinds(lines: str) -> list[str]:
         ("Share this article", "other"),
         ("132 comments", "other"),
         ("© 2024 The Ellery Echo. All rights reserved.", "other"),
+        ("https://example.org/ferry/last-crossing", "other"),
+        ("ann.lee@ellery-echo.example", "other"),
         ("Reporting by Ann Lee; Editing by Ian Doe", "other"),
         ("Last updated: 3 March 2024", "other"),
         ("What happens to the rock?", "heading"),
@@ -72,6 +81,31 @@ def kinds(lines: str) -> list[str]:
 def test_a_line_s_role_is_told_among_paragraphs(line: str, kind: str) -> None:
     """One line between paragraphs gets its own kind, and theirs stay."""
     assert kinds(line) == [kind]
+
+
+def test_a_running_report_s_times_stand_above_headings() -> None:
+    """Each entry has its time, its writer and a head; the heads are no links."""
+    entries = (
+        "11:48 Ann Lee\n\nThe last rope is cast off\n\nMs Sinclair let go of it herself, she says.\n\n9 mins ago11:30 Ian Doe\n\nHorn sounds for the last time"
+    )
+    assert kinds(entries) == ["other", "heading", "paragraph", "other", "heading"]
+
+
+def test_a_post_whose_writer_stands_below_is_one_quotation() -> None:
+    """The words and the writer's line are one quote with its source."""
+    article = read(f"{BEFORE}\n\nGoodbye, old ferry and your horn\n\n— Ian Doe (@iandoe) March 3, 2024\n\n{AFTER}")
+    assert [(quote.content.text, quote.cite) for quote in blocks(article, Quote)] == [("Goodbye, old ferry and your horn", "Ian Doe (@iandoe) March 3, 2024")]
+
+
+def test_what_is_seen_above_a_credit_is_its_caption() -> None:
+    """A sentence in the present above a credit belongs to the picture; one in the past is story."""
+    assert kinds("Ms Sinclair leaves the wheelhouse on Sunday, 3 March 2024, in Port Ellery.\n\nIan Doe/AP Photo") == ["figure"]
+    assert kinds("Ms Sinclair left the wheelhouse on Sunday and said nothing.\n\nIan Doe/AP Photo") == ["paragraph", "figure"]
+
+
+def test_links_with_one_label_are_no_conversation() -> None:
+    """A label that stands before several questions is still a call to read on."""
+    assert kinds("Related article: Is the rock to blame?\n\nRelated article: Who will feed the hens?") == ["related", "related"]
 
 
 def test_a_credit_is_kept_apart_from_its_caption() -> None:

@@ -1,0 +1,171 @@
+"""What a line of scraped text looks like: the questions that the evidence for its role asks."""
+
+from __future__ import annotations
+
+import re
+
+from a11y.readers import cues
+from a11y.readers.credit_lines import is_credit
+from a11y.readers.lines import CLOSED, Line, Story, stem
+from a11y.readers.signed import person
+
+# Where lines are short and how short: a crosshead has up to 10 words (most 1 to 5), a headline 5 to 20.
+CROSSHEAD, BRIEF, HEADLINE = 10, 6, 24
+
+
+def left_open(line: Line, story: Story) -> bool:
+    """A line without a sentence's end, in a text that ends its sentences."""
+    return not line.terminated and story.ends_sentences and not goes_on(line)
+
+
+def telling(line: Line, story: Story) -> bool:
+    """An open line in ordinary letters: what a picture's caption looks like."""
+    return left_open(line, story) and not line.shouted and not story.title_case(line)
+
+
+def goes_on(line: Line) -> bool:
+    return line.text[-1] in ",;-–—" or (bool(line.words) and line.words[-1].lower() in ("and", "or", "but", "the", "a", "of", "to"))
+
+
+def bare(line: Line) -> bool:
+    return not line.finite
+
+
+def question(line: Line) -> bool:
+    return line.text.endswith("?") and len(line.words) <= CROSSHEAD and not line.quoted and line.text.count("?") == 1 and "." not in line.text
+
+
+def between_prose(line: Line, story: Story) -> bool:
+    before, after = story.around(line, -1), story.around(line, 1)
+    return before in story.prose_set and after in story.prose_set
+
+
+def headline(line: Line) -> bool:
+    return 5 <= len(line.words) <= HEADLINE
+
+
+def ended(line: Line) -> bool:
+    return line.text.endswith(".") or line.shouted
+
+
+def foreign(line: Line, story: Story) -> bool:
+    return any(word[0].isupper() and stem(word) not in story.names and word.lower() not in story.lower | CLOSED for word in line.inner)
+
+
+LONG_HEADLINE = 16
+"""Words; longer headlines are rare: more evidence is asked for."""
+
+
+def too_long(line: Line) -> bool:
+    """Longer than captions are: more than 45 words or three sentences, and no credit at the end."""
+    return (len(line.words) > 45 or len(SENTENCE.findall(line.text)) >= 3) and not bracketed_credit(line) and not cues.CREDIT_LABEL.search(line.text[-120:])
+
+
+def pulled(line: Line) -> bool:
+    return line.quoted and line.closes_quote and not line.terminated and len(line.words) >= 8 and not re.search(r"[\"“”]", line.text[1:-1])
+
+
+def captioned(line: Line) -> bool:
+    """After "Photo:" stand five words and more, or a bracketed credit: a caption, and no credit alone."""
+    return len(line.words) >= 6 or bracketed_credit(line)
+
+
+def row(line: Line) -> bool:
+    """A table's row: a third of its words are figures."""
+    return 3 * sum(word[0].isdigit() for word in line.words) >= len(line.words)
+
+
+def thread(line: Line, story: Story) -> bool:
+    """A Title Case line on this story's topic between two of its paragraphs."""
+    return story.title_case(line) and not line.shouted and story.shared(line) >= 0.5 and between_prose(line, story)
+
+
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "he", "she", "they"})
+
+
+def articled(line: Line) -> bool:
+    """A line with small words that headlines drop; in Title Case they stay."""
+    return any(word.lower() in ARTICLES for word in line.words) and line.capitals < 0.75
+
+
+def stranger(line: Line, story: Story) -> bool:
+    """A line whose topic words the rest of the text hardly knows."""
+    return story.english and 5 <= len(line.words) <= LONG_HEADLINE and not row(line) and not articled(line) and story.shared(line) < 0.34
+
+
+def bracketed_credit(line: Line) -> bool:
+    return bool(cues.CREDIT_BRACKETS.search(line.text))
+
+
+def stray_name(line: Line, story: Story) -> bool:
+    """A line that is a name and no more, of nobody the story tells of: who wrote another story."""
+    return story.english and person(line.text) and not line.shouted and not any(stem(word) in story.names or word.lower() in story.lower for word in line.words)
+
+
+def bracketed(line: Line) -> bool:
+    """Square brackets hold the whole line, and no credit."""
+    return bool(re.fullmatch(r"\[[^\[\]]+[^.\]]\]", line.text)) and not bracketed_credit(line) and not cues.CREDIT_ALONE.match(line.text)
+
+
+def agencies(line: Line) -> bool:
+    """A line of names and houses only, with a stroke or "via" between them: "Ann Lee/Ellery Images"."""
+    return bool(HOUSES.match(line.text) or (is_credit(line.text) and SAYS_PICTURE.search(line.text))) and not line.finite
+
+
+def agency_first(line: Line) -> bool:
+    """An agency's name in capitals opens the line; what ends as a sentence needs a long one, for a short one may be a part of it."""
+    found = cues.CREDIT_FIRST.match(line.text)
+    return found is not None and (not line.terminated or (len(found["credit"]) >= 7 and len(line.words) <= 45))
+
+
+def slide(line: Line, story: Story) -> bool:
+    """A line of some words that stands again within three lines."""
+    beside = (story.around(line, step) for step in (-3, -2, -1, 1, 2, 3))
+    return 8 <= len(line.words) <= 60 and any(other is not None and other.text == line.text for other in beside)
+
+
+def initialled(line: Line) -> bool:
+    """A line that closes with the initials of its writer or house, as columns do: no agency's."""
+    return bool(re.search(r"[.!?][\"'’”]? [A-Z]{2,3}$", line.text)) and not cues.AGENCY_LAST.search(line.text)
+
+
+def owned(line: Line) -> bool:
+    """A line whose end says whose picture it is."""
+    return bracketed_credit(line) or bool(cues.CREDIT_LABEL.search(line.text[-120:]) or OWNER.search(line.text) or cues.AGENCY_LAST.search(line.text))
+
+
+def inside_quotes(line: Line, story: Story) -> bool:
+    return (line.quoted or line.text[:1] == "“") and story.repeated(line)
+
+
+HOUSES = re.compile(r"(?:[A-Z][\w.'’&-]* ?){1,5}(?:\s*(?:/\s*|\bvia |\bfor )(?:[A-Z][\w.'’&-]* ?){1,5}){1,4}$")
+SAYS_PICTURE = re.compile(r"/|\bvia\b|©|\b(?:photo|image|pictures?)\b", re.IGNORECASE)
+SENTENCE = re.compile(r"\w\w\w[.!?]['\"’”)]* +['\"‘“(A-Z]")
+# "He said", "Ms Hill told": the reporting verb within the first words.
+SPEAKS = re.compile(
+    r"(?:(?:And|But) )?(?:He|She|They|We|I|(?:[A-Z][\w.'’-]+ ){1,3})\s?(?:also |has |then )?(?:said|told|added|asked|explained|wrote)\b(?! in )"
+)
+NUMBERED = re.compile(r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S")
+COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
+# "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
+OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
+NAMED_AFTER = re.compile(r"[.!?]['\"’”]? \([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
+MARKED = re.compile(r"[\[(](?:(?-i:[A-Z]{4,})|video|videos|photos?|pictures|pics|watch|exclusive|interview|insight|analysis|opinion)[\])]$", re.IGNORECASE)
+SAYS_LAST = re.compile(r",\s+[\w .'’-]{2,40}\s(?:says?|warns?|claims?|finds?|suggests?|shows?|reveals?|told|hears?)$")
+LISTICLE = re.compile(r"\d{1,3}\s+(?:[a-z]+\s+){1,4}?(?:that|who|which|you|we|to|of|from|in)\b")
+VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
+ASKS = frozenset({"What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
+WHY = re.compile(r"(?:What|Why|How|Who|When|Where)\b", re.IGNORECASE)
+AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
+REPLY = re.compile(r"\b(?:said|says|told|added|adds|asked|explained|wrote)\b")
+
+BULLET = re.compile(r"(?:[•●▪◦‣∙■*]|::|[-–](?= ))\s*(?=\S)")
+
+
+def labelled(line: Line) -> bool:
+    found = cues.RELATED_LABEL.match(line.text)
+    if not found or len(line.words) < 3:
+        return False
+    label = found.group("label")
+    # In running prose such a word may stand before a dash; a label is in capitals, or its headline is left open.
+    return label.isupper() or not line.text.endswith(".") or label.lower().startswith(("read ", "related", "see also"))
