@@ -24,31 +24,38 @@ def telling(line: Line, story: Story) -> bool:
 
 
 def goes_on(line: Line) -> bool:
+    """A line that its last word or sign carries on."""
     return line.text[-1] in ",;-–—" or (bool(line.words) and line.words[-1].lower() in ("and", "or", "but", "the", "a", "of", "to"))
 
 
 def bare(line: Line) -> bool:
+    """A line without a finite verb."""
     return not line.finite
 
 
 def question(line: Line) -> bool:
+    """A short question, and no more."""
     return line.text.endswith("?") and len(line.words) <= CROSSHEAD and not line.quoted and line.text.count("?") == 1 and "." not in line.text
 
 
 def between_prose(line: Line, story: Story) -> bool:
+    """A line with a paragraph on either side."""
     before, after = story.around(line, -1), story.around(line, 1)
     return before in story.prose_set and after in story.prose_set
 
 
 def headline(line: Line) -> bool:
+    """A line as long as headlines are."""
     return 5 <= len(line.words) <= HEADLINE
 
 
 def ended(line: Line) -> bool:
+    """A line that ends in a full stop, or is all in capitals."""
     return line.text.endswith(".") or line.shouted
 
 
 def foreign(line: Line, story: Story) -> bool:
+    """A line with a name that the rest of the text does not hold."""
     return any(word[0].isupper() and stem(word) not in story.names and word.lower() not in story.lower | CLOSED for word in line.inner)
 
 
@@ -62,6 +69,7 @@ def too_long(line: Line) -> bool:
 
 
 def pulled(line: Line) -> bool:
+    """A whole line in quotation marks without a full stop: a pull quote."""
     return line.quoted and line.closes_quote and not line.terminated and len(line.words) >= 8 and not re.search(r"[\"“”]", line.text[1:-1])
 
 
@@ -94,6 +102,7 @@ def stranger(line: Line, story: Story) -> bool:
 
 
 def bracketed_credit(line: Line) -> bool:
+    """A line that a credit in brackets closes."""
     return bool(cues.CREDIT_BRACKETS.search(line.text))
 
 
@@ -135,6 +144,7 @@ def owned(line: Line) -> bool:
 
 
 def inside_quotes(line: Line, story: Story) -> bool:
+    """A line in quotation marks whose words another line holds."""
     return (line.quoted or line.text[:1] == "“") and story.repeated(line)
 
 
@@ -163,6 +173,7 @@ BULLET = re.compile(r"(?:[•●▪◦‣∙■*]|::|[-–](?= ))\s*(?=\S)")
 
 
 def labelled(line: Line) -> bool:
+    """A line that a label such as “More:” opens."""
     found = cues.RELATED_LABEL.match(line.text)
     if not found or len(line.words) < 3:
         return False
