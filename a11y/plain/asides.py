@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put
-from a11y.plain.grammar import DATES, PERSONAL, again, agrees, bounded, is_plural, subject, trim
+from a11y.plain.grammar import DATES, PERSONAL, SPEECH, again, agrees, bounded, is_plural, subject, trim
 from a11y.plain.kinds import PERSONS, may_be
 
 if TYPE_CHECKING:
@@ -170,8 +170,10 @@ def _in_front(scene: Scene, noun: Token, *, clause: bool) -> list[Token]:
     comma = next((index for index in range(noun.index - 1, 0, -1) if tokens[index].text in {",", "–", "—", "("}), None)
     if comma is None or any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.upos in {"VERB", "AUX"} for token in tokens[comma + 2 : noun.index]):
         return []
-    if tokens[comma - 1].upos not in {"NOUN", "PROPN", "NUM"}:
+    if tokens[comma - 1].upos not in {"NOUN", "PROPN", "NUM"} or (comma in scene.quoted and noun.index not in scene.quoted):
         return []
+    if tokens[comma + 1].lemma in SPEECH and tokens[comma + 1].xpos in {"VBD", "VBZ"}:
+        return []  # "…, said Ann Lee, a teacher": what she said has no part in it
     owner = _phrase_head(scene, comma - 1)
     if noun.dep == "appos" and noun.upos == "PROPN" and noun.head <= owner.index:
         return []

@@ -8,7 +8,7 @@ from a11y.language import zipf
 from a11y.plain.draft import Put
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from a11y.language import Parse, Token
     from a11y.plain.draft import Item, Scene
@@ -184,8 +184,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         ):
             tail.insert(0, tail[0] - 1)
     if possessive:
-        owner = [token.index for token in parse.subtree(possessive[0].index)]
-        return [*owner, *tail]
+        owner = _owner_of(scene, possessive[0], head)
+        return [*owner, *tail] if owner else None
     numbers = [child.index for child in parse.children(head.index, "nummod") if len(parse.subtree(child.index)) == 1]
     determiner = next((child for child in parse.children(head.index, "det")), None)
     plural = is_plural(parse, head)
@@ -202,6 +202,17 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         word = "these" if plural and determiner.text.lower() in {"these", "those"} else "this" if determiner.text.lower() in {"this", "that"} else "the"
         return [Put(word), *numbers, *tail]
     return None
+
+
+def _owner_of(scene: Scene, owner: Token, head: Token) -> list[int]:
+    """Return the words of an owner in front of a noun, with "former" before it, and without the preposition that the parser may have hung on it."""
+    parse = scene.parse
+    words = [token.index for token in parse.subtree(owner.index)]
+    while words and parse.tokens[words[0]].upos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "PART"}:
+        words.pop(0)
+    before = [child.index for child in parse.children(head.index, "amod", "det", "compound") if words and child.index < words[0]]
+    words = [*before, *words]
+    return words if words and words[-1] - words[0] == len(words) - 1 else []
 
 
 def _owned(parse: Parse, token: Token, head: Token) -> bool:
@@ -238,6 +249,8 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
         needed = fronted or (
             follows is not None and (follows.upos in {"CCONJ", "SCONJ"} or follows.xpos in {"WP", "WDT", "WRB", "VBG"} or follows.text in {'"', "“"})
         )
+        # "said Ann Lee, with two of them away": without its comma the phrase would be hers.
+        needed = needed or (follows is not None and follows.upos == "ADP" and noun.index > scene.root.index and parse.tokens[noun.head].lemma in SPEECH)
         needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before]) or _within_aside(scene, noun, last)
         if parse.tokens[after].text != "," or not needed:
             away.add(after)
@@ -296,9 +309,9 @@ def governing_tense(scene: Scene, noun: Token) -> bool | None:
     return None
 
 
-def dated(scene: Scene) -> bool:
-    """Return whether the sentence names a year before 2000: then it tells history."""
-    return any(token.text.isdigit() and 1000 <= int(token.text) < 2000 for token in scene.parse.tokens)
+def dated(scene: Scene, aside: Collection[int] = ()) -> bool:
+    """Return whether the sentence, an aside in it apart, names a year before 2000: then it tells history."""
+    return any(token.text.isdigit() and 1000 <= int(token.text) < 2000 for token in scene.parse.tokens if token.index not in aside)
 
 
 # After these verbs what is said of a person still holds: news reports speech in the past tense, but means today.

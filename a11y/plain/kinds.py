@@ -7,12 +7,13 @@ The nouns are our own list.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from a11y.language import Parse, Token
 
-Kind = Literal["person", "place", "named", "thing"]
+Kind = Literal["person", "place", "body", "work", "named", "thing"]
 """`named` is what has a name and is no person: a place, a body of people or a work. `thing` is anything but a person."""
 
 # Posts that one person holds at a time in one place: "Ann Lee is director of the museum" needs no article.
@@ -61,18 +62,20 @@ PLACES = frozenset(
      "kitchen", "lake", "land", "library", "location", "market", "mosque", "mountain", "museum", "nation", "neighborhood", "neighbourhood", "ocean",
      "outpost", "palace", "parish", "park", "peninsula", "pier", "place", "plain", "port", "prison", "province", "pub", "reef", "region", "republic",
      "resort", "restaurant", "river", "road", "room", "school", "sea", "settlement", "shelter", "shop", "site", "spot", "square", "stadium", "state",
+     "stronghold", "superpower",
      "station", "store", "street", "studio", "suburb", "temple", "territory", "theater", "theatre", "town", "township", "university", "valley", "venue",
      "village", "ward", "zone"]
 )  # fmt: skip
 BODIES = frozenset(
-    ["academy", "agency", "airline", "alliance", "army", "association", "authority", "band", "bank", "board", "body", "brand", "brewery", "broadcaster",
-     "bureau", "business", "cabinet", "campaign", "carmaker", "chain", "channel", "charity", "choir", "club", "co-operative", "coalition", "college",
-     "commission", "committee", "community", "company", "conglomerate", "consortium", "consultancy", "cooperative", "corporation", "council", "court",
-     "department", "developer", "faculty", "family", "federation", "firm", "force", "foundation", "franchise", "giant", "government", "group", "hospital",
-     "institute", "institution", "insurer", "label", "laboratory", "league", "lender", "maker", "manufacturer", "ministry", "movement", "museum", "network",
-     "newspaper", "NGO", "non-profit", "operator", "orchestra", "organisation", "organization", "outfit", "panel", "parliament", "party", "platform",
-     "practice", "publisher", "quango", "regulator", "retailer", "school", "service", "site", "society", "start-up", "startup", "studio", "subsidiary",
-     "supermarket", "tank", "team", "think-tank", "thinktank", "troupe", "trust", "union", "unit", "university", "watchdog", "website"]
+    ["academy", "agency", "airline", "alliance", "army", "association", "authority", "band", "bank", "board", "body", "brand", "brewery",
+     "broadcaster", "bureau", "business", "cabinet", "campaign", "carmaker", "chain", "channel", "charity", "choir", "club", "co-operative",
+     "coalition", "college", "commission", "committee", "community", "company", "conglomerate", "consortium", "consultancy", "cooperative",
+     "corporation", "council", "court", "department", "developer", "faculty", "family", "federation", "firm", "force", "foundation", "franchise",
+     "giant", "government", "group", "hospital", "institute", "institution", "insurer", "label", "laboratory", "league", "lender", "maker",
+     "manufacturer", "ministry", "movement", "museum", "network", "newspaper", "NGO", "non-profit", "nonprofit", "operator", "orchestra",
+     "organisation", "organization", "outfit", "panel", "parliament", "party", "platform", "practice", "publisher", "quango", "regulator", "retailer",
+     "school", "service", "site", "society", "start-up", "startup", "studio", "subsidiary", "supermarket", "tank", "team", "think-tank", "thinktank",
+     "troupe", "trust", "union", "unit", "university", "watchdog", "website"]
 )  # fmt: skip
 WORKS = frozenset(
     ["album", "animal", "anthem", "app", "ballet", "bear", "bird", "blog", "boat", "book", "broadcast", "car", "cartoon", "cat", "chemical", "comedy",
@@ -87,9 +90,20 @@ _BOTH = frozenset(
      "marine", "model", "operator", "producer", "provider", "publisher", "queen", "retailer", "rival", "seller", "server", "sponsor", "star", "supplier",
      "trader", "twin"]
 )  # fmt: skip
-_LISTS: tuple[tuple[Kind, frozenset[str]], ...] = (("person", PERSONS), ("place", PLACES), ("named", PLACES | BODIES | WORKS))
+_LISTS: tuple[tuple[Kind, frozenset[str]], ...] = (
+    ("person", PERSONS),
+    ("place", PLACES),
+    ("body", BODIES),
+    ("work", WORKS),
+    ("named", PLACES | BODIES | WORKS),
+)
 # Endings of nouns for people that no list holds in full ("blacksmith's striker", "archivist").
 _OF_PEOPLE = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ant", "ent", "ess", "eur", "ite", "kid", "guy", "ese", "ish")
+# Endings that only words for people have ("ecologist", "stylist", "paediatrician"), and the words that have them by chance.
+_OF_A_CALLING = re.compile(r"\w{3}(?:ist|ician|ographer)$")
+_NO_CALLING = frozenset(
+    ["assist", "backlist", "blacklist", "checklist", "consist", "hitlist", "insist", "persist", "playlist", "resist", "shortlist", "waitlist"]
+)
 # Words with such an ending that name no one.
 _NO_PEOPLE = frozenset(
     ["access", "accident", "address", "agreement", "amendment", "announcement", "apartment", "appointment", "argument", "arrangement", "assessment", "beer",
@@ -133,6 +147,8 @@ def kinds(noun: Token) -> frozenset[Kind]:
     found: set[Kind] = {name for name, words in _LISTS if word in words or word.rpartition("-")[2] in words}
     if word in _BOTH:
         found.add("named")
+    if not found and _OF_A_CALLING.search(word) and word not in _NO_CALLING:
+        found.add("person")
     return frozenset(found)
 
 

@@ -1,6 +1,6 @@
 """What a name is, said between commas, becomes a sentence: "Ann Lee, the mayor, spoke" is "Ann Lee spoke. Ann Lee is the mayor."
 
-The name may stand second: "His wife, Ann, spoke" is "His wife spoke. His wife is Ann."
+The name may stand second: "His wife, Ann, spoke" is "Ann spoke. Ann is his wife."
 Source: Inclusion Europe, Information for all (one idea a sentence).
 """
 
@@ -44,7 +44,10 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 def _kind(noun: Token) -> Kind | None:
     """Return the kind that a describing noun gives to what it describes; None when its kind is not known."""
     known = kinds(noun)
-    return "person" if known == {"person"} else "named" if "named" in known and "person" not in known else None
+    if "person" in known:
+        return "person" if known == {"person"} else None
+    finer = known - {"named"}
+    return next(iter(finer)) if len(finer) == 1 else "named" if "named" in known else None
 
 
 def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
@@ -163,18 +166,18 @@ def _past(scene: Scene, found: Aside, kind: Kind | None) -> bool | None:
     """Return whether the aside is told in the past: what is told of people follows the sentence, what places and works are still holds unless it is history."""
     parse, noun, run = scene.parse, found.noun, found.run
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
-    if noun.dep.startswith("nsubj") and parse.tokens[noun.head].lemma in SPEECH and not dated(scene):
+    if noun.dep.startswith("nsubj") and parse.tokens[noun.head].lemma in SPEECH and not dated(scene, run):
         return False  # who speaks in the news is alive, and is now what the news says
     if kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens):
         return True
-    if kind == "named":
+    if kind not in {"person", None}:
         return dated(scene) and not now
     past = governing_tense(scene, noun)
     return None if past is None else past and not now
 
 
 def _name_second(scene: Scene, name: Token) -> Rewriting | None:
-    """Return "His wife spoke. His wife is Ann Lee." for "His wife, Ann Lee, spoke"."""
+    """Return "Ann Lee spoke. Ann Lee is his wife." for "His wife, Ann Lee, spoke"."""
     parse = scene.parse
     noun = parse.tokens[name.head]
     run = trim(scene, [index for index in scene.span(name.index) if index < scene.last])
@@ -185,14 +188,20 @@ def _name_second(scene: Scene, name: Token) -> Rewriting | None:
     if any(parse.tokens[index].upos != "PROPN" and parse.tokens[index].text != "-" for index in run) or not bounded(scene, run):
         return None
     kind, phrase = _kind(noun), trim(scene, [index for index in scene.span(noun.index) if index < run[0]])
-    if kind is None or not phrase or phrase[-1] != run[0] - 2 or not scene.whole(phrase) or not _one_is_meant(scene, noun, phrase):
+    first = noun.dep.startswith("nsubj")
+    if (kind is None and not first) or not phrase or phrase[-1] != run[0] - 2 or not scene.whole(phrase) or not _one_is_meant(scene, noun, phrase):
         return None
     if not ends(scene, noun, run) or parse.text.endswith(("?", "!")) or not may_be(parse, name, kind) or reported(scene, noun):
         return None
-    short, past = again(scene, noun), dated(scene) or (kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens))
-    if short is None or any(index in scene.quoted for index in (*phrase, *run)):
+    if any(index in scene.quoted for index in (*phrase, *run)) or any(parse.tokens[index].text.lower() in {"late", "then"} for index in phrase):
         return None
-    return Rewriting((tuple(detach(scene, run, noun)), (*short, Put(be(past=past, plural=False)), *run)), WHY, by_words=kind == "person")
+    past: Item = Put(be(past=dated(scene) or (kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens)), plural=False))
+    rest = detach(scene, run, noun)
+    if first:
+        told: tuple[Item, ...] = tuple(item for index in rest for item in (run if index == phrase[0] else () if index in phrase else (index,)))
+        return Rewriting((told, (*run, past, *phrase)), WHY, by_words=kind == "person")
+    short = again(scene, noun)
+    return Rewriting((tuple(rest), (*short, past, *run)), WHY, by_words=kind == "person") if short else None
 
 
 def _one_is_meant(scene: Scene, noun: Token, phrase: tuple[int, ...]) -> bool:

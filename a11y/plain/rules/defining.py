@@ -1,7 +1,8 @@
 """A clause about a thing just named for the first time becomes a sentence: "They made a garden that feeds 40 families" → "The garden feeds 40 families."
 
-Without commas a clause tells which one is meant, and stays; but of a new thing with "a" there is no other that could be meant. Only at the easy level,
-only in a plain statement (no negation, no "may", no "want"), and only where the thing is one thing ("each child got a card that …" is many cards).
+Also of a new subject: "A video posted by the group showed two men" → "The video was posted by the group." Without commas a clause tells which one is
+meant, and stays; but of a new thing with "a" there is no other that could be meant. Only at the easy level, only in a plain statement (no negation, no "may",
+no "want"), and only where the thing is one thing ("each child got a card that …" is many cards).
 Source: Inclusion Europe, Information for all (one idea a sentence); Quirk et al. 1985, 17.3 (specific reference) for the condition.
 """
 
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.asides import Aside, called
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import PERSONAL, UNREPEATABLE, be, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.grammar import PERSONAL, SPEECH, UNREPEATABLE, be, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.kinds import kinds
 from a11y.plain.rules.reduced import LASTING, done, is_passive
 from a11y.plain.rules.relative import opening, told
@@ -28,10 +29,10 @@ WHY = "What is new got a sentence of its own."
 _EMPTY = frozenset(
     ["anyone", "anything", "argument", "assumption", "attempt", "belief", "bit", "case", "chance", "claim", "conclusion", "couple", "day", "degree",
      "effort", "evidence", "example", "extent", "fact", "fear", "feeling", "form", "hope", "idea", "kind", "level", "lot", "man", "manner", "matter",
-     "message", "moment", "month", "move", "number", "one", "pair", "part", "period", "person", "place", "point", "position", "possibility", "promise",
-     "proof", "range", "reason", "reminder", "result", "risk", "rumor", "rumour", "sense", "series", "sign", "situation", "somebody", "someone", "something",
-     "sort", "state", "statement", "step", "suggestion", "suspicion", "thing", "thought", "threat", "time", "type", "variety", "view", "warning", "way",
-     "week", "woman", "word", "year"]
+     "message", "moment", "month", "move", "number", "one", "pair", "part", "people", "period", "person", "place", "point", "position", "possibility",
+     "promise", "proof", "range", "reason", "reminder", "result", "risk", "rumor", "rumour", "sense", "series", "sign", "situation", "somebody", "someone",
+     "something", "sort", "state", "statement", "step", "suggestion", "suspicion", "thing", "thought", "threat", "time", "type", "variety", "view",
+     "warning", "way", "week", "woman", "word", "year"]
 )  # fmt: skip
 # Verbs after which the thing may not exist ("they want a plan that works"), or which say what a thing is or becomes.
 _UNREAL = frozenset(
@@ -75,6 +76,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     named = clause.xpos == "VBN" and clause.lemma in _NAMES and run[0] == clause.index and parse.tokens[run[1]].text[:1].isupper()
     if named:  # only the name: what follows may be about the sentence
         run = tuple(range(run[0], next((index for index in run[1:] if not parse.tokens[index].text[:1].isupper()), run[-1] + 1)))
+    if run[-1] < scene.root.index:
+        return _subject_first(scene, clause, noun, run)
     if not _is_new(scene, noun, named=named) or any(token.text.lower() in _MANY for token in parse.tokens[: run[0]]) or parse.children(noun.index, "conj"):
         return None
     if not named and (run[-1] != scene.last - 1 or len(run) < 4):
@@ -85,6 +88,39 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     fact = _fact(scene, clause, Aside(noun, run))
     head = tuple(index for index in range(len(parse.tokens)) if index not in run)
     return Rewriting((head, tuple(fact)), WHY) if fact and len(head) > 3 else None
+
+
+# Who or what may be told without the clause that says which: "A man appeared in court" says enough.
+_PEOPLE = frozenset({"boy", "couple", "girl", "man", "person", "woman"})
+_DOING = frozenset({"activist", "archaeologist", "astronomer", "campaigner", "engineer", "fan", "protester", "researcher", "scientist", "tourist", "volunteer"})
+
+
+def _subject_first(scene: Scene, clause: Token, noun: Token, run: tuple[int, ...]) -> Rewriting | None:
+    """Return "A man came. The man was accused of …" for "A man accused of … came": a new subject, of which one thing that happened is told."""
+    parse, root = scene.parse, scene.root
+    helpers = {"was", "were", "had"} if clause.dep == "acl:relcl" else {"was", "were", "has", "have", "had"}
+    happened = root.xpos == "VBD" or any(child.text.lower() in helpers for child in parse.children(root.index, "aux"))
+    happened = happened and not any(child.xpos == "MD" for child in parse.children(root.index, "aux")) and not parse.children(root.index, "cop")
+    if not (happened or root.lemma in SPEECH) or noun.head != root.index or not noun.dep.startswith("nsubj") or noun.lemma in _EMPTY - _PEOPLE:
+        return None
+    plural = noun.xpos == "NNS"
+    if plural and noun.lemma not in _DOING and not parse.children(noun.index, "nummod"):
+        return None  # "families that were hit got help" may be a rule for all of them
+    if not _first_named(scene, noun) or any(token.text.lower() in _MANY for token in parse.tokens if token.index not in run):
+        return None
+    begin, after = parse.subtree(noun.index)[0].index, parse.tokens[run[-1] + 1]
+    if parse.children(noun.index, "conj") or any(parse.tokens[index].text in {",", "–", "—", "("} for index in run) or after.upos not in {"VERB", "AUX", "ADV"}:
+        return None
+    if any(child.index not in run and child.index > noun.index for child in parse.children(noun.index)) or len(run) < _SHORTEST or scene.quoted & set(run):
+        return None
+    if begin and not (parse.tokens[begin - 1].text == "," or parse.tokens[begin - 1].upos == "CCONJ"):
+        return None
+    fact = _fact(scene, clause, Aside(noun, run))
+    head = tuple(index for index in range(len(parse.tokens)) if index not in run)
+    return Rewriting((head, tuple(fact)), WHY) if fact else None
+
+
+_SHORTEST = 3
 
 
 def _shared(scene: Scene, clause: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Two clauses that the words alone show: one finite verb, then "and", "but", "so" or a semicolon, then a subject with the next finite verb.
+"""Two clauses that the words alone show: one finite verb, then "and", "but", "so", a semicolon, dash or colon, then a subject with the next finite verb.
 
 By form they can only be partners, whatever the parse made of the rest; so this works where the parse went wrong.
 Source: UK Government easy read ("one idea a sentence"); Quirk et al. 1985, 13.44 (ellipsis apart, a coordinated clause has its own subject and finite verb).
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from a11y.plain.draft import Scene
 
 WHY = "One long sentence became two short ones."
+_MARKS = frozenset({";", "–", "—", "-", ":"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 # Subjects that are pronouns of both cases: "liked it and it worked" is clear only behind a comma or "but".
 _EITHER = frozenset({"it", "you", "there", "this", "these", "those"})
@@ -34,7 +35,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return
     for word in tokens[3:-3]:
         low = word.text.lower()
-        if word.index not in scene.quoted and (low in JOINED or low == ";"):
+        if word.index not in scene.quoted and (low in JOINED or low in _MARKS) and (low != "-" or word.space_after):
             proposal = _cut(scene, word, low)
             if proposal:
                 yield proposal
@@ -51,19 +52,35 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
         return None
     if not any(tokens[index].upos in {"NOUN", "PROPN", "PRON"} for index in head if index < first[0].index) or tokens[head[-1]].upos in {"ADP", "DET", "CCONJ"}:
         return None
-    if _vouched(scene, body) or (low == "so" and first[0].xpos == "MD"):
+    if _vouched(scene, body) or (low == "so" and first[0].xpos == "MD") or (low == ":" and _content(scene, head, body)):
         return None
     comma = tokens[word.index - 1].text == ","
     listed = any(tokens[index].text in {",", ";"} for index in head if index > first[0].index)
     if low == "and" and listed and tokens[body[0]].text.lower() not in _NOMINATIVE | _EITHER:
         return None  # "… are red, green, and blue lamps are rare"
-    if not _clause(scene, body, clear=comma or low in {"but", "so", "yet", ";"}) or (low == "so" and not comma):
+    if not _clause(scene, body, clear=comma or low in {"but", "so", "yet"} | _MARKS) or (low == "so" and not comma):
         return None
     link: list[Item] = [Put(opener, (word.index,))] if (opener := JOINED.get(low)) else []
     return Rewriting((head, (*link, *body)), WHY, by_words=True)
 
 
 _SHORTEST = 4
+
+
+# Nouns whose content a clause behind a colon may be; the writer does not vouch for it.
+_OF_CONTENT = frozenset(
+    ["advice", "answer", "argument", "belief", "caption", "case", "claim", "comment", "conclusion", "decision", "demand", "explanation", "fear", "headline",
+     "hope", "idea", "judgment", "judgement", "law", "letter", "line", "message", "motto", "note", "opinion", "order", "plan", "post", "promise", "proposal",
+     "question", "quote", "request", "response", "rule", "ruling", "sign", "slogan", "statement", "suggestion", "theory", "thought", "tweet", "verdict", "view",
+     "warning", "wish", "word"]
+)  # fmt: skip
+
+
+def _content(scene: Scene, head: tuple[int, ...], body: tuple[int, ...]) -> bool:
+    """Return whether what stands behind a colon may be what somebody says or wants: a noun of content stands before it, or a modal verb behind it."""
+    tokens = scene.parse.tokens
+    finite = next((tokens[index] for index in body if tokens[index].xpos in FINITE), None)
+    return any(tokens[index].lemma.lower() in _OF_CONTENT for index in head) or finite is None or finite.xpos == "MD"
 
 
 def _vouched(scene: Scene, body: tuple[int, ...]) -> bool:

@@ -43,7 +43,7 @@ _TIMES = frozenset(
 )  # fmt: skip
 _MEANS = frozenset(
     ["end", "time", "accident", "mistake", "law", "hand", "train", "car", "bus", "mail", "email", "phone", "post", "boat", "night", "day", "week", "month",
-     "year", "chance"]
+     "year", "chance", "margin", "vote", "point", "goal", "percentage", "percent", "default", "landslide", "knockout", "majority", "amount", "way", "means"]
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """A closing remark on all that was said becomes a sentence with "this": "She won, which surprised us" → "This surprised us."
 
-Also "…, a fall of 4 %" → "This is a fall of 4 %", "…, enough to fill a bath", "…, compared with 9 in May" and "…, up from 3 %". "This" points where the
-remark pointed: to the sentence before it, or to its last thing; nothing is decided that the source left open.
+Also "…, a fall of 4 %" → "This is a fall of 4 %", "… – a charge she denies", "…, something he regrets", "…, which is why he left", "…, enough to fill a bath",
+"…, compared with 9 in May" and "…, up from 3 %". "This" points where the remark pointed: to the sentence before it, or to its last thing; nothing is decided
+that the source left open.
 Source: Inclusion Europe, Information for all (one idea a sentence).
 """
 
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
     from a11y.plain.draft import Scene
 
 WHY = "What is said about it got a sentence of its own."
-# Nouns that say what an event was, or how a figure changed.
+# Nouns that say what an event was, what a statement was, or how a figure changed; none names a person, a thing or a place.
 _OUTCOMES = frozenset(
-    ["achievement", "blow", "boost", "breakthrough", "coincidence", "decline", "decrease", "defeat", "disappointment", "drop", "fall", "feat", "gain",
-     "growth", "improvement", "increase", "jump", "loss", "milestone", "mistake", "move", "phenomenon", "record", "reduction", "relief", "reminder", "rise",
-     "setback", "step", "success", "surprise", "tragedy", "trend", "triumph", "turnaround", "upset", "victory"]
+    ["accusation", "achievement", "act", "admission", "allegation", "approach", "argument", "assertion", "belief", "blow", "boost", "breakthrough", "change",
+     "charge", "claim", "coincidence", "concept", "conclusion", "contrast", "custom", "decision", "decline", "decrease", "defeat", "demand", "departure",
+     "development", "disappointment", "drop", "estimate", "event", "exception", "failure", "fall", "fate", "feat", "figure", "finding", "gain", "gesture",
+     "growth", "habit", "honour", "idea", "improvement", "increase", "job", "jump", "loss", "measure", "method", "milestone", "mistake", "move", "notion",
+     "phenomenon", "point", "policy", "possibility", "practice", "precedent", "prediction", "problem", "process", "promise", "proposal", "prospect",
+     "punishment", "record", "reduction", "reference", "relief", "reminder", "response", "reversal", "rise", "role", "scandal", "sentiment", "setback",
+     "shift", "situation", "stance", "statement", "step", "strategy", "success", "suggestion", "surprise", "tactic", "task", "technique", "theory", "threat",
+     "tradition", "tragedy", "trend", "triumph", "turnaround", "upset", "victory", "view", "vision"]
 )  # fmt: skip
 # Verbs that tell what came of an event, or what it shows.
 _OF_EVENTS = frozenset(
@@ -57,13 +63,17 @@ def _told(scene: Scene, run: tuple[int, ...], *, past: bool) -> list[Item] | Non
     low, then = first.text.lower(), second.text.lower()
     if low == "which":
         return _which(scene, run)
-    be: Item = Put("This was" if past else "This is")
+    now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
+    be: Item = Put("This was" if past and not now else "This is")
     if low == "compared" and then in {"with", "to"} and _no_clause(scene, run):
         return [Put("This compared" if past else "This compares", (first.index,)), *run[1:]]
     if (low in {"up", "down"} and then == "from") or (low == "enough" and then in {"to", "for"}):
         return [be, *run] if _no_clause(scene, run) else None
     if low in {"a", "an", "the"}:
         return [be, *run] if _outcome(scene, run) else None
+    if low == "something":
+        inner = parse.children(first.index, "acl:relcl")
+        return [be, *run] if inner and not set(run) - {token.index for token in parse.subtree(first.index)} else None
     return None
 
 
@@ -71,6 +81,8 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
     """Return "This means …" for "which means …", where the clause tells what came of it."""
     parse = scene.parse
     first = parse.tokens[run[0]]
+    if parse.tokens[run[1]].text.lower() in {"is", "was"} and parse.tokens[run[2]].text.lower() in {"why", "how"}:
+        return [Put("this"), *run[1:]]
     verb = parse.tokens[first.head]
     above = parse.tokens[verb.head]
     if (
@@ -118,7 +130,7 @@ def _outcome(scene: Scene, run: tuple[int, ...]) -> bool:
     """Return whether a noun phrase says what the sentence's event was, or how its figure changed."""
     parse = scene.parse
     head = next((parse.tokens[index] for index in run if parse.tokens[index].lemma in _OUTCOMES and parse.tokens[index].upos == "NOUN"), None)
-    if head is None or parse.tokens[run[0]].head != head.index or set(run) - {token.index for token in parse.subtree(head.index)}:
+    if head is None or head.xpos != "NN" or parse.tokens[run[0]].head != head.index or set(run) - {token.index for token in parse.subtree(head.index)}:
         return False
     return _no_clause(scene, [index for index in run if index <= head.index]) and not parse.children(head.index, "conj") and head.dep != "conj"
 
