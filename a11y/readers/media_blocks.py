@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 WATCH = re.compile(r"^(?:watch(?: the video)?|video|listen|play|now playing)\s*[:|]\s*", re.IGNORECASE)
 _CONTROL = re.compile(
     r"\W*\d{0,3}\W*|(?:(?:enlarge|expand|open|view|show|hide|toggle|zoom|close|full ?screen|subscribe|share|embed"
-    r"|download|slideshow|gallery|next|previous|view gallery|buy)"
-    r"(?: (?:this )?(?:image|photo|picture|caption|gallery|modal|now|in modal|slideshow|photos)(?: in gallery)?)?\W*)+|\d+ of \d+|\d+\s*/\s*\d+",
+    r"|download|slideshow|gallery|next|previous|view gallery|buy|read more|show more|show less|toggle caption|hide caption)"
+    r"(?: (?:this )?(?:image|photo|picture|caption|gallery|modal|now|in modal|slideshow|photos)(?: in gallery)?)?\W*)+|\d+ of \d+\W*|\d+\s*/\s*\d+\W*",
     re.IGNORECASE,
 )
 """Counters and controls that galleries print beside a picture."""

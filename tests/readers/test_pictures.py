@@ -132,6 +132,8 @@ def test_a_caption_keeps_its_links() -> None:
         ('<div class="credit">Mo Lane on the stage in 1987. Photo by Ada Bell</div>', "Mo Lane on the stage in 1987.", "Photo by Ada Bell"),
         ('<div class="credit">Ada Bell</div>', None, "Ada Bell"),
         ('<div class="caption-credit"><span class="caption"><p>The stage</p></span><p class="credit">Ada Bell</p></div>', "The stage", "Ada Bell"),
+        ("<figcaption><p>2 of 12 | The stage at night.</p><button>Read More</button></figcaption>", "The stage at night.", None),
+        ("<figcaption><span>View 6 Images</span> <span>The stage at night</span></figcaption>", "The stage at night", None),
     ],
 )
 def test_counters_and_controls_are_no_caption(inside: str, caption: str | None, credit: str | None) -> None:
