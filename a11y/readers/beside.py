@@ -103,6 +103,8 @@ class Beside:
         """Say whether all text of an element outside an inner one reads as a caption."""
         element = self.index.nodes[parent]
         wraps = element.tag in ("figure", "picture") or MEDIA_NAME.search(names(element)) is not None
+        if self.index.nodes[inner].tag == "figure" and self.chars[inner]:
+            wraps = False  # it has its caption
         for leaf in self.leaves_in(parent):
             if self.index.within(leaf.owner, inner):
                 continue

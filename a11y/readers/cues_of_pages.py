@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 RELATED = re.compile(
-    r"^(?:(?:read|see|watch|more|also|related|listen|recommended|further reading|next|don['’]t miss|in pictures|leia|lea|lire"
-    r"|mehr|lees)\b(?:\s+(?:more|also|next|this|on|from|now|too|ook|também|también|aussi|zum thema))*(?:\s+\S+){0,4}\s*[:|>»→]\s*\S"
+    r"^(?:(?:read|see|watch|more|also|related|listen|recommended|further reading|next|don['’]t miss|in pictures|leia|lea|lire|veja|leggi|lesen sie|auch lesen"
+    r"|mehr|lees)\b(?:\s+(?:more|also|next|this|on|from|now|too|ook|auch|anche|também|también|aussi|zum thema))*(?:\s+\S+){0,4}\s*[:|>»→]\s*\S"
     r"|(?:read|see) (?:more|also|next)\b|related (?:articles?|stories|story|links?|coverage|content|topics?|posts?)\b|more on this\b"
     r"|click here (?:to|for) (?:read|see|more|view|watch)\b)",
     re.IGNORECASE,
@@ -19,7 +19,13 @@ RELATED_HEADING = re.compile(
     r"|latest\b|trending|popular|top stories|don['’]t miss|what to read|up next|keep reading|story timeline|tags?\b|topics?\b"
     r"|filed under|share\b|comments?\b|about the author|sponsored|advertis|tell us|leave a (?:comment|reply)|join the"
     r"|editor['’]?s['’]? picks?|follow (?:us|\w+ on)|subscribe|newsletter|sign up|further reading|in this (?:story|article)|our (?:standards"
-    r"|picks)|promoted|around the web|from (?:our|the web|around)|next (?:article|story|post)|previous (?:article|story|post))",
+    r"|picks)|promoted|around the web|from (?:our|the web|around)|next (?:article|story|post)|previous (?:article|story|post)"
+    r"|das könnte (?:dich|sie|euch|ihnen)|(?:lesen sie|lies) auch|auch (?:lesen|interessant)|mehr (?:zum thema|aus|von|zu)\b"
+    r"|weitere (?:artikel|meldungen|themen|beiträge)|zum thema\b|über (?:den autor|die autorin)"
+    r"|[àa] lire (?:aussi|également)|lire aussi|sur le même (?:sujet|thème)"
+    r"|lea también|le(?:e|er) también|te puede interesar|(?:notas|noticias|artículos|notícias) relacionad[ao]s|relacionad[ao]s"
+    r"|sobre (?:la firma|el autor|la autora|o autor|a autora)|ve(?:ja|a) (?:também|mais)|leia (?:também|mais)"
+    r"|leggi anche|potrebbe interessarti|lees (?:ook|meer)|meer over)",
     re.IGNORECASE,
 )
 """How headings of boxes beside a story begin."""
@@ -54,6 +60,7 @@ DATE_LINE = re.compile(
 SHARE = re.compile(
     r"^(?:(?:share|tweet|facebook|twitter|whatsapp|google\+?|linkedin|pinterest|email|print|copy link|reddit|comments?|pint|flipboard"
     r"|telegram|messenger|save|close|caption|back|voltar|next|previous|menu|search|log ?in|loading|advert|advertisement|ad|advertising"
+    r"|anzeige|werbung|publicidade?|publicité|pubblicità|reklama?|advertentie|annonce|teilen|compartir|compartilhar|partager|condividi|delen"
     r"|sponsored|sponsored links?|photos?|videos?|gallery|play|expand|show|hide|view|more|baixar)[\s,|·:.]*)+(?:this|article|story"
     r"|on|via|with|links?|photos?|caption|more|\d+)*[.…]*$",
     re.IGNORECASE,

@@ -60,6 +60,10 @@ LAYOUT = vocabulary(
 take most of a page's prose. Names of comments, of other stories and of consent notices are not among them: short stories have much of those."""
 
 
+PLACES = vocabulary("footer lightbox login menu modal nav navbar overlay popup register sidebar signin tooltip toolbar")
+"""Those that name a place beside the story: as a whole class or id they are believed where the place holds neither headline, article nor main part,
+though it may be longer than a short story."""
+
 SMALL_PRINT = vocabulary("byline bylines contributor correction published rating ratings survey tag taglist tags topics")
 """Those that may name a single paragraph."""
 
@@ -174,13 +178,25 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
             found = tuple(reason for reason in found if reason not in LAYOUT and reason not in DOUBTFUL)
         why.append(found)
 
+    anchors = _anchors(index)
+
+    def beside(number: int) -> bool:
+        """Say whether an element is a place beside the story by its name, by what it lacks, and by what is left without it."""
+        if anchors[number] or not anchors[0] or PLACES.isdisjoint(why[number]) or prose[number] > 0.8 * prose[0]:
+            return False
+        return not PLACES.isdisjoint(names(index.nodes[number]).lower().split())
+
     def judge(empty: frozenset[str]) -> list[bool]:
         apart = [False] * len(index.nodes)
         for number, node in enumerate(index.nodes):
             parent = index.parents[number]
             if parent >= 0 and apart[parent]:
                 apart[number] = True
-            elif node.tag in ("html", "body") or prose[number] > (most if NEVER.isdisjoint(why[number]) else 0.9 * prose[0]) or told[number] > 0:
+            elif node.tag in ("html", "body") or told[number] > 0:
+                continue
+            elif beside(number):
+                apart[number] = True
+            elif prose[number] > (most if NEVER.isdisjoint(why[number]) else 0.9 * prose[0]):
                 continue
             elif number in cards or number in nested:
                 apart[number] = True
@@ -208,6 +224,14 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
 
 MOST_OF_LAYOUT = 1 / 3
 """The part of a page's prose that a layout name may set apart: sidebars and boxes of 200 news pages hold less, mislabelled stories more."""
+
+
+def _anchors(index: Index) -> list[int]:
+    """Return for every element how many marks of a story it holds or is: headlines, articles, main parts, bodies of articles."""
+    count = [int(node.tag in ("h1", "article", "main") or "articlebody" in (node.get("itemprop") or "").lower()) for node in index.nodes]
+    for number in range(len(count) - 1, 0, -1):
+        count[index.parents[number]] += count[number]
+    return count
 
 
 def _below(index: Index, tag: str) -> list[int]:

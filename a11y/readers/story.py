@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ def build(index: Index, found: Found, *, base: str | None, language: str | None)
         found.metadata.byline,
         first=prose[0] if prose else 0,
         last=prose[-1] if prose else len(found.leaves),
+        repeated=_repeated(index, [found.leaves[number] for number in kept]),
     )
     media, taken = _media(builder, found, prose)
     standfirst, at = _standfirst(builder, found, taken)
@@ -100,6 +102,16 @@ def _is_prose(index: Index, leaf: Leaf) -> bool:
     ):
         return False
     return length > LONGEST_PROMO or PROMO.search(leaf.text) is None
+
+
+MOST_SAID = 3
+"""Times that one short line without an end stands in a story; what comes oftener is a label of the template: "Advertisement", in whatever language."""
+
+
+def _repeated(index: Index, leaves: list[Leaf]) -> frozenset[str]:
+    """Return short lines that come again and again and are no paragraphs, or shout."""
+    short = [leaf for leaf in leaves if len(leaf.text) <= 40 and (leaf.text.isupper() or index.nodes[leaf.owner].tag in ("div", "span", "section"))]
+    return frozenset(text for text, count in Counter(leaf.text for leaf in short).items() if count > MOST_SAID)
 
 
 LONGEST_PROMO = 300
@@ -189,8 +201,11 @@ def _called_caption(index: Index, found: Found, number: int) -> bool:
         element = index.nodes[node]
         if node == found.body.holder or found.beside.chars[node] > 1_400:
             return False
-        if element.tag == "figcaption" or (CAPTION_NAME.search(names(element)) and element.tag not in ("p", "h1", "h2", "h3")):
+        if element.tag == "figcaption":
             return True
+        if element.tag not in ("p", "h1", "h2", "h3") and CAPTION_NAME.search(names(element)):
+            # A box that holds a picture with its caption is not the caption.
+            return not any(index.nodes[inner].tag == "figcaption" for inner in index.below(node))
         if CREDIT_NAME.search(names(element)) and len(leaf.text) < 120:
             return True
     return False

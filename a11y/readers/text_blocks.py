@@ -37,6 +37,7 @@ class Builder:
     byline: str | None = None
     first: int = 0
     last: int = 0
+    repeated: frozenset[str] = frozenset()
     blocks: list[Block] = field(default_factory=list)
     in_box: bool = False
 
@@ -217,6 +218,7 @@ def add_leaf(builder: Builder, leaf: Leaf, number: int) -> None:
         or SHARE.match(leaf.text)
         or button
         or header
+        or (leaf.text in builder.repeated and not ended)
         or (before and not ended and len(leaf.text) < LONG and index.nodes[leaf.owner].tag != "p")
         or (BYLINE.match(leaf.text) and not ended)
     ):
@@ -270,7 +272,9 @@ def _is_byline(builder: Builder, words: list[str], text: str) -> bool:
     return bool(authors) and authors <= set(words) and (len(words) <= len(authors) + 4 or _YEAR.search(text) is not None)
 
 
-_YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d]{3,10}\.?,?\s+\d{4}\b|\b[^\W\d]{3,10}\.?\s+\d{1,2},?\s+\d{4}\b")
+_YEAR = re.compile(
+    r"\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d]{3,10}\.?,?\s+\d{4}\b|\b[^\W\d]{3,10}\.?\s+\d{1,2},?\s+\d{4}\b"
+)
 
 
 def _button(index: Index, leaf: Leaf) -> bool:

@@ -96,6 +96,9 @@ LINKS = "<ul>" + "<li><a href='/x'>Another story that this page leads to</a></li
         f"<div id='moreInformationText'>{STORY}</div>" + f"<footer><p>{OTHER}</p></footer>" * 2,
         f"{STORY}<div class='modal' role='dialog'>" + f"<p>{OTHER}</p>" * 5 + "</div>",
         f"<div class='imagetext'>{STORY}</div>",
+        f"<div class='imagetext'><figure><img src='a.jpg'><figcaption>On the stage.</figcaption></figure><p>{SIGNED}</p><p>{SIGNED}</p></div>{STORY}",
+        f"<article>{STORY}</article><div id='sidebar'>" + f"<p>{OTHER}</p>" * 6 + "</div>",
+        f"<article>{STORY.replace('</p><p>', '</p><div>REKLAM</div><p>')}<h3>Das könnte Sie auch interessieren</h3></article>",
     ],
 )
 def test_a_story_in_unusual_markup_is_found_whole_and_alone(markup: str) -> None:
@@ -103,7 +106,12 @@ def test_a_story_in_unusual_markup_is_found_whole_and_alone(markup: str) -> None
     told = " ".join(kept(markup))
     assert told.count("An interpreter stands") == markup.count("An interpreter stands")
     assert "The owner" not in told
-    assert "Another story" not in told
+    assert not any(other in told for other in ("Another story", "REKLAM"))
+
+
+def test_short_lines_that_come_again_may_be_paragraphs() -> None:
+    """Who speaks in an interview has a line of its own: a paragraph, however often it stands there."""
+    assert kept("<div>" + f"<p>Ana Ruiz</p><p>{SIGNED}</p>" * 5 + "</div>")[1:].count("Ana Ruiz") == 4
 
 
 def test_comments_in_articles_within_an_article_are_left_out() -> None:
