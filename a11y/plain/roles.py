@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from a11y.plain.grammar import SPEECH
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -115,6 +117,10 @@ def _shared(parse: Parse, verb: Token, depth: int) -> list[Token]:
         return []
     above = parse.tokens[verb.head]
     relation = verb.dep.split(":")[0]
+    if verb.xpos == "VBG" and verb.index and parse.tokens[verb.index - 1].text == "," and verb.lemma in SPEECH:
+        # "…, saying that it was safe": who speaks is the main subject, wherever the parse hangs the clause.
+        root = next(token for token in parse.tokens if token.head == token.index)
+        return [*(_owners(parse, above) if relation == "acl" else _subjects(parse, above, depth + 1)), *_subjects(parse, root, depth + 1)]
     if relation in {"acl", "appos"}:
         return _owners(parse, above)
     if relation in {"conj", "advcl", "parataxis"}:

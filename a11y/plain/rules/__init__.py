@@ -12,6 +12,7 @@ from a11y.plain.draft import Rewriting, Scene
 from a11y.plain.rules import (
     absolute,
     according,
+    adding,
     age,
     apposition,
     attribution,
@@ -54,6 +55,7 @@ RULES: dict[str, Rule] = {
     "predicates": predicates.rewrite,
     "occasion": occasion.rewrite,
     "reporting": reporting.rewrite,
+    "adding": adding.rewrite,
     "participle": participle.rewrite,
     "relative": relative.rewrite,
     "apposition": apposition.rewrite,

@@ -1,0 +1,109 @@
+"""What somebody said with a deed becomes a sentence: "The mayor closed the bridge, saying that it was unsafe" → "The mayor said that it was unsafe."
+
+So too "…, calling it “a disgrace”", "…, citing the cost". It goes by the words: a comma, and a verb of speech in "-ing" up to the sentence's end.
+Source: Inclusion Europe, Information for all (one idea a sentence); Quirk et al. 1985, 15.56-15.62 (the attachment rule: its doer is the main subject).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a11y.language import inflect
+from a11y.plain.asides import called
+from a11y.plain.doers import acts
+from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.grammar import SPEECH, is_finite, is_plural, subject, trim
+from a11y.plain.joints import renamed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from a11y.language import Token
+    from a11y.plain.draft import Scene
+
+WHY = "What somebody says got a sentence of its own, with its speaker."
+# Verbs of speech, and verbs by which a speaker judges or names something; not those that also tell of a deed without words ("pointing", "posting").
+_SAYS = (SPEECH - {"continue", "point", "observe", "post", "note", "write", "cry", "whisper"}) | frozenset(
+    ["accuse", "blame", "brand", "call", "cite", "condemn", "criticise", "criticize", "denounce", "describe", "dub", "hail", "label", "note", "praise",
+     "refer", "urge", "vow"]
+)  # fmt: skip
+# After these verbs somebody else may be the one who speaks: "he saw his father, saying …".
+_OF_OTHERS = frozenset(
+    ["hear", "see", "watch", "remember", "recall", "film", "show", "find", "catch", "quote", "cite", "receive", "get", "read", "feature", "depict"]
+)  # fmt: skip
+_TEXTS = frozenset(
+    ["advert", "article", "banner", "caption", "card", "clause", "comment", "email", "graffiti", "headline", "law", "leaflet", "letter", "line", "memo",
+     "message", "notice", "paper", "placard", "poster", "report", "rule", "sign", "slogan", "song", "sticker", "story", "study", "text", "video", "voice"]
+)  # fmt: skip
+_UNREAL = frozenset({"if", "unless", "whether", "never", "without", "instead", "not", "n't", "n’t", "to"})
+_SHORTEST = 3
+
+
+def rewrite(scene: Scene) -> Iterator[Rewriting]:
+    """Yield the sentence with its closing clause of saying told after it."""
+    parse, root = scene.parse, scene.root
+    if scene.words <= scene.profile.aim or parse.text.endswith(("?", "!")) or root.index in scene.quoted or not is_finite(parse, root):
+        return
+    own = subject(parse, root)
+    if own is None or own.index > root.index or own.dep == "nsubj:pass" or parse.children(root.index, "aux:pass", "mark", "cop") or not acts(parse, own):
+        return
+    for comma in range(scene.last - _SHORTEST - 1, root.index, -1):
+        if parse.tokens[comma].text not in {",", "–", "—"} or comma in scene.quoted:
+            continue
+        verb = parse.tokens[comma + 1]
+        if verb.xpos == "VBG" and verb.lemma in _SAYS and verb.index not in scene.quoted:
+            proposal = _told(scene, own, comma, verb)
+            if proposal:
+                yield proposal
+            return
+
+
+def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None:
+    parse, root = scene.parse, scene.root
+    head, run = trim(scene, range(comma)), trim(scene, range(verb.index, scene.last))
+    form, name = _form(scene, own, verb), called(scene, own) or renamed(scene, own, head)
+    if form is None or name is None or root.lemma in _OF_OTHERS or parse.tokens[head[-1]].lemma in _TEXTS or parse.tokens[verb.index + 1].text == ",":
+        return None
+    if len(run) < _SHORTEST or any(_someone_else(scene, own, index) for index in head):
+        return None
+    if any(parse.tokens[index].text.lower() in _UNREAL for index in (*range(own.index, root.index), comma - 1)):
+        return None
+    if any(parse.tokens[index].text == "," and parse.tokens[index + 1].text.lower() in _OF_THE_DEED for index in run[:-1]):
+        return None
+    second = next((child for child in parse.children(verb.index, "conj") if child.xpos == "VBG"), None)
+    rest: list[Item] = list(run[1:])
+    if second is not None:
+        place = rest.index(second.index)
+        rest[place : place + 1] = _form(scene, own, second) or [second.index]
+    elif any(parse.tokens[index].xpos == "VBG" and parse.tokens[index - 1].upos == "CCONJ" for index in run[1:]):
+        return None  # "saying that it was safe and calling it a gift": two, one of them unseen
+    return Rewriting((head, (*name, *form, *rest)), WHY, by_words=True)
+
+
+# A clause of time at the end may be the deed's.
+_OF_THE_DEED = frozenset({"after", "before", "when", "while", "as", "until", "despite"})
+
+
+def _someone_else(scene: Scene, own: Token, index: int) -> bool:
+    """Return whether a word in the main clause is another who may be the speaker: the subject of another clause that can speak."""
+    token = scene.parse.tokens[index]
+    if index == own.index or index in scene.quoted or not token.dep.startswith("nsubj"):
+        return False
+    return acts(scene.parse, token) or token.text.lower() in {"who", "that"}
+
+
+def _form(scene: Scene, own: Token, verb: Token) -> list[Item] | None:
+    """Return the participle as a finite verb in the time of the main clause."""
+    parse, root = scene.parse, scene.root
+    helpers = parse.children(root.index, "aux")
+    first = helpers[0] if helpers else root
+    plural = is_plural(parse, own) or own.text.lower() in {"i", "you", "we", "they"}
+    if any(helper.xpos == "MD" for helper in helpers) or (first.text.lower() == "had" and helpers):
+        return None
+    if first.xpos == "VBD":
+        return [Put(inflect(verb.lemma, "VBD"), (verb.index,))]
+    if first.lemma == "have" and helpers:
+        return [Put("have" if plural else "has"), Put(inflect(verb.lemma, "VBN"), (verb.index,))]
+    if first.xpos in {"VBZ", "VBP"}:
+        return [Put(inflect(verb.lemma, "VBP" if first.xpos == "VBP" else "VBZ"), (verb.index,))] if not helpers else None
+    return None
