@@ -32,6 +32,21 @@ _SYMBOLS = {
     "¢": ("cent", "cents", ""),
     "Rs": ("rupee", "rupees", "paise"),
     "EUR": ("euro", "euros", "cents"),
+    "S$": ("Singapore dollar", "Singapore dollars", "cents"),
+    "NT$": ("Taiwan dollar", "Taiwan dollars", "cents"),
+    "R$": ("real", "reais", ""),
+    "RM": ("ringgit", "ringgit", "sen"),
+    "CHF": ("Swiss franc", "Swiss francs", ""),
+    "AUD": ("Australian dollar", "Australian dollars", "cents"),
+    "CAD": ("Canadian dollar", "Canadian dollars", "cents"),
+    "₦": ("naira", "naira", "kobo"),
+    "₩": ("won", "won", ""),
+    "₱": ("peso", "pesos", ""),
+    "฿": ("baht", "baht", ""),
+    "₪": ("shekel", "shekels", ""),
+    "₺": ("lira", "lira", ""),
+    "₽": ("rouble", "roubles", ""),
+    "₴": ("hryvnia", "hryvnia", ""),
 }
 _SCALES = {
     "k": "thousand",
@@ -46,7 +61,7 @@ _SCALES = {
     "trn": "trillion",
 }
 _SCALE_WORDS = r"thousand|million|billion|trillion|crore|lakh"
-_SYMBOL = r"(?:US|A|AU|CA|C|NZ|HK)?\$|£|€|¥|₹|(?:GBP|USD|EUR|Rs\.?)\s?"
+_SYMBOL = r"(?:US|A|AU|CA|C|NZ|HK|S|NT|R)?\$|[£€¥₹₦₩₱฿₪₺₽₴]|(?:GBP|USD|EUR|CHF|AUD|CAD|RM|Rs\.?)\s?"
 _SHORT_SCALE = r"(?:k|K|mn|m|M|bn|b|B|trn|tn)(?![\w²³/])"
 # Before an amount that describes a noun ("a £20m deal") the unit stays single.
 _DETERMINER = re.compile(r"\b(?:a|an|the|its|his|her|their|our|my|each|every|this|that|new|another|record|first|second|extra|annual)\s$", re.IGNORECASE)

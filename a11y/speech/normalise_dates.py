@@ -27,6 +27,11 @@ _DASH = r"\s?[-–—]\s?"
 _YEAR_BEFORE = rf"(?:c\.|ca\.|{'|'.join([*lexicon('context')['year']['before'], *_MONTHS])}),?"
 _NO_YEAR_AFTER = rf"(?!\s(?:{'|'.join(lexicon('context')['year']['not_after'])}|of\b|and\s\d))"
 
+# Words that end in "s" and are no plural: before any other such word a number counts something.
+_NO_PLURAL = r"(?:was|is|has|as|its|his|this|does|us|across|towards|always|perhaps|versus|[a-z]*ss|[a-z]*ous)\b"
+
+_AMOUNT_BEFORE = re.compile(r"\b(?:than|least|most|about|other|over|some|only|with|nearly|almost|around|costs?|up\sto|total|another|just)\s$", re.IGNORECASE)
+
 
 def _month(written: str) -> str:
     return _SHORT.get(written.rstrip("."), written.rstrip("."))
@@ -93,7 +98,13 @@ def _day_name(match: re.Match[str]) -> list[Part]:
     return whole(match, _DAYS[match["name"]])
 
 
-def _decades(match: re.Match[str]) -> list[Part]:
+def _decades(match: re.Match[str]) -> list[Part] | None:
+    if (
+        match["of_name"]
+        and re.search(r"\b[A-Z][\w’']*\s$", match.string[: match.start()])
+        and not re.search(r"\b(?:The|Early|Late|In|By)\s$", match.string[: match.start()])
+    ):
+        return None  # "Local 90's leaders": a name with a number
     first = decade(int(match["first"]))
     return said(match, (first, "first"), (f"to {decade(int(match['second']))}", "second")) if match["second"] else said(match, (first, "first"))
 
@@ -111,6 +122,11 @@ def _years(match: re.Match[str]) -> list[Part] | None:
 
 def _year(match: re.Match[str]) -> list[Part]:
     return [Part(year(int(match["year"])), match.start("year"), match.end("year"))]
+
+
+def _old_year(match: re.Match[str]) -> list[Part] | None:
+    """Say a number from 1101 to 1899 as a year, or as a house's or a thing's number, unless it counts something."""
+    return None if _AMOUNT_BEFORE.search(match.string[: match.start()]) else _year(match)
 
 
 def _listed_years(match: re.Match[str]) -> list[Part]:
@@ -193,7 +209,7 @@ RULES = (
     ),
     Rule(
         "decade",
-        re.compile(rf"(?<![\w£$€.])['’‘]?(?P<first>(?:1\d|20)\d0|[2-9]0)['’]?s(?:{_DASH}['’‘]?(?P<second>(?:1\d|20)\d0|[2-9]0)['’]?s)?(?!\w)"),
+        re.compile(rf"(?<![\w£$€.])['’‘]?(?P<first>(?:1\d|20)\d0|[2-9]0)(?P<of_name>['’])?s(?:{_DASH}['’‘]?(?P<second>(?:1\d|20)\d0|[2-9]0)['’]?s)?(?!\w)"),
         _decades,
     ),
     Rule("years", re.compile(rf"{_BEFORE}(?P<first>{_YEAR})(?:[-–—]|(?P<slash>/))(?P<second>{_YEAR}|\d\d)(?![\w])(?![.,:/-]\d)"), _years),
@@ -222,5 +238,11 @@ RULES = (
     Rule("noon", re.compile(r"(?P<name>\b(?:noon|midday|midnight))[-–](?=\d)|(?<=[ap]m)[-–](?=noon|midday|midnight|late)"), _until),
     Rule("time of four digits", re.compile(rf"(?<![\w:.£$€])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?={_ZONE})"), _four_digits),
     Rule("year", re.compile(rf"{_BEFORE}(?P<year>19\d\d|20\d\d){_AFTER}{_NO_YEAR_AFTER}"), _year),
+    # 1100 and the like are amounts as often as years; "1250 of them" and "nearly 1250 dead" are amounts.
+    Rule(
+        "year",
+        re.compile(rf"{_BEFORE}(?P<year>1[1-8](?!00)\d\d){_AFTER}{_NO_YEAR_AFTER}(?!\s(?:more|other|new|extra|per|dead|local)\b|\s(?!{_NO_PLURAL})[a-z]+s\b)"),
+        _old_year,
+    ),
     Rule("year", re.compile(rf"(?<=\b)(?P<lead>{_YEAR_BEFORE}\s|c\.)(?P<year>{_YEAR}){_AFTER}{_NO_YEAR_AFTER}", re.IGNORECASE), _year),
 )

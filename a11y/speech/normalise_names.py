@@ -44,7 +44,9 @@ def _abbreviation(match: re.Match[str]) -> list[Part]:
     return whole(match, _table("abbreviations")[match["short"].lower()])
 
 
-def _before_number(match: re.Match[str]) -> list[Part]:
+def _before_number(match: re.Match[str]) -> list[Part] | None:
+    if match["short"] in {"Max", "Min"}:  # "Max 737", "Min 5": names
+        return None
     return whole(match, f"{_table('before_numbers')[match['short'].lower().rstrip('.')]} ")
 
 
@@ -96,8 +98,9 @@ def _capitals(match: re.Match[str]) -> list[Part] | None:
     """Say a run of capitals; in a text that shouts, words stay words."""
     letters, ending = match["letters"], match["ending"] or ""
     table = lexicon("acronyms")
-    if _shouts(match.string) and _word_when_shouted(letters):
-        return whole(match, letters.lower() + ending)
+    shouted = (_shouts(match.string) or _shouts(_run(match))) and _word_when_shouted(letters)
+    if shouted or ending[1:] in _CONTRACTED:
+        return whole(match, letters.lower() + ending.lower())
     if len(letters) == 1:
         return None
     if letters in table["emphasis"]["list"] and not ending and letters not in table["words"]["list"]:
@@ -118,13 +121,31 @@ _FIRST_PERSON = re.compile(r"[’']|\s(?:am|have|do|think|know|will|would|can|mu
 _PAST = re.compile(r"\s(?:was|had|did|knew|could|met|saw|and|said|felt|went)\b")
 _REIGNS = re.compile(r"(?:^|\b(?:King|Queen|Pope|Emperor|Tsar|Prince|of|under|when|while)\s)$")
 _PRONOUNS = {"IT", "WHO", "AM"}
+_CONTRACTED = {"T", "RE", "VE", "LL", "D", "M"}
+_BESIDE = r"(?:[\s’'-]{1,2}|,\s)"
+
+
+def _run(match: re.Match[str]) -> str:
+    """Return the words in capitals that stand around one, such as those of a heading at the start of a paragraph."""
+    before = re.search(rf"(?:\b[A-Z]+{_BESIDE})*$", match.string[: match.start()])
+    after = re.match(rf"(?:{_BESIDE}[A-Z]+\b)*", match.string[match.end() :])
+    return f"{before.group() if before else ''}{match.group()}{after.group() if after else ''}"
 
 
 def _shouts(text: str) -> bool:
     """Tell whether a text is written in capitals: most of its words, and at least four or one too long for an abbreviation."""
     found = re.findall(r"[^\W\d_]{2,}", text)
     loud = [word for word in found if word.isupper()]
-    return len(found) >= 2 and len(loud) * 2 > len(found) and (len(loud) >= 4 or any(len(word) >= 5 and looks_like_a_word(word) for word in loud))
+    return (
+        len(found) >= 2
+        and len(loud) * 2 > len(found)
+        and (len(loud) >= 4 or any(len(word) >= 5 and looks_like_a_word(word) and not _listed(word) for word in loud))
+    )
+
+
+def _listed(letters: str) -> bool:
+    table = lexicon("acronyms")
+    return letters in table["said"] or letters in table["letters"]["list"] or letters in table["words"]["list"]
 
 
 def _word_when_shouted(letters: str) -> bool:
@@ -176,6 +197,7 @@ def _either_case(words: object) -> list[str]:
     return [form for word in words for form in {word, word.capitalize() if len(word) > 1 else word}]  # type: ignore[attr-defined]  # a table's keys
 
 
+_SAINTS = lexicon("abbreviations")["saints"]["list"]
 _REGNAL = _alternatives(lexicon("abbreviations")["regnal"]["list"])
 _NUMBERED = _alternatives(lexicon("abbreviations")["numbered"]["list"])
 
@@ -189,7 +211,7 @@ RULES = (
     Rule(
         "street",
         re.compile(
-            rf"(?P<lead>\b(?!(?:The|A|An|My|Our|Dear|Thanks|Hello|Hi|Yes|No|And|But|So|To|From)\s)(?:{_CAPITAL}[\w’'-]+|\d+(?:st|nd|rd|th))\s)(?P<kind>{_alternatives(_table('streets'))})\b\.?(?!\s{_CAPITAL}[a-z]|[’'])"
+            rf"(?P<lead>\b(?!(?:The|A|An|My|Our|Dear|Thanks|Hello|Hi|Yes|No|And|But|So|To|From)\s)(?:{_CAPITAL}[\w’'-]+|\d+(?:st|nd|rd|th))\s)(?P<kind>{_alternatives(_table('streets'))})\b(?!\.\s(?:{_alternatives(_SAINTS)})\b)\.?(?!\s{_CAPITAL}[a-z]|[’'])"
         ),
         _street,
     ),
@@ -219,16 +241,16 @@ RULES = (
     Rule(
         "sequel",
         re.compile(
-            rf"(?:\b(?P<first>{_CAPITAL}[\w’'-]+)\s)?\b(?P<name>{_CAPITAL}[\w’'-]+)(?P<comma>,)?\s(?P<numeral>(?!MIX|DIM|CD|MC|DC|MD|CC|CV|CI|MI|DI|DV|LI|XL|MM|CIVIL|XX)[IVX]{{2,5}})(?!\w)"
+            rf"(?:\b(?P<first>{_CAPITAL}[\w’'-]+|{_CAPITAL}\.)\s)?\b(?P<name>{_CAPITAL}[\w’'-]+)(?P<comma>,)?\s(?P<numeral>(?!MIX|DIM|CD|MC|DC|MD|CC|CV|CI|MI|DI|DV|LI|XL|MM|CIVIL|XX)[IVX]{{2,5}})(?!\w)"
         ),
         _sequel,
     ),
     Rule("aircraft", re.compile(r"\bBoeing(?:\s|\s[a-z]+\s)(?P<model>7\d7)(?:-(?P<series>\d{1,3}))?(?![\w-])"), _aircraft),
     Rule("flight", re.compile(r"\b[Ff]light\s(?P<letters>[A-Z]{1,3})\s?(?P<number>\d{2,4})(?!\w)"), _flight),
     Rule("postcode", re.compile(r"\b(?P<area>[A-Z]{1,2})(?P<district>\d{1,2})(?P<sub>[A-Z])?\s(?P<sector>\d)(?P<unit>[A-Z]{2})\b"), _postcode),
-    Rule("letters with a number", re.compile(r"(?<![\w.&-])(?P<letters>[A-Z]{1,5})-?(?P<number>\d{1,4})(?P<more>s|[A-Z])?(?![\w.]\w|\w)"), _coded),
+    Rule("letters with a number", re.compile(r"(?<![\w.&-])(?P<letters>[A-Z]{1,5})-?(?P<number>\d{1,4})(?P<more>s|[A-Z])?(?![\w.]\w|\w|,\d{3})"), _coded),
     Rule("word with a number", re.compile(r"(?<![\w.-])(?P<word>[A-Za-z][a-z]{2,}|COVID)-(?P<number>\d{1,4})(?P<more>s)?(?!\w)"), _word_number),
     Rule("number with a letter", re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<letters>[A-Z]{1,2})(?!\w)"), _number_first),
-    Rule("capitals", re.compile(r"(?<![\w.&])(?P<letters>[A-Z]{1,9}|[A-Z]{1,2}(?:&[A-Z])+)(?P<ending>s|['’]s)?(?![^\W₀-₉]|&)"), _capitals),
+    Rule("capitals", re.compile(r"(?<![\w.&])(?P<letters>[A-Z]{1,9}|[A-Z]{1,2}(?:&[A-Z])+)(?P<ending>s|['’](?:s|S|T|RE|VE|LL|D|M))?(?![^\W₀-₉]|&)"), _capitals),
     Rule("slash", re.compile(r"(?<=[^\W\d_])/(?P<kind>(?=(?:she|her|hers|they|them)\b))?(?=[^\W\d_])"), _slash),
 )

@@ -26,6 +26,7 @@ _SCORE_AFTER = re.compile(
 # Numbers of services that are always said digit by digit after a verb of calling (Ofcom's three-digit numbers; 911 and 000 abroad).
 _CALL = rf"(?:{'|'.join(lexicon('context')['call']['before'])})(?:\s(?:{'|'.join(lexicon('context')['call']['between'])}))*\s"
 
+_IDENTIFIER = 10  # so many digits without a comma count nothing
 _COUNTED = "|".join(lexicon("context")["year"]["not_after"])
 
 
@@ -114,6 +115,8 @@ def _approximately(match: re.Match[str]) -> list[Part]:
 def _number(match: re.Match[str]) -> list[Part]:
     minus = "minus " if match["minus"] else ""
     plus = "plus" if match["plus"] else ""
+    if len(match["number"]) >= _IDENTIFIER and match["number"].isdecimal():
+        return whole(match, digits(match["number"]))
     return whole(match, f"{minus}{cardinal(match['number'])} {plus}".strip())
 
 
@@ -134,6 +137,15 @@ RULES = (
         ),
         lambda match: whole(match, digits(match["number"], zero="oh")),
     ),
+    Rule(
+        "local number",
+        re.compile(
+            r"\b(?P<lead>(?:at|call|calling|dial|phone|ring|tel|telephone|text|number)(?:\son|\sis)?[:.]?\s)(?P<number>\d{3}-\d{4})(?![\w-]|[.,]\d)",
+            re.IGNORECASE,
+        ),
+        lambda match: [Part(", ".join(digits(group, zero="oh") for group in match["number"].split("-")), match.start("number"), match.end("number"))],
+    ),
+    Rule("batting average", re.compile(r"(?<![\w.])\.(?P<number>\d{2,4})(?!\w)(?!\.\d)"), lambda match: whole(match, f"point {digits(match['number'])}")),
     Rule("spaced thousands", re.compile(r"(?<![\w.,])\d{1,3}(?: 000)+(?![\w]|[.,]\d)"), lambda match: whole(match, cardinal(match.group().replace(" ", "")))),
     Rule(
         "year of two digits",

@@ -79,7 +79,10 @@ def _address(match: re.Match[str]) -> list[Part]:
     return whole(match, f"link to {_host(match['host'])}")
 
 
-def _bare_host(match: re.Match[str]) -> list[Part]:
+def _bare_host(match: re.Match[str]) -> list[Part] | None:
+    last = match["host"].rpartition(".")[2]
+    if not last.islower() and not match["host"].isupper():  # "the film.In 2014": a space is missing
+        return None
     return whole(match, _host(match["host"]))
 
 
