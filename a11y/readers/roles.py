@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from a11y.readers import cues, shapes
@@ -39,6 +39,34 @@ class Verdict:
     role: Role
     because: tuple[str, ...]
     rival: Role | None = None
+
+    @property
+    def credited(self) -> bool:
+        """Whether a credit or a caption's own mark told it."""
+        return any("credit" in why or "picture" in why or "bracket" in why or "caption" in why for why in self.because)
+
+    @property
+    def labelled(self) -> bool:
+        """Whether a label that calls to read on told it."""
+        return any("read on" in why for why in self.because)
+
+    @property
+    def posted(self) -> bool:
+        """Whether it is a post or a part of one."""
+        return self.role == "quote" and any("post" in why for why in self.because)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is a caption with the articles and auxiliaries that headlines drop, and a name of the story."""
+        return self.role == "caption" and sum("headlines drop" in why or "name of the story" in why for why in self.because) >= 2
+
+
+Roles = list[Verdict]
+
+
+def assign(roles: Roles, at: int, role: Role, why: str) -> None:
+    """Give a line another role, for a reason that its neighbours give."""
+    roles[at] = replace(roles[at], role=role, because=(why, *roles[at].because), rival=None)
 
 
 EVIDENCE: tuple[Evidence, ...] = (

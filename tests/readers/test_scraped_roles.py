@@ -91,6 +91,23 @@ def test_a_running_report_s_times_stand_above_headings() -> None:
     assert kinds(entries) == ["other", "heading", "paragraph", "other", "heading"]
 
 
+def test_open_lines_in_step_with_the_paragraphs_are_headings() -> None:
+    """One before every answer: who answers, and no links to other stories."""
+    answers = [
+        ("Nora Finch, baker, Upper Street", "I took the ferry once, in fog, and I will miss the horn."),
+        ("Adil Rahman, surveyor, Quayside Works", "Never. The bus is warmer, and it stops at my door."),
+        ("Bea Loring, head of the infants' school", "Twice a day for nine years, with thirty children and a goat."),
+        ("Tom Ives, piper, Ellery Pipes and Drums", "Only for weddings, and then I was sick on the way home."),
+        ("Una Grant, lawyer, Grant and Daughters", "I would have, if the captain had ever answered my letters."),
+    ]
+    assert kinds("\n\n".join(f"{who}\n\n{said}" for who, said in answers)) == ["heading", "paragraph"] * len(answers)
+
+
+def test_labels_in_capitals_in_a_row_are_links() -> None:
+    """A box of links, each with its own label, between two paragraphs."""
+    assert kinds("A SHORT GUIDE: How do ropes work?\n\nHOPE AND ROPE: Your ferry stories\n\nTIDES: When to cross") == ["related"] * 3
+
+
 def test_a_post_whose_writer_stands_below_is_one_quotation() -> None:
     """The words and the writer's line are one quote with its source."""
     article = read(f"{BEFORE}\n\nGoodbye, old ferry and your horn\n\n— Ian Doe (@iandoe) March 3, 2024\n\n{AFTER}")

@@ -1,0 +1,243 @@
+"""Roles that lines tell together: runs of links, lists and tables that lost their shape, the heads of a running report."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from a11y.readers import cues
+from a11y.readers.roles import Role, Roles, Verdict, assign
+
+if TYPE_CHECKING:
+    from a11y.readers.lines import Line, Story
+
+
+def _story_like(line: Line) -> bool:
+    """A line that is surely story: whole sentences that end with a full stop or a closed quotation."""
+    return (
+        line.terminated
+        and len(line.words) >= 8
+        and not (line.text[-1] in "?!\"'’”" and (line.capitals >= 0.6 or (len(line.words) <= 20 and line.text[-2:-1] not in ".,")))
+    )
+
+
+LOOSE: frozenset[Role] = frozenset({"paragraph", "heading", "caption", "related", "label", "quote", "item"})
+
+
+def links_after_announcement(story: Story, roles: Roles) -> None:
+    """After "Trending news" the headlines that follow are links, until the story goes on."""
+    for at, verdict in enumerate(roles):
+        if verdict.role != "announcement":
+            continue
+        for after in range(at + 1, len(roles)):
+            line = story.lines[after]
+            if roles[after].role == "other" and len(line.words) == 1:
+                continue  # a number of the list
+            if roles[after].role not in LOOSE or roles[after].posted or _story_like(line) or _sentence(line) or not 1 <= len(line.words) <= 30:
+                break
+            # An open line about the story's own people directly before the story goes on may be a caption; a second one is a list.
+            if roles[after].role == "caption" and roles[after].credited:
+                break
+            if roles[after].role in ("paragraph", "caption", "heading") and after == at + 1 and _lone(story, after) and story.shared(line) >= 0.6:
+                break
+            assign(roles, after, "related", "in a run of links after their announcement")
+
+
+def _sentence(line: Line) -> bool:
+    return line.text.endswith(".") and line.capitals < 0.75 and len(line.words) >= 4
+
+
+def _lone(story: Story, at: int) -> bool:
+    following = story.lines[at + 1] if at + 1 < len(story.lines) else None
+    return following is not None and _story_like(following)
+
+
+def links_at_the_end(story: Story, roles: Roles) -> None:
+    """After the last paragraph, two and more open headlines in a row are links to other stories."""
+    last = max((line.number for line in story.prose if roles[line.number].role in ("paragraph", "quote")), default=-1)
+    loose = [at for at in range(last + 1, len(roles)) if _loose_end(story, roles, at)]
+    sure = any(roles[at].role == "related" for at in loose)
+    if last >= 0 and len(loose) >= 2:
+        for at in loose:
+            if sure or (story.english and story.shared(story.lines[at]) < 0.6):
+                assign(roles, at, "related", "in a run of headlines after the story")
+
+
+def _loose_end(story: Story, roles: Roles, at: int) -> bool:
+    line, verdict = story.lines[at], roles[at]
+    if verdict.role not in LOOSE - {"item", "quote"} or verdict.tells or verdict.credited or "numbered like its fellows" in verdict.because:
+        return False
+    return _like_a_headline(line) and 3 * sum(word[0].isdigit() for word in line.words) < len(line.words)
+
+
+def _like_a_headline(line: Line) -> bool:
+    return 4 <= len(line.words) <= 30 and (not line.text.endswith((".", ":")) or line.capitals >= 0.75)
+
+
+def lost_tables(story: Story, roles: Roles) -> None:
+    """Four and more very short lines in a row, a quarter of them figures, are the cells of a table that lost its shape."""
+    at = 0
+    while at < len(roles):
+        end = at
+        while end < len(roles) and _cell(story.lines[end]) and roles[end].role not in ("video", "promo", "item", "announcement"):
+            end += 1
+        run = range(at, end)
+        figures = sum(cues.furniture(story.lines[each].text) == "figure" for each in run)
+        if len(run) >= 4 and 4 * figures >= len(run):
+            for each in run:
+                assign(roles, each, "other", "a cell of a table that lost its shape")
+        at = max(end, at + 1)
+
+
+def _cell(line: Line) -> bool:
+    return len(line.text.split()) <= 4 and (not line.terminated or line.shouted)
+
+
+def lone_words(story: Story, roles: Roles) -> None:
+    """One to three words in a row of such lines, beside a button, are buttons or topics too."""
+    at = 0
+    while at < len(roles):
+        end = at
+        while (
+            end < len(roles) and len(story.lines[end].words) <= 3 and not story.lines[end].terminated and roles[end].role in ("other", "heading", "paragraph")
+        ):
+            end += 1
+        if end - at >= 3 and any(roles[each].role == "other" for each in range(at, end)):
+            for each in range(at, end):
+                if roles[each].role in ("heading", "paragraph"):
+                    assign(roles, each, "other", "a word or two in a row of buttons and topics")
+        at = max(end, at + 1)
+
+
+def unmarked_lists(story: Story, roles: Roles) -> None:
+    """Open lines in a row after a line that ends in a colon, or a row of which half starts with a figure, are a list that lost its bullets."""
+    at = 0
+    while at < len(roles):
+        end = at
+        while end < len(roles) and _listable(story.lines[end], roles[end]):
+            end += 1
+        introduced = at > 0 and story.lines[at - 1].text.endswith(":") and roles[at - 1].role == "paragraph"
+        measured = sum(story.lines[each].text[0].isdigit() for each in range(at, end)) * 2 >= end - at
+        if (introduced and end - at >= 2) or (measured and end - at >= 4):
+            for each in range(at, end):
+                assign(roles, each, "item", "one of a row of open lines")
+        at = max(end, at + 1)
+
+
+def _listable(line: Line, verdict: Verdict) -> bool:
+    fits = verdict.role in ("caption", "heading", "paragraph", "related") and not line.terminated and 2 <= len(line.words) <= 30
+    return fits and not verdict.credited and not verdict.labelled
+
+
+FEWEST_ENTRIES = 6
+"""Open lines, each above prose of its own, that make a running report with a head for each entry."""
+
+
+def entries(story: Story, roles: Roles) -> None:
+    """Many open lines in the short style of headlines, each above a paragraph, are the heads of a live report's entries and no captions."""
+    heads = [at for at, verdict in enumerate(roles[:-1]) if verdict.role in ("caption", "heading", "related") and _heads_entry(story, at, verdict)]
+    if len(heads) >= FEWEST_REGULAR and _regular(heads):
+        for at in heads:
+            if roles[at].role != "heading":
+                assign(roles, at, "heading", "it stands in every second line, as heads do")
+    if len(heads) >= FEWEST_ENTRIES and 4 * len(heads) >= len(story.prose):
+        for at in heads:
+            if roles[at].role == "caption":
+                assign(roles, at, "heading", "one of many open lines above paragraphs of their own")
+
+
+FEWEST_REGULAR = 5
+"""Open lines at equal distances that make heads of them: pictures and links do not come in step with the paragraphs."""
+
+
+def _regular(heads: list[int]) -> bool:
+    """Say whether most of the lines follow the one before at the same distance."""
+    steps = [second - first for first, second in pairwise(heads)]
+    return max(steps.count(step) for step in set(steps)) >= 0.75 * len(steps)
+
+
+def _heads_entry(story: Story, at: int, verdict: Verdict) -> bool:
+    line = story.lines[at]
+    short = len(line.words) <= 20 and not line.terminated
+    return short and not verdict.credited and not verdict.labelled and not verdict.tells and story.lines[at + 1] in story.prose_set
+
+
+def listings(story: Story, roles: Roles) -> None:
+    """A headline beside the age or the writer of another story, or in a row of lines that drop what headlines drop, leads to that story."""
+    stamped = {at for at, verdict in enumerate(roles) if verdict.role == "other" and _STAMPED.intersection(verdict.because)}
+    for at, verdict in enumerate(roles):
+        if verdict.role == "caption" and _bare_headline(story, at, verdict) and not verdict.tells and not {at - 1, at + 1}.isdisjoint(stamped):
+            assign(roles, at, "related", "the age or the writer of another story stands beside it")
+    at = 0
+    while at < len(roles):
+        end = at
+        while end < len(roles) and roles[end].role in ("caption", "related") and _bare_headline(story, end, roles[end]):
+            end += 1
+        terse = sum(_terse(story.lines[each]) for each in range(at, end))
+        named = sum(story.named(story.lines[each]) for each in range(at, end))
+        bare = not any(_DROPPED.search(story.lines[each].text) or len(story.lines[each].words) > 16 for each in range(at, end))
+        if end - at >= 2 and bare and 2 * named <= end - at:
+            terse = end - at  # none of them has the small words of captions
+        if end - at >= 2 and 2 * terse >= end - at and (terse >= 2 or any(roles[each].role == "related" for each in range(at, end))):
+            for each in range(at, end):
+                if roles[each].role == "caption":
+                    assign(roles, each, "related", "in a row of headlines")
+        at = max(end, at + 1)
+
+
+_STAMPED = frozenset({"it says how long ago", "a person's name that the story does not know"})
+
+
+_DROPPED = re.compile(r"\b(?:the|a|an|his|her|their|its|is|are|was|were|has|have|had|been)\b", re.IGNORECASE)
+
+
+_HEADLINE_LENGTH = 300  # characters
+
+
+def _bare_headline(story: Story, at: int, verdict: Verdict) -> bool:
+    line = story.lines[at]
+    return (
+        story.english
+        and 4 <= len(line.words) <= 24
+        and len(line.text) <= _HEADLINE_LENGTH
+        and not line.terminated
+        and not verdict.credited
+        and not verdict.labelled
+    )
+
+
+def _terse(line: Line) -> bool:
+    """A line that drops the articles and auxiliaries that captions keep, with a verb or a scrap of quotation as headlines have."""
+    return not _DROPPED.search(line.text) and bool(line.finite or re.search(r"\b\w{3,}s\b.*\b\w{3,}|['‘].{3,40}['’](?!\w)", line.text[len(line.words[0]) :]))
+
+
+def labels_in_capitals(story: Story, roles: Roles) -> None:
+    """Lines in a row that each open with a label in capitals and a colon are links to other stories."""
+    labelled = [bool(_CAPITALS_LABEL.match(line.text)) and not line.text.endswith(".") and not roles[line.number].credited for line in story.lines]
+    for at, found in enumerate(labelled):
+        beside = (at > 0 and labelled[at - 1]) or (at + 1 < len(labelled) and labelled[at + 1])
+        if found and beside and roles[at].role in LOOSE and len(story.lines[at].words) <= 24:
+            assign(roles, at, "related", "in a row of labels in capitals")
+
+
+_CAPITALS_LABEL = re.compile(r"(?=[A-Z' &’-]{4,40}:)(?:[A-Z'&’-]+ ?){1,5}: (?=[\w‘“'\"]*[a-z])")
+
+
+def numbered_lists(story: Story, roles: Roles) -> None:
+    """Numbered lines with nothing between them are a list, with paragraphs between them crossheads."""
+    numbered = [bool(re.match(r"\d{1,2}[.)]\s+\S", line.text)) and len(line.words) <= 40 for line in story.lines]
+    for at in range(len(roles)):
+        beside = (at > 0 and numbered[at - 1]) or (at + 1 < len(roles) and numbered[at + 1])
+        if numbered[at] and beside and roles[at].role in ("heading", "paragraph", "caption", "related"):
+            assign(roles, at, "item", "one of a run of numbered lines")
+
+
+def clocked_heads(story: Story, roles: Roles) -> None:
+    """In a running report the open line below an entry's time is its head."""
+    times = [at for at, verdict in enumerate(roles[:-1]) if any("a clock" in why for why in verdict.because)]
+    for at in times if len(times) >= 2 else ():
+        line, verdict = story.lines[at + 1], roles[at + 1]
+        plain = verdict.role in ("caption", "related", "other", "paragraph", "label") and not verdict.credited and not verdict.labelled
+        if plain and not line.terminated and len(line.words) <= 25 and cues.furniture(line.text) is None:
+            assign(roles, at + 1, "heading", "the time of an entry stands above it")
