@@ -13,9 +13,13 @@ from a11y.audit.sight import pixels
 if TYPE_CHECKING:
     from a11y.model import Element
 
-_WIDGETS = frozenset({"button", "checkbox", "combobox", "link", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "searchbox", "slider",
-                      "spinbutton", "switch", "tab", "textbox", "treeitem"})  # fmt: skip
+_WIDGETS = frozenset({"button", "checkbox", "combobox", "link", "listbox", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "searchbox",
+                      "slider", "spinbutton", "switch", "tab", "textbox", "treeitem"})  # fmt: skip
 _FIELDS = frozenset({"checkbox", "combobox", "listbox", "menuitemcheckbox", "menuitemradio", "radio", "searchbox", "slider", "spinbutton", "switch", "textbox"})
+# Fields that HTML-AAM gives no role, and readers meet as fields all the same.
+_FIELDS_WITHOUT_ROLE = frozenset({"password", "file", "color", "date", "time", "month", "week", "datetime-local"})
+# WAI-ARIA 1.2 asks for a name of both, though nobody fills them in.
+_GAUGES = frozenset({"meter", "progressbar"})
 _FOCUSABLE_MARKUP = re.compile(
     r"<(?![a-z]+\s[^>]*tabindex\s*=\s*[\"']?-)(?:a\s[^>]*href|button|input|select|textarea|summary|iframe|[a-z]+\s[^>]*tabindex\s*=\s*[\"']?\d)", re.IGNORECASE
 )
@@ -36,8 +40,16 @@ def _image_buttons(subject: Subject) -> Iterator[Case]:
 
 
 def _fields(subject: Subject) -> Iterator[Case]:
-    for element in subject.exposed(*_FIELDS):
-        yield Case("passed" if subject.names.name(element) else "failed", element)
+    for element in subject.exposed(*_FIELDS, *_GAUGES, ""):
+        role = subject.names.role(element)
+        if not role and not (element.tag == "input" and attribute(element, "type") in _FIELDS_WITHOUT_ROLE):
+            continue
+        gauge = (
+            ("The bar has no name: a screen reader says how far it is, and not what.", "Say in aria-label what it measures.")
+            if role in _GAUGES
+            else (None, None)
+        )
+        yield Case("passed" if subject.names.name(element) else "failed", element, *gauge)
 
 
 def _folds(subject: Subject) -> Iterator[Case]:
@@ -98,9 +110,11 @@ def _label_in_name(subject: Subject) -> Iterator[Case]:
 
 
 def _visible_label(element: Element, subject: Subject) -> str:
-    if element.tag == "input":
-        return (element.get("value") or "") if attribute(element, "type") in ("button", "submit", "reset") else ""
-    if element.tag in ("select", "textarea") or subject.names.role(element) not in (
+    if element.tag == "input" and attribute(element, "type") in ("button", "submit", "reset"):
+        return element.get("value") or ""
+    if element.tag in ("input", "select", "textarea"):
+        return " ".join(subject.names.visible_text(label) for label in subject.names.labels(element) if subject.sight.visible(label))
+    if subject.names.role(element) not in (
         "button",
         "link",
         "menuitem",
@@ -274,7 +288,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="label-in-name",
         title="What is written on a control is in its name",
-        applies="controls with a label of their own and visible text",
+        applies="controls with a name of their own and visible text, in them or in a label element",
         expects="the visible words, in their order, within the name",
         criteria=("2.5.3",),
         act=("2ee8b8",),

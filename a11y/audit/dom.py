@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 # Elements that never show, whatever their style (HTML, 15.3.1 Hidden elements; scripting is taken to be on).
 NEVER_SHOWN = frozenset({"head", "title", "meta", "link", "base", "style", "script", "noscript", "template", "datalist", "param", "source", "track"})
+# Elements that stay in a line: their text joins the text beside it without a space.
+INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "img", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp",
+     "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr"}
+)  # fmt: skip
 
 _SIMPLE_ID = re.compile(r"[A-Za-z][\w-]*\Z")
 

@@ -21,7 +21,7 @@ _LARGE_BOLD = 14 * 96 / 72
 
 
 def _texts(subject: Subject) -> Iterator[Element]:
-    """Yield the visible elements that hold human language of their own, and are no disabled control or its label."""
+    """Yield the visible elements that hold human language of their own, and are no part of a disabled control."""
     disabled = _disabled_labels(subject)
     for element in subject.dom.elements:
         own = "".join(child for child in element.children if isinstance(child, str)).strip()
@@ -32,14 +32,13 @@ def _texts(subject: Subject) -> Iterator[Element]:
 
 
 def _disabled_labels(subject: Subject) -> set[int]:
-    """Return the elements that label a disabled control: WCAG 1.4.3 leaves inactive components out."""
+    """Return the elements that label or describe a disabled control: WCAG 1.4.3 leaves inactive components out."""
     found: set[int] = set()
     for element in subject.dom.elements:
         if attribute(element, "aria-disabled") == "true" or element.get("disabled") is not None:
-            found.update(subject.dom.ids[name].node for name in (element.get("aria-labelledby") or "").split() if name in subject.dom.ids)
-            found.update(label.node for label in subject.dom.all("label") if element.get("id") and label.get("for") == element.get("id"))
-            if (label := subject.dom.closest(element, "label")) is not None:
-                found.add(label.node)
+            told = f"{element.get('aria-labelledby') or ''} {element.get('aria-describedby') or ''}".split()
+            found.update(subject.dom.ids[name].node for name in told if name in subject.dom.ids)
+            found.update(label.node for label in subject.names.labels(element))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from a11y.audit.dom import NEVER_SHOWN, attribute
+from a11y.audit.dom import INLINE, NEVER_SHOWN, attribute
 
 if TYPE_CHECKING:
     from a11y.audit.dom import Dom
@@ -27,15 +27,15 @@ tooltip tree treegrid treeitem
 ROLES = frozenset(_ROLES_WORDS.split())
 # WAI-ARIA 1.2, 6.4 Global states and properties, less those deprecated on some roles.
 _GLOBAL_ARIA_WORDS = """
-aria-atomic aria-busy aria-controls aria-current aria-describedby aria-details aria-dropeffect aria-flowto aria-grabbed aria-
-keyshortcuts aria-label aria-labelledby aria-live aria-owns aria-relevant aria-roledescription
+aria-atomic aria-busy aria-controls aria-current aria-describedby aria-details aria-dropeffect aria-flowto aria-grabbed
+aria-keyshortcuts aria-label aria-labelledby aria-live aria-owns aria-relevant aria-roledescription
 """
 GLOBAL_ARIA = frozenset(_GLOBAL_ARIA_WORDS.split())
 _IMPLICIT = {
     "article": "article", "aside": "complementary", "button": "button", "caption": "caption", "dialog": "dialog", "figure": "figure",
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading", "hr": "separator", "iframe": "iframe",
-    "li": "listitem", "main": "main", "math": "math", "menu": "list", "nav": "navigation", "ol": "list", "option": "option", "output": "status",
-    "p": "paragraph", "progress": "progressbar", "summary": "summary", "table": "table", "tbody": "rowgroup", "td": "cell",
+    "li": "listitem", "main": "main", "math": "math", "menu": "list", "meter": "meter", "nav": "navigation", "ol": "list", "option": "option",
+    "output": "status", "p": "paragraph", "progress": "progressbar", "summary": "summary", "table": "table", "tbody": "rowgroup", "td": "cell",
     "textarea": "textbox", "tfoot": "rowgroup", "thead": "rowgroup", "tr": "row", "ul": "list", "search": "search", "object": "object",
 }  # fmt: skip
 _INPUTS = {
@@ -50,44 +50,8 @@ switch tab tooltip treeitem
 NAMED_BY_CONTENT = frozenset(_NAMED_BY_CONTENT_WORDS.split())
 # Classes of icon fonts whose ligatures make a picture of a word.
 _ICON_FONT = re.compile(r"\bmaterial[- ](icons|symbols)|\bicon-?font|\bglyphicon|\bligature|\bfont ?awesome|\bicomoon", re.IGNORECASE)
+_HOLD_VALUES = ("select", "textarea", "meter", "progress")
 _SECTIONING = ("article", "aside", "main", "nav", "section")
-# Elements that stay in a line: their text joins the text beside it without a space.
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tspan",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
 
 
 class Names:
@@ -242,13 +206,23 @@ class Names:
                 found.setdefault(label.get("for") or "", []).append(label)
         return found
 
-    def _labels(self, element: Element, seen: set[int]) -> str | None:
+    def labels(self, element: Element) -> list[Element]:
+        """Return the label elements of a field: those that name its id, and the one around it."""
         labels = list(self._labels_for.get(element.get("id") or "", ()))
         around = self._dom.closest(element, "label")
         if around is not None and around.get("for") is None and around not in labels:
             labels.append(around)
-        text = " ".join(self._content(label, set(seen), referenced=False) for label in labels).strip()
+        return labels
+
+    def _labels(self, element: Element, seen: set[int]) -> str | None:
+        text = " ".join(self._label(label, set(seen)) for label in self.labels(element)).strip()
         return text or None
+
+    def _label(self, label: Element, seen: set[int]) -> str:
+        """Return what a label says: what it refers to, when it is itself labelled by something else (accname 1.2, 2B)."""
+        targets = [self._dom.ids[token] for token in (label.get("aria-labelledby") or "").split() if token in self._dom.ids]
+        referred = " ".join(self._name(target, set(seen), referenced=True, traversed=True) for target in targets).strip()
+        return referred or self._content(label, seen, referenced=False)
 
     def _content(self, element: Element, seen: set[int], *, referenced: bool) -> str:
         # What a reference points at may be hidden, and then its hidden content counts (accname 1.2, 2A).
@@ -266,10 +240,10 @@ class Names:
 
     def _within_line(self, element: Element) -> bool:
         display = self._styles.get(element, "display")
-        return display in ("inline", "contents") if display else element.tag in _INLINE
+        return display in ("inline", "contents") if display else element.tag in INLINE
 
     def visible_text(self, element: Element) -> str:
-        """Return the text of an element that can be seen, with white space folded; pictures give none, nor do letters that an icon font draws as one."""
+        """Return the text of an element that can be seen, with white space folded: not what fields in it hold, and no picture, nor an icon font's letters."""
         if self._drawn(element):
             return ""
         return " ".join("".join(self._seen(element)).split())
@@ -278,7 +252,7 @@ class Names:
         for child in element.children:
             if isinstance(child, str):
                 yield child
-            elif self._sight.visible(child) and not self._drawn(child):
+            elif child.tag not in _HOLD_VALUES and self._sight.visible(child) and not self._drawn(child):
                 edge = "" if self._within_line(child) else " "
                 yield edge
                 yield from self._seen(child)

@@ -132,7 +132,7 @@ def _headless(subject: Subject) -> Iterator[Case]:
         nested = any(found.tag == "table" for found in subject.dom.below(table)) or any(up.tag == "table" for up in subject.dom.ancestors(table))
         if len(rows) < 2 or len(columns) < 2 or nested:
             continue
-        if any(_is_header(cell, subject) for cell in grid.values()):
+        if any(_is_header(cell, subject) and subject.sight.exposed(cell) for cell in grid.values()):
             yield Case("passed", table)
         else:
             yield Case("cant-tell" if attribute(table, "border") in ("", "0") and len(rows) < 3 else "failed", table)
