@@ -13,11 +13,13 @@ import re
 # Titles and references that always have something after them (Chicago Manual of Style, 10.11-10.23).
 _NEVER_LAST = frozenset(
     "mr mrs ms messrs mx dr prof rev fr hon gen col maj capt cpt cmdr adm lt sgt cpl pvt insp supt sen rep reps sens gov pres amb st ste mt ft "
-    "vs v cf viz e.g i.e eg ie fig figs no nos vol pp ed eds approx est op pt para sec art ca c jan feb mar apr jun jul aug sep sept oct nov dec"
+    "vs v cf viz e.g i.e eg ie fig figs no nos vol pp ed eds approx est op pt para sec art ca c jan feb mar apr jun jul aug sep sept oct nov dec pop div"
     .split()
 )  # fmt: skip
 # Of those, the ones that abbreviate only before a number, and are plain words or sentence ends otherwise.
-_BEFORE_NUMBER = frozenset("no nos fig figs vol pp p pt para sec art ca c jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_BEFORE_NUMBER = frozenset("no nos fig figs vol pp p pt para sec art ca c jan feb mar apr jun jul aug sep sept oct nov dec pop div".split())
+# "(b. 1950)", "(m. 1949)", "(d. 1990)": small letters before a year.
+_OF_LIVES = frozenset("bdmr")
 # Abbreviations that may end a sentence; then the next word decides.
 _MAYBE_LAST = frozenset(
     "inc ltd co corp bros llc plc jr sr esq etc al dept univ assn ave blvd rd sq mass calif conn fla ga ill ind kan ky la md mich minn miss mo mont "
@@ -36,6 +38,7 @@ _REPORTED = r"(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|cried
 _AFTER_QUOTE = re.compile(rf"(?:{_REPORTED}\b|(?:[A-Z][\w'’-]+ ){{1,3}}{_REPORTED}\b|(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e) {_REPORTED}\b)")
 
 _END = re.compile(r"(?P<mark>\.{2,}|…|[.!?]+(?:\s?\.\s?\.)?)(?P<close>[\"'”’»)\]]*(?:\s?\[\d{1,3}\])*)(?P<gap>\s+)(?=\S)")
+_REFERENCES = re.compile(r"(?:\[\d{1,3}\]\s*)+")
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[—–-]+$")
 _OPENERS = "\"'“‘«([ "
 
@@ -64,6 +67,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     bare = after.lstrip(_OPENERS)
     following = re.match(r"[\w'’.&-]*", bare)
     next_word = following.group() if following else ""
+    if _REFERENCES.fullmatch(after):
+        return False  # the notes after the last sentence belong to it
     opens_quote = after[:1] in "\"“‘'«(["
     if not bare or (next_word[:1].islower() and not next_word[1:2].isupper()):
         # A small letter goes on with the sentence: “Why?” she asked; Yahoo! said; well … maybe.
@@ -93,6 +98,8 @@ def _has_letters(text: str, begin: int, end: int) -> bool:
 def _stop_ends(word: str, next_word: str, *, closed: bool, opens_quote: bool) -> bool:
     """Return whether a full stop after `word` ends a sentence when `next_word` follows."""
     low = word.lower().strip("'’")
+    if word in _OF_LIVES and re.match(r"\d{4}\b", next_word):
+        return False
     starter = next_word.lower().replace("’", "'") in _STARTERS
     if low in _BEFORE_NUMBER:
         return not next_word[:1].isdigit() and (low not in {"jan", "feb", "aug", "sept", "oct", "nov", "dec"} or starter)
