@@ -49,6 +49,8 @@ from a11y.model import (
 SCHEMA = 1
 MANIFEST = "edition.json"
 GRACE_SECONDS = 3600
+# For so long a list may be behind what no command of ours changed inside an edition's folder; looking through 10,000 of them takes longer than a list.
+LOOK_SECONDS = 5
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 # What an edition's folder is called; a library may lie in a folder that holds other things, and those are not ours to touch.
 EDITION_FOLDER = re.compile(r"[a-z0-9][a-z0-9-]{0,80}-[0-9a-f]{8,16}")
@@ -69,7 +71,7 @@ from entry order by published is null, published desc, title, slug limit ? offse
 COUNT_MATCHES = "select count(*) from word where word match ?"
 LIST_MATCHES = """
 select entry.slug, entry.title, standfirst, published, language, videos, captioned, audio, easy
-from word join entry using (slug) where word match ? order by rank, entry.slug limit ? offset ?
+from (select slug, rank as place from word where word match ? order by rank limit ? offset ?) join entry using (slug) order by place, slug
 """
 
 
@@ -100,6 +102,7 @@ class Library:
         self.root = root
         # What may be thrown away at any time and saves work when it is there, such as sentences already spoken.
         self.cache = root / ".cache"
+        self._looked: tuple[float, int] | None = None  # when the folders were last looked through, and how the library's own folder was then
 
     # --- writing ---
 
@@ -280,9 +283,15 @@ class Library:
         words = re.findall(r"\w+", query or "")[:20]
         match = (" ".join(f'"{word}"*' for word in words),) if words else ()
         count, rows = (COUNT_MATCHES, LIST_MATCHES) if words else (COUNT_ALL, LIST_ALL)
-        with self._index() as index:
-            (total,) = index.execute(count, match).fetchone()
-            found = index.execute(rows, (*match, per_page, (page - 1) * per_page)).fetchall()
+        try:
+            with self._index() as index:
+                (total,) = index.execute(count, match).fetchone()
+                found = index.execute(rows, (*match, per_page, (page - 1) * per_page)).fetchall()
+        except sqlite3.DatabaseError:
+            if self._looked is None:
+                raise
+            self._looked = None  # damaged since it was looked at: it is built anew
+            return self.entries(query, page=page, per_page=per_page)
         listed = [
             Entry(slug, title, standfirst, published, language, videos, captioned, audio, bool(easy))
             for slug, title, standfirst, published, language, videos, captioned, audio, easy in found
@@ -340,14 +349,21 @@ class Library:
     def _current(self, path: Path | None) -> sqlite3.Connection:
         index = _connect(path)
         try:
-            if self._stale(index):
-                with FileLock(self.root / ".index.lock") if path else contextlib.nullcontext():
-                    self._update(index, self._stale(index))
-            index.execute("select count(*), (select count(*) from entry) from word").fetchone()
+            if path is None or self._looked is None or time.monotonic() - self._looked[0] > LOOK_SECONDS or self._looked[1] != self._changed():
+                looked = (time.monotonic(), self._changed())
+                if self._stale(index):
+                    with FileLock(self.root / ".index.lock") if path else contextlib.nullcontext():
+                        self._update(index, self._stale(index))
+                index.execute("select count(*), (select count(*) from entry) from word").fetchone()
+                self._looked = looked
         except BaseException:
             index.close()
             raise
         return index
+
+    def _changed(self) -> int:
+        """Return what changes when an edition comes or goes, or the index is put away."""
+        return self.root.stat().st_mtime_ns
 
     def _stale(self, index: sqlite3.Connection) -> dict[str, str | None]:
         """Return the slugs whose row is missing, old or left over, with the stamp the manifest has now (None: gone)."""
@@ -372,6 +388,7 @@ class Library:
         index.commit()
 
     def _refresh(self) -> None:
+        self._looked = None
         with contextlib.suppress(sqlite3.Error, OSError, LibraryError), self._index():
             pass
 

@@ -129,6 +129,34 @@ def test_the_index_is_rebuilt_when_missing_broken_or_behind(tmp_path: Path) -> N
     assert {entry.title for entry in library.entries()[0]} == {"Copied"}
 
 
+def test_the_folders_are_not_looked_through_for_every_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list soon after another asks the index alone; what a command of ours adds is in it all the same, and after a while everything is."""
+    library = Library(tmp_path)
+    first = library.publish(edition("First", url="https://example.org/1"))
+    library.entries()
+    looks: list[None] = []
+    real = Library._stale
+    monkeypatch.setattr(Library, "_stale", lambda *given: looks.append(None) or real(*given))
+    library.entries()
+    library.entries("test")
+    assert looks == []
+    Library(tmp_path).publish(edition("Second", url="https://example.org/2"))
+    assert library.entries()[1] == 2
+    (tmp_path / first / "edition.json").unlink()
+    monkeypatch.setattr("a11y.library.LOOK_SECONDS", 0)
+    assert library.entries()[1] == 1
+
+
+def test_an_index_that_is_damaged_between_two_lists_is_built_anew(tmp_path: Path) -> None:
+    """Also when the folders were looked through just before."""
+    library = Library(tmp_path)
+    library.publish(edition("Loops"))
+    library.entries()
+    index = (tmp_path / "index.sqlite").read_bytes()
+    (tmp_path / "index.sqlite").write_bytes(index[:4096] + b"\xff" * (len(index) - 4096))
+    assert library.entries("loops")[1] == 1
+
+
 def test_pages_of_the_list_cover_it_once_newest_first(tmp_path: Path) -> None:
     """Paging neither repeats nor loses an edition."""
     library = Library(tmp_path)
