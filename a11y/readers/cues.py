@@ -53,6 +53,8 @@ _AUDIO = re.compile(
     _I,
 )
 MEDIA_CAPTION = re.compile(r"(?:media|video) caption\s*:?\s*(?P<caption>\S.*)$", _I)
+# "Media caption The last crossing", also with the two stuck together.
+CAPTIONED_MEDIA = re.compile(r"(?:[Mm]edia|[Vv]ideo) caption(?:\s*:|\s|(?=[A-Z]))")
 CLOSED_OVERLAY = re.compile(r"(?:CLOSE|close)\s+(?P<rest>[A-Z\"“‘'].*)")
 
 
@@ -77,29 +79,34 @@ def audio_player(text: str) -> bool:
 
 # --- pictures -------------------------------------------------------------------------------------------------------
 
-_AGENCY = f"(?:{any_of('agency')}|{any_of('owner')})"
+AGENCY = f"(?:{any_of('agency')}|{any_of('owner')})"
+"""A pattern for those who are credited for pictures."""
 _MADE = any_of("made")
 # "(Picture: Getty)", "(AP Photo/Name)", "[Photo: Name]" at the end of a line.
 _NAMES = r"[\w.'’& -]{2,60}"
 _GIVEN = rf"(?:submitted|provided|supplied|contributed|taken|shared|shot) by {_NAMES}|(?-i:[A-Z])[\w.'’& -]{{1,30}}: (?-i:[A-Z]){_NAMES}"
-_AGENCIES = rf"(?:{_NAMES}\s*(?:/|via|for|,)\s*){{0,4}}{_AGENCY}(?:\s*(?:/|via|,|-)\s*{_NAMES}){{0,4}}"
+_AGENCIES = rf"(?:{_NAMES}\s*(?:/|via|for|,)\s*){{0,4}}{AGENCY}(?:\s*(?:/|via|,|-)\s*{_NAMES}){{0,4}}"
 _CREDIT = rf"{_GIVEN}|{_MADE}\s*(?:by|from|via)?\s*[:/|-]?\s*[^()\[\]]{{2,80}}|{_AGENCIES}"
 # An agency's year may stick to the bracket: "(AP Photo/Name)AP2014".
 CREDIT_BRACKETS = re.compile(rf"\s*[(\[]\s*(?P<credit>{_CREDIT})\s*[)\]]\s*[.]?\s*(?:(?-i:[A-Z]{{2,8}})(?:\d{{4}})?)?$", _I)
 # "Photograph: Name/Agency", "Credit: X", "Image: Sky" closing or filling a line.
-_LABELLED = rf"{_MADE}\s*(?:by\s*)?[:©]\s*[^.!?:]{{2,80}}|(?:image copyright|photo by|photograph by|picture by|courtesy of|©)\s+[^.!?]{{2,60}}"
-_SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{_AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
+_LABELLED = (
+    rf"{_MADE}\s*(?:by\s*)?[:©]\s*[^.!?:]{{2,80}}|"
+    r"(?:image copyright|photo by|photograph by|picture by|(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|©)\s+[^.!?]{2,60}"
+)
+_SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
 CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.]))(?P<credit>{_LABELLED}|{_SLASHED})\s*$", _I)
 # "Photo: the hotel in 1884": a label, then a caption of some words.
 # "Northern Press A wet weekend": an agency by its last word, then a caption; "… in the rain Reuters": an agency at the end.
 NAMED_FIRST = re.compile(r"(?P<credit>(?:[A-Z][\w.]* ){1,2}(?:Press|Images|Pictures|Photos|Features|Agency|Wire)) (?=[A-Z][a-z]|A )(?P<caption>\S.*)")
 AGENCY_LAST = re.compile(rf"(?<=[\w.)]) (?P<credit>(?=(?-i:[A-Z])){any_of('agency')})$", _I)
+AGENCY_STUCK = re.compile(rf"(?<=[a-z][.!?])(?P<credit>(?=(?-i:[A-Z])){AGENCY})$", _I)
 NAME_LAST = re.compile(r"(?<=\w[.!?]) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$)){1,5})$")
 PICTURE_LABEL = re.compile(r"(?:\d{1,2}\s+)?(?:photo|image|picture|pic|file)\s*:\s*(?P<caption>\S.*)$", _I)
 SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[/,][a-z]{2,5})*\s*\([^()]+\)$|\([A-Z]{2,5}(?:[/,] ?[A-Z]{2,5})*\)$")
 CREDIT_ALONE = re.compile(
     rf"[(\[]?\s*(?:(?:featured|main|lead|top|cover|header)\s+(?=image|photo|picture))?(?:©\s*[^.\d]{{2,60}}|(?:image|media|photo|picture)\s+(?:source|copyright)\s*[:,]?\s+.{{2,60}}|"
-    rf"{_MADE}\s*(?:by\s*[:/|]?|[:/|])\s*.{{2,60}}|{_MADE}?\s*:?\s*{_AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$",
+    rf"{_MADE}\s*(?:by\s*[:/|]?|[:/|])\s*.{{2,60}}|{_MADE}?\s*:?\s*{AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$",
     _I,
 )
 _CAPITALS = any_of("agency").upper()
@@ -113,7 +120,7 @@ COPYRIGHT_CAPTION = re.compile(
     r"(?:image|media|photo|picture)\s+(?:copyright|source)\s*,?\s+(?P<credit>.{1,60}?)\s*,?\s*(?:image|media|photo|picture)\s+caption\s*,?\s*(?P<caption>.+)$",
     _I,
 )
-CAPTION_LABEL = re.compile(rf"{any_of('caption_label')}\b\s*[:,–—-]?\s*(?P<caption>\S.*)$", _I)
+CAPTION_LABEL = re.compile(rf"{any_of('caption_label')}(?:\b|(?-i:(?=[A-Z])))\s*[:,–—-]?\s*(?P<caption>\S.*)$", _I)
 POINTING = re.compile(any_of("pointing"), _I)
 
 # --- what sells, and what belongs to the page -----------------------------------------------------------------------
@@ -162,7 +169,7 @@ _COUNTS = re.compile(
 _RIGHTS = re.compile(any_of("rights"), _I)
 _AGENCY_LINE = re.compile(any_of("agency_line"), _I)
 _TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$", _I)
 _NUMERIC = re.compile(r"[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
 
 
@@ -195,7 +202,7 @@ def furniture(text: str) -> str | None:
 # --- who and when ---------------------------------------------------------------------------------------------------
 
 _PERSON = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap|O['’][A-Z]\w+)(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap)){1,4}"
-_BY = r"(?:[Bb]y:?|[Pp]osted by|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
+_BY = r"(?:[Bb]y:?|(?:[Pp]ost|[Pp]ublish)ed by|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
 BYLINE = re.compile(rf"{_BY}\s+(?P<name>{_PERSON}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)(?P<rest>.*)$")
 JOB = re.compile(rf"\b{any_of('job')}\b", _I)
 AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b", _I)

@@ -23,7 +23,7 @@ _ZONE = r"(?:\(?\b(?:UTC|Z|HKT|(?-i:[A-Z]{1,4}T))\b\)?)"
 _LABEL = r"(?:publish(?:ed)? |post(?:ed)? |upload )?date|(?:(?:first|originally|last) )?(?:published|posted|updated|modified)|created"
 _CUE = rf"(?:(?:{_LABEL})\b(?:\s+(?:on|at))?\s*[:\-–]?\s*)"
 _EARLY_CLOCK = rf"(?:\d{{1,2}}[:.]?\d{{2}}\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?\s*(?:\([^()]{{3,12}}\))?\s*,?\s+(?:on\s+)?)"
-_LEAD = re.compile(rf"\s*(?P<cue>{_CUE})?(?:{_EARLY_CLOCK}(?=[A-Z0-9]))?", re.IGNORECASE)
+_LEAD = re.compile(rf"\s*(?P<cue>{_CUE})?(?:{_EARLY_CLOCK}(?:[•|·/–-]\s*)?(?=[A-Z0-9]))?", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\s*(?:[,|/·•\-–—]\s*)?(?:at\s+)?(?:\d{1,2}(?:[:.]\d{2}){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)\b\.?\s*" + _ZONE + "?",
     re.IGNORECASE,

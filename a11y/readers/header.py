@@ -31,10 +31,11 @@ class Header:
     doubts: list[str] = field(default_factory=list)
 
 
-_DEPTH = 8  # lines above the story at most
+_DEPTH, _DEEPEST = 8, 30  # lines that are searched for what stands above the story, at least and at most
 _FOOT = 3  # lines below it among which a byline may stand
 _LONGEST_TITLE, _LONGEST_STANDFIRST = 30, 60  # words
 _SENTENCE = 8  # words
+_SHORT = 5  # words; a title of fewer is told by the story's words or by the lines below it
 _LONGEST_LINE = 600  # characters
 
 
@@ -45,7 +46,8 @@ def read(story: Story, roles: list[Verdict]) -> Header:
         _first(story.lines[0], story, header)
     jammed = header.title is not None
     told = False
-    for line in story.lines[:_DEPTH]:
+    begun = story.prose[0].number if story.prose else 0
+    for line in story.lines[: min(max(_DEPTH, begun + _FOOT), _DEEPEST)]:
         if line.number in header.taken:
             continue
         role = roles[line.number].role
@@ -181,6 +183,8 @@ def _is_title(line: Line, story: Story) -> bool:
         return False
     if line.terminated and len(line.words) > 20:
         return False
+    if len(line.words) < _SHORT and story.shared(line) < 0.5 and not _header_below(line, story):
+        return False  # the name of a part of the site
     if line.text[0] == "(" or line.text.count(":") >= 2:
         return False
     # A story may well begin with a question or a cry; a title that does is in Title Case, or has a header's lines below it.

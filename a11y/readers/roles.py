@@ -89,8 +89,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
-    Evidence("a label calls to read on", "related", 9.0, lambda line, _: shapes.labelled(line)),
-    Evidence("capitals call to read on", "related", 9.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
+    Evidence("a label calls to read on", "related", 14.0, lambda line, _: shapes.labelled(line)),
+    Evidence("capitals call to read on", "related", 14.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
     Evidence("it announces other stories", "announcement", 25.0, lambda line, _: bool(cues.RELATED_HEAD.match(line.text)) and len(line.words) <= 12),
     Evidence(
         "a headline in Title Case",
@@ -145,7 +145,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     # --- players
     Evidence("what a player leaves behind", "video", 10.0, lambda line, _: cues.player(line.text)),
-    Evidence("a label names a video", "label", 9.0, lambda line, _: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
+    Evidence("a label names a video", "label", 14.0, lambda line, _: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
+    Evidence("it says media caption", "label", 20.0, lambda line, _: bool(cues.CAPTIONED_MEDIA.match(line.text))),
     Evidence("a closed overlay's word before its label", "video", 20.0, lambda line, _: bool(cues.CLOSED_OVERLAY.match(line.text))),
     Evidence(
         "an open line that says what a video shows",
@@ -153,10 +154,11 @@ EVIDENCE: tuple[Evidence, ...] = (
         3.5,
         lambda line, story: shapes.left_open(line, story) and len(line.words) <= shapes.HEADLINE and bool(shapes.VIDEO_SAYS.search(line.text)),
     ),
-    Evidence("what a sound player leaves behind", "audio", 10.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
+    Evidence("what a sound player leaves behind", "audio", 16.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
     # --- pictures
     Evidence("a credit closes it in brackets", "caption", 6.5, lambda line, _: shapes.bracketed_credit(line)),
     Evidence("a credit label closes it", "caption", 8.0, lambda line, _: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
+    Evidence("an agency's name sticks to its last sentence", "caption", 9.0, lambda line, _: bool(cues.AGENCY_STUCK.search(line.text))),
     Evidence("it says image caption", "caption", 20.0, lambda line, _: bool(cues.COPYRIGHT_CAPTION.match(line.text) or cues.CAPTION_LABEL.match(line.text))),
     Evidence("a label says picture", "caption", 20.0, lambda line, _: bool(cues.PICTURE_LABEL.match(line.text)) and shapes.captioned(line)),
     Evidence(

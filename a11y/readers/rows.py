@@ -166,26 +166,29 @@ def _heads_entry(story: Story, at: int, verdict: Verdict) -> bool:
 def listings(story: Story, roles: Roles) -> None:
     """A headline beside the age or the writer of another story, or in a row of lines that drop what headlines drop, leads to that story."""
     stamped = {at for at, verdict in enumerate(roles) if verdict.role == "other" and _STAMPED.intersection(verdict.because)}
+    begun = story.prose[0].number if story.prose else 0  # above the story stand its own writer and time
     for at, verdict in enumerate(roles):
-        if verdict.role == "caption" and _bare_headline(story, at, verdict) and not verdict.tells and not {at - 1, at + 1}.isdisjoint(stamped):
+        if at > begun and verdict.role == "caption" and _bare_headline(story, at, verdict) and not verdict.tells and not {at - 1, at + 1}.isdisjoint(stamped):
             assign(roles, at, "related", "the age or the writer of another story stands beside it")
     at = 0
     while at < len(roles):
         end = at
-        while end < len(roles) and roles[end].role in ("caption", "related") and _bare_headline(story, end, roles[end]):
+        while end < len(roles) and roles[end].role in ("caption", "related", "heading") and _bare_headline(story, end, roles[end]):
             end += 1
-        terse = sum(_terse(story.lines[each]) for each in range(at, end))
+        terse = sum(_terse(story.lines[each]) or bool(_HEADLINE_MARKS.search(story.lines[each].text)) for each in range(at, end))
         named = sum(story.named(story.lines[each]) for each in range(at, end))
         bare = not any(_DROPPED.search(story.lines[each].text) or len(story.lines[each].words) > 16 for each in range(at, end))
         if end - at >= 2 and bare and 2 * named <= end - at:
             terse = end - at  # none of them has the small words of captions
         if end - at >= 2 and 2 * terse >= end - at and (terse >= 2 or any(roles[each].role == "related" for each in range(at, end))):
             for each in range(at, end):
-                if roles[each].role == "caption":
+                if roles[each].role in ("caption", "heading"):
                     assign(roles, each, "related", "in a row of headlines")
         at = max(end, at + 1)
 
 
+# "Harbour: a visual guide", "… for 'years to come'": a topic before a colon, words that somebody else said.
+_HEADLINE_MARKS = re.compile(r"^(?:[\w’'-]+ ){0,3}[\w’'-]+: \S|(?<!\w)['‘][^'’]{3,40}['’](?!\w)")
 _STAMPED = frozenset({"it says how long ago", "a person's name that the story does not know"})
 
 

@@ -157,6 +157,9 @@ def _item(text: str) -> str:
 
 def _label(text: str) -> str:
     """Return what names the video in a player's remains, "" when nothing does."""
+    stated = cues.CAPTIONED_MEDIA.match(text)
+    if stated:
+        return text[stated.end() :].strip()
     for pattern in (cues.VIDEO_LABEL, cues.CLOSED_OVERLAY):
         found = pattern.match(text)
         if found:
@@ -175,7 +178,13 @@ def _figure(id_: str, text: str, source: str) -> Figure:
     found = cues.CREDIT_FIRST.match(text) or cues.SLASHED_FIRST.match(text) or cues.NAMED_FIRST.match(text)
     if found:
         return Figure(id=id_, source=source, caption=Text(found.group("caption")), credit=found.group("credit"))
-    found = cues.CREDIT_BRACKETS.search(text) or cues.CREDIT_LABEL.search(text) or cues.NAME_LAST.search(text) or cues.AGENCY_LAST.search(text)
+    found = (
+        cues.CREDIT_BRACKETS.search(text)
+        or cues.CREDIT_LABEL.search(text)
+        or cues.AGENCY_STUCK.search(text)
+        or cues.NAME_LAST.search(text)
+        or cues.AGENCY_LAST.search(text)
+    )
     if found and found.start() > 0:
         return Figure(id=id_, source=source, caption=Text(_uncaptioned(text[: found.start()].strip())), credit=_credit(found.group("credit")))
     return Figure(id=id_, source=source, caption=Text(_uncaptioned(text)))

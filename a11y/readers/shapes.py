@@ -118,7 +118,7 @@ def bracketed(line: Line) -> bool:
 
 def agencies(line: Line) -> bool:
     """A line of names and houses only, with a stroke or "via" between them: "Ann Lee/Ellery Images"."""
-    return bool(HOUSES.match(line.text) or (is_credit(line.text) and SAYS_PICTURE.search(line.text))) and not line.finite
+    return bool(HOUSES.match(line.text) or BARRED.match(line.text) or (is_credit(line.text) and SAYS_PICTURE.search(line.text))) and not line.finite
 
 
 def agency_first(line: Line) -> bool:
@@ -148,7 +148,9 @@ def inside_quotes(line: Line, story: Story) -> bool:
     return (line.quoted or line.text[:1] == "“") and story.repeated(line)
 
 
-HOUSES = re.compile(r"(?:[A-Z][\w.'’&-]* ?){1,5}(?:\s*(?:/\s*|\bvia |\bfor )(?:[A-Z][\w.'’&-]* ?){1,5}){1,4}$")
+_HOUSE = r"(?:[A-Z][\w.'’&-]* ?){1,5}"
+HOUSES = re.compile(rf"{_HOUSE}(?:(?:/(?=\S)|\bvia ){_HOUSE}){{1,4}}$")
+BARRED = re.compile(rf"{_HOUSE}(?:\| {_HOUSE}){{0,3}}\| {cues.AGENCY}$")
 SAYS_PICTURE = re.compile(r"/|\bvia\b|©|\b(?:photo|image|pictures?)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"\w\w\w[.!?]['\"’”)]* +['\"‘“(A-Z]")
 # "He said", "Ms Hill told": the reporting verb within the first words.

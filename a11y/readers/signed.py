@@ -19,7 +19,18 @@ def dated(line: Line) -> bool:
     found = leading(line.text)
     while found is not None and (second := leading(found.rest)) is not None:
         found = second  # "Posted: … | Updated: …"
-    return found is not None and len(found.rest.split()) <= 4 and not found.rest.endswith(".")
+    if found is None:
+        return bool(_DAY_ALONE.match(line.text)) and len(line.words) <= 10
+    return len(found.rest.split()) <= 4 and not found.rest.endswith(".")
+
+
+# "Updated on September 19 at 3:15 p.m.": the year is left out.
+_DAY_ALONE = re.compile(
+    r"(?:(?:first|originally|last) )?(?:published|posted|updated|modified)(?: on)?:?\s+"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[:.]\d{2})\b",
+    re.IGNORECASE,
+)
+_HANDLED = re.compile(r"(?P<name>[^@]{4,40}?)\s+@\w{2,30}$")
 
 
 def byline(line: Line) -> str | None:
@@ -35,12 +46,15 @@ def byline(line: Line) -> str | None:
     undated = without_date(text)
     if undated != text:
         return byline(Line(line.number, undated, undated)) or (undated if _house_named(undated) else None)
+    handled = _HANDLED.match(text)
+    if handled and person(handled["name"]):
+        return handled["name"]
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text) if part.strip()]
     if len(parts) >= 2 and any(cues.JOB.search(part) or cues.AGO.search(part) for part in parts[1:]) and person(parts[0]):
         kept = [part for part in parts if not cues.AGO.search(part)]
         return text if kept == parts else " | ".join(kept)
     titled = len(line.words) <= 7 and re.match(r"((?:[A-Z][\w.'’-]*[a-z]) [A-Z][\w.'’-]*?[a-z]) ?(?=[A-Z])", text)
-    if titled and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and "," not in text:
+    if titled and line.words[-1].lower() not in _HOUSE_WORDS and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and "," not in text:
         return f"{titled[1]}, {text[titled.end() :]}"
     found = cues.BYLINE.match(text)
     if found and len(found.group("name").split()) <= 6:
@@ -52,7 +66,7 @@ def byline(line: Line) -> str | None:
             or rest[0] in ",|–-—/&@"
             or (re.match(r"(?:and|for|in|of)\b|[A-Z]", rest) and len(rest.split()) <= 8)
         ):
-            return re.sub(r"^(?:[Ww]ritten|[Ww]ords|[Rr]eport|[Aa]nalysis|[Ss]tory)?\s*(?:[Bb]y:?|BY|[Aa]uthors?:?)\s+", "", text)
+            return re.sub(r"^(?:[Ww]ritten|[Ww]ords|[Rr]eport|[Aa]nalysis|[Ss]tory|[Pp]osted|[Pp]ublished)?\s*(?:[Bb]y:?|BY|[Aa]uthors?:?)\s+", "", text)
         return None
     if (
         re.fullmatch(r"[^,|]{4,40}[,|-]\s*[^,|]{4,60}", text)
@@ -64,6 +78,8 @@ def byline(line: Line) -> str | None:
     return None
 
 
+_HOUSE_WORDS = frozenset({"news", "press", "agency", "magazine", "desk", "bureau", "staff"})
+"""Words of a byline's house; they end headings of a site's parts as well ("Featured Stories News")."""
 _DATED = re.compile(
     r"(?=\b(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|\d{1,2}[:.]\d\d ?[ap]\.?m|\d{1,2}/\d{1,2}/\d{2,4}))"
 )
