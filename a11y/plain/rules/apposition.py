@@ -199,7 +199,10 @@ def _name_second(scene: Scene, name: Token) -> Rewriting | None:
     rest = detach(scene, run, noun)
     if first:
         told: tuple[Item, ...] = tuple(item for index in rest for item in (run if index == phrase[0] else () if index in phrase else (index,)))
-        return Rewriting((told, (*run, past, *phrase)), WHY, by_words=kind == "person")
+        fact: tuple[Item, ...] = (*run, past, *phrase)
+        # "Its manager": who "it" is was said just before, so that the name is told first.
+        known = parse.tokens[phrase[0]].xpos == "PRP$" and phrase[0] == 0
+        return Rewriting((fact, told) if known else (told, fact), WHY, by_words=kind == "person")
     short = again(scene, noun)
     return Rewriting((tuple(rest), (*short, past, *run)), WHY, by_words=kind == "person") if short else None
 
