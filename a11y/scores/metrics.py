@@ -54,6 +54,10 @@ def _fog(c: Counts) -> float:
 
 
 def _coleman_liau(c: Counts) -> float:
+    return 5.88 * c.letters / c.words - 29.6 * c.sentences / c.words - 15.8
+
+
+def _coleman_liau_of_textstat(c: Counts) -> float:
     return 5.8 * c.letters / c.words - 29.6 * c.sentences / c.words - 15.8
 
 
@@ -106,8 +110,9 @@ METRICS: dict[str, Formula] = {
     "flesch_kincaid_grade": Formula("Flesch–Kincaid Grade", _GRADE, _kincaid, "Kincaid and others, Research Branch Report 8-75, US Navy (1975)"),
     "smog_index": Formula("SMOG", _GRADE, _smog, "McLaughlin, SMOG grading, J. of Reading 12 (1969)", limit=_too_few_for_smog),
     "gunning_fog": Formula("Gunning Fog", _GRADE, _fog, "Gunning, The Technique of Clear Writing (1952); hard words as textstat tells them"),
+    "coleman_liau_published": Formula("Coleman–Liau, as published", _GRADE, _coleman_liau, "Coleman and Liau, J. Applied Psychology 60 (1975)"),
     "coleman_liau_index": Formula(
-        "Coleman–Liau", _GRADE, _coleman_liau, "Coleman and Liau, J. Applied Psychology 60 (1975); with textstat's 0.058 in place of 0.0588, up to 0.5 lower"
+        "Coleman–Liau, as textstat has it", _GRADE, _coleman_liau_of_textstat, "the same, with textstat's 0.058 in place of 0.0588: up to 0.5 lower"
     ),
     "automated_readability_index": Formula("Automated Readability Index", _GRADE, _ari, "Smith and Senter, AMRL-TR-66-220 (1967)"),
     "dale_chall_readability_score": Formula(
