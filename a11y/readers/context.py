@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from a11y.readers import cues, rows, shapes
 from a11y.readers.lines import CLOSED, Line, Story
+from a11y.readers.quotations import taken_up
 from a11y.readers.roles import Roles, assign
 
 Pass = Callable[[Story, Roles], None]
@@ -107,6 +108,15 @@ def _posts(story: Story, roles: Roles) -> None:
             assign(roles, at - 1, "quote", "the line below says whose post it is")
 
 
+def _within_quotations(story: Story, roles: Roles) -> None:
+    """No crosshead parts a quotation that the next paragraph takes up: an open line there is a picture's caption."""
+    for at in range(1, len(roles) - 1):
+        before, line, after = story.lines[at - 1 : at + 2]
+        soft = roles[at].role == "heading" and len(line.words) >= 3 and not line.terminated and not line.shouted
+        if soft and "numbered like its fellows" not in roles[at].because and before in story.prose_set and taken_up(before.text, after.text) is not None:
+            assign(roles, at, "caption", "it stands within a quotation")
+
+
 def _captions_above_credits(story: Story, roles: Roles) -> None:
     """A sentence in the present on what is to be seen, right above a line that is only a credit, is the picture's caption."""
     for at in range(len(roles) - 1):
@@ -116,19 +126,13 @@ def _captions_above_credits(story: Story, roles: Roles) -> None:
         if (
             one
             and roles[at + 1].role == "credit"
-            and not _PAST.search(line.text)
-            and (_SHOWS.search(line.text) or (not line.finite and _DOING.search(line.text)))
+            and not shapes.PAST.search(line.text)
+            and (shapes.SHOWS.search(line.text) or (not line.finite and _DOING.search(line.text)))
         ):
             assign(roles, at, "caption", "it says what is seen, and a credit stands below")
 
 
-_SHOWS = re.compile(r"^(?:[A-Z]\S* )+(?:[a-z]\S* ){0,3}?(?:is|are|[a-z]{3,}s)\b")
-
-
 _DOING = re.compile(r"^(?:\S+ ){1,6}?[a-z]{2,}ing\b")
-
-
-_PAST = re.compile(r"\b(?:said|was|were|had|told|will|would|could|\w{3,}ed)\b")
 
 
 PASSES: tuple[Pass, ...] = (
@@ -147,5 +151,6 @@ PASSES: tuple[Pass, ...] = (
     rows.entries,
     rows.clocked_heads,
     _lone_items,
+    _within_quotations,
     rows.links_at_the_end,
 )

@@ -168,6 +168,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, _: len(line.words) <= 12 and bool(cues.CREDIT_ALONE.match(line.text)) and cues.furniture(line.text) is None,
     ),
     Evidence("names and houses with a stroke between them, and no more", "credit", 10.0, lambda line, _: len(line.words) <= 12 and shapes.agencies(line)),
+    Evidence("in the present, with the day on which it was seen", "caption", 5.0, lambda line, _: shapes.agency_style(line)),
     Evidence("it points into a picture", "caption", 2.0, lambda line, _: bool(cues.POINTING.search(line.text)) and not line.terminated),
     Evidence(
         "an open line with a name of the story", "caption", 2.5, lambda line, story: shapes.telling(line, story) and len(line.words) >= 4 and story.named(line)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from a11y.errors import SourceError
-from a11y.model import Article, Audio, Block, Figure, Heading, ListBlock, Notice, Other, Paragraph, Promo, Quote, Reading, Related, Span, Text, Video
+from a11y.model import Article, Audio, Block, Figure, Heading, ListBlock, Notice, Other, Paragraph, Promo, Quote, Reading, Related, Text, Video
 from a11y.readers import context, cues, header, roles, shapes
 from a11y.readers.lines import Line, Story, split
+from a11y.readers.quotations import run_on
 from a11y.readers.roles import Verdict
 from a11y.readers.tongue import detect
 
@@ -45,7 +46,7 @@ def read_text(name: str, text: str, data: bytes) -> Reading:
         modified=head.modified,
         publisher=head.publisher,
         language=language,
-        blocks=_run_on_quotations(blocks),
+        blocks=run_on(blocks),
         notices=tuple(notices),
     )
     return Reading(name, article, None, data)
@@ -214,52 +215,3 @@ def _quote(id_: str, text: str, source: str) -> Quote:
     if found and found.start() > 0:
         return Quote(id=id_, source=source, content=Text(text[: found.start()]), cite=found.group("cite"))
     return Quote(id=id_, source=source, content=Text(text))
-
-
-def _run_on_quotations(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Mark each quotation that is left open at a paragraph's end and taken up by a quotation mark in the next, whatever stands between.
-
-    The first part's span names the block where the quotation goes on; so it stays one quotation.
-    """
-    marked = list(blocks)
-    for at, block in enumerate(marked):
-        if not isinstance(block, Paragraph):
-            continue
-        opened = _left_open(block.content.text)
-        follower = next((each for each in range(at + 1, len(marked)) if isinstance(marked[each], Paragraph)), None)
-        if opened is None or follower is None or any(isinstance(marked[each], Heading | ListBlock) for each in range(at + 1, follower)):
-            continue
-        then = marked[follower]
-        if not isinstance(then, Paragraph) or then.content.text[0] not in '"“':
-            continue
-        whole = then.content.text
-        until = _left_open(whole)
-        end = len(whole) if until == 0 else _closing(whole)
-        marked[at] = replace(block, content=_spanned(block.content, opened, len(block.content.text), then.id))
-        marked[follower] = replace(then, content=_spanned(then.content, 0, end, None))
-    return tuple(marked)
-
-
-def _spanned(text: Text, start: int, end: int, value: str | None) -> Text:
-    kept = tuple(span for span in text.spans if span.start != start)
-    return replace(text, spans=(*kept, Span("quotation", start, end, value)))
-
-
-def _left_open(text: str) -> int | None:
-    """Return where a double quotation opens that the text never closes.
-
-    >>> _left_open('He said: "Go on.'), _left_open('"No," he said.')
-    (9, None)
-    """
-    opened: int | None = None
-    for at, sign in enumerate(text):
-        if sign == "“" or (sign == '"' and (opened is None)):
-            opened = at if opened is None else opened
-        elif sign in '”"':
-            opened = None
-    return opened
-
-
-def _closing(text: str) -> int:
-    found = re.search(r"[\"”]", text[1:])
-    return found.end() + 1 if found else len(text)

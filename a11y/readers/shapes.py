@@ -127,6 +127,12 @@ def agency_first(line: Line) -> bool:
     return found is not None and (not line.terminated or (len(found["credit"]) >= 7 and len(line.words) <= 45))
 
 
+def agency_style(line: Line) -> bool:
+    """One sentence in the present on who does what, and the day or date of it, as agencies write captions (AP Stylebook, "captions")."""
+    plain = len(line.words) <= 45 and not line.quoted and not SENTENCE.search(line.text) and not PAST.search(line.text)
+    return plain and bool(SHOWS.search(line.text) and FULL_DATE.search(line.text))
+
+
 def slide(line: Line, story: Story) -> bool:
     """A line of some words that stands again within three lines."""
     beside = (story.around(line, step) for step in (-3, -2, -1, 1, 2, 3))
@@ -152,6 +158,9 @@ _HOUSE = r"(?:[A-Z][\w.'’&-]* ?){1,5}"
 HOUSES = re.compile(rf"{_HOUSE}(?:(?:/(?=\S)|\bvia ){_HOUSE}){{1,4}}$")
 BARRED = re.compile(rf"{_HOUSE}(?:\| {_HOUSE}){{0,3}}\| {cues.AGENCY}$")
 SAYS_PICTURE = re.compile(r"/|\bvia\b|©|\b(?:photo|image|pictures?)\b", re.IGNORECASE)
+SHOWS = re.compile(r"^(?:[A-Z]\S* )+(?:[a-z]\S* ){0,3}?(?:is|are|[a-z]{3,}s)\b")
+PAST = re.compile(r"\b(?:said|says|was|were|had|told|will|would|could|\w{3,}ed)\b")
+FULL_DATE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8},? (?:19|20)\d\d\b")
 SENTENCE = re.compile(r"\w\w\w[.!?]['\"’”)]* +['\"‘“(A-Z]")
 # "He said", "Ms Hill told": the reporting verb within the first words.
 SPEAKS = re.compile(

@@ -108,6 +108,24 @@ def test_labels_in_capitals_in_a_row_are_links() -> None:
     assert kinds("A SHORT GUIDE: How do ropes work?\n\nHOPE AND ROPE: Your ferry stories\n\nTIDES: When to cross") == ["related"] * 3
 
 
+def test_a_quotation_in_single_marks_runs_across_a_caption() -> None:
+    """An apostrophe does not close it, and what stands within it is no crosshead."""
+    lines = "‘It’s a long way down,’ she said. ‘And it’s cold.\n\nThe deck in winter\n\n‘But nobody’s complaining.’"
+    article = read(f"{BEFORE}\n\n{lines}\n\n{AFTER}")
+    first, caption, second = article.blocks[2:-2]
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert caption.kind == "figure"
+    assert [(span.start, span.value) for span in first.content.spans] == [(34, second.id)]
+    assert [(span.start, span.end) for span in second.content.spans] == [(0, 27)]
+
+
+def test_a_sentence_in_the_present_with_its_day_is_a_caption() -> None:
+    """So agencies write captions; the story tells in the past."""
+    assert kinds("Captain Morag Sinclair leaves the ferry in Port Ellery on Sunday, March 3, 2024.") == ["figure"]
+    assert kinds("Captain Morag Sinclair left the ferry in Port Ellery on Sunday, March 3, 2024.") == ["paragraph"]
+
+
 def test_a_post_whose_writer_stands_below_is_one_quotation() -> None:
     """The words and the writer's line are one quote with its source."""
     article = read(f"{BEFORE}\n\nGoodbye, old ferry and your horn\n\n— Ian Doe (@iandoe) March 3, 2024\n\n{AFTER}")
