@@ -4,7 +4,7 @@
     library/<slug>/source.*       what came in, byte for byte
     library/<slug>/media/         files named by their content
     library/<slug>/given/         what people gave (see `a11y.given`); nothing here ever writes or removes it
-    library/index.sqlite          derived: list and full-text search
+    library/index.sqlite          derived: list and full-text search (see `a11y.catalogue`)
 
 A run that is killed leaves the old edition or none. Files that no manifest names are collected an hour later, so
 that a reader who opened the page just before still gets them.
@@ -17,7 +17,6 @@ import hashlib
 import json
 import os
 import re
-import sqlite3
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -26,7 +25,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from a11y import walk
+from a11y.catalogue import Catalogue
 from a11y.errors import LibraryError
 from a11y.files import content_name, write_whole
 from a11y.formats import record
@@ -42,37 +41,17 @@ from a11y.model import (
     StoredRendition,
     StoredTrack,
     Track,
-    Video,
     WordTime,
 )
 
 SCHEMA = 1
 MANIFEST = "edition.json"
 GRACE_SECONDS = 3600
-# For so long a list may be behind what no command of ours changed inside an edition's folder; looking through 10,000 of them takes longer than a list.
-LOOK_SECONDS = 5
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 # What an edition's folder is called; a library may lie in a folder that holds other things, and those are not ours to touch.
 EDITION_FOLDER = re.compile(r"[a-z0-9][a-z0-9-]{0,80}-[0-9a-f]{8,16}")
 OUR_FILE = re.compile(r"source\.(html|txt)(\.next)?|\.[^/]+\.part")
 MEDIA_FILE = re.compile(r"[0-9a-f]{16}\.(m4a|mp3|wav|vtt|lrc|words\.json)")
-INDEX_SCHEMA = """
-create table if not exists entry (
-  slug text primary key, stamp text not null, title text not null, standfirst text, published text, language text not null,
-  videos integer not null, captioned integer not null, audio integer not null, easy integer not null
-);
-create virtual table if not exists word using fts5 (slug unindexed, title, body, tokenize = 'unicode61 remove_diacritics 2');
-"""
-COUNT_ALL = "select count(*) from entry"
-LIST_ALL = """
-select slug, title, standfirst, published, language, videos, captioned, audio, easy
-from entry order by published is null, published desc, title, slug limit ? offset ?
-"""
-COUNT_MATCHES = "select count(*) from word where word match ?"
-LIST_MATCHES = """
-select entry.slug, entry.title, standfirst, published, language, videos, captioned, audio, easy
-from (select slug, rank as place from word where word match ? order by rank limit ? offset ?) join entry using (slug) order by place, slug
-"""
 
 
 def identity(article: Article, source: bytes) -> str:
@@ -102,7 +81,7 @@ class Library:
         self.root = root
         # What may be thrown away at any time and saves work when it is there, such as sentences already spoken.
         self.cache = root / ".cache"
-        self._looked: tuple[float, int] | None = None  # when the folders were last looked through, and how the library's own folder was then
+        self._catalogue = Catalogue(root, MANIFEST, self._listed)
 
     # --- writing ---
 
@@ -126,7 +105,7 @@ class Library:
                 write_whole(folder / f"{source_file}.next", edition.source)
                 write_whole(folder / MANIFEST, record.dumps(stored).encode())
                 (folder / f"{source_file}.next").replace(folder / source_file)
-            self._refresh()
+            self._catalogue.refresh()
         except OSError as error:
             raise LibraryError(str(folder), error.strerror or str(error), "check that the disk has room and that you may write there") from error
         return slug
@@ -189,7 +168,7 @@ class Library:
             with FileLock(folder / ".lock"):
                 stored = add(self.open(slug), folder)
                 write_whole(folder / MANIFEST, record.dumps(stored).encode())
-            self._refresh()
+            self._catalogue.refresh()
         except OSError as error:
             raise LibraryError(str(folder), error.strerror or str(error), "check that the disk has room and that you may write there") from error
         return stored
@@ -206,7 +185,7 @@ class Library:
             if {item.name for item in folder.iterdir()} == {".lock"}:
                 (folder / ".lock").unlink()
                 folder.rmdir()
-        self._refresh()
+        self._catalogue.refresh()
 
     def collect(self, grace_seconds: int = GRACE_SECONDS) -> int:
         """Remove what killed runs and replaced editions left behind, finish an interrupted source, and return how many files went."""
@@ -278,25 +257,7 @@ class Library:
 
     def entries(self, query: str | None = None, *, page: int = 1, per_page: int = 20) -> tuple[list[Entry], int]:
         """Return one page of the list, newest first (best match first when words are asked for), and how many there are in all."""
-        if not self.root.is_dir():
-            return [], 0
-        words = re.findall(r"\w+", query or "")[:20]
-        match = (" ".join(f'"{word}"*' for word in words),) if words else ()
-        count, rows = (COUNT_MATCHES, LIST_MATCHES) if words else (COUNT_ALL, LIST_ALL)
-        try:
-            with self._index() as index:
-                (total,) = index.execute(count, match).fetchone()
-                found = index.execute(rows, (*match, per_page, (page - 1) * per_page)).fetchall()
-        except sqlite3.DatabaseError:
-            if self._looked is None:
-                raise
-            self._looked = None  # damaged since it was looked at: it is built anew
-            return self.entries(query, page=page, per_page=per_page)
-        listed = [
-            Entry(slug, title, standfirst, published, language, videos, captioned, audio, bool(easy))
-            for slug, title, standfirst, published, language, videos, captioned, audio, easy in found
-        ]
-        return listed, total
+        return self._catalogue.entries(query, page=page, per_page=per_page)
 
     # --- inside ---
 
@@ -307,6 +268,12 @@ class Library:
         except LibraryError:
             return False
         return stored is not None and stored.identity != identity_text
+
+    def _listed(self, slug: str) -> StoredEdition | None:
+        """Return an edition for the list; None when there is none that can be read."""
+        with contextlib.suppress(LibraryError):
+            return self._read(self.root / slug) if SLUG.fullmatch(slug) else None
+        return None
 
     def _folder(self, slug: str) -> Path:
         folder = self.root / slug
@@ -329,105 +296,6 @@ class Library:
         if stored.schema != SCHEMA:
             raise LibraryError(str(manifest), f"was made by another release (schema {stored.schema})", "transform the article again")
         return stored
-
-    @contextlib.contextmanager
-    def _index(self) -> Iterator[sqlite3.Connection]:
-        """Give the index, up to date; a damaged one is built anew, and where nothing may be written it is built in memory."""
-        index = None
-        try:
-            index = self._current(self.root / "index.sqlite")
-        except (OSError, sqlite3.DatabaseError):
-            try:
-                with FileLock(self.root / ".index.lock"):
-                    (self.root / "index.sqlite").unlink(missing_ok=True)
-                index = self._current(self.root / "index.sqlite")
-            except (OSError, sqlite3.DatabaseError):
-                index = self._current(None)
-        with contextlib.closing(index):
-            yield index
-
-    def _current(self, path: Path | None) -> sqlite3.Connection:
-        index = _connect(path)
-        try:
-            if path is None or self._looked is None or time.monotonic() - self._looked[0] > LOOK_SECONDS or self._looked[1] != self._changed():
-                looked = (time.monotonic(), self._changed())
-                if self._stale(index):
-                    with FileLock(self.root / ".index.lock") if path else contextlib.nullcontext():
-                        self._update(index, self._stale(index))
-                index.execute("select count(*), (select count(*) from entry) from word").fetchone()
-                self._looked = looked
-        except BaseException:
-            index.close()
-            raise
-        return index
-
-    def _changed(self) -> int:
-        """Return what changes when an edition comes or goes, or the index is put away."""
-        return self.root.stat().st_mtime_ns
-
-    def _stale(self, index: sqlite3.Connection) -> dict[str, str | None]:
-        """Return the slugs whose row is missing, old or left over, with the stamp the manifest has now (None: gone)."""
-        known = dict(index.execute("select slug, stamp from entry"))
-        there: dict[str, str] = {}
-        for item in os.scandir(self.root):
-            with contextlib.suppress(OSError):
-                status = os.stat(f"{item.path}/{MANIFEST}")  # noqa: PTH116 - a Path per edition costs four times the stat
-                there[item.name] = f"{status.st_mtime_ns}-{status.st_size}-{status.st_ino}"
-        changed: dict[str, str | None] = {slug: stamp for slug, stamp in there.items() if known.get(slug) != stamp}
-        return changed | dict.fromkeys(known.keys() - there.keys())
-
-    def _update(self, index: sqlite3.Connection, stale: dict[str, str | None]) -> None:
-        for slug, stamp in stale.items():
-            index.execute("delete from entry where slug = ?", (slug,))
-            index.execute("delete from word where slug = ?", (slug,))
-            stored = None
-            with contextlib.suppress(LibraryError):
-                stored = self._read(self.root / slug) if stamp and SLUG.fullmatch(slug) else None
-            if stored and stamp:
-                _add_row(index, stored, stamp)
-        index.commit()
-
-    def _refresh(self) -> None:
-        self._looked = None
-        with contextlib.suppress(sqlite3.Error, OSError, LibraryError), self._index():
-            pass
-
-
-def _connect(path: Path | None) -> sqlite3.Connection:
-    index = sqlite3.connect(path or ":memory:", timeout=10)
-    try:
-        (version,) = index.execute("pragma user_version").fetchone()
-        if version not in (0, SCHEMA):
-            raise sqlite3.DatabaseError("made by another release")
-        if version == 0:
-            index.execute("pragma journal_mode = persist")
-            index.executescript(f"{INDEX_SCHEMA}; pragma user_version = {SCHEMA};")
-    except BaseException:
-        index.close()
-        raise
-    return index
-
-
-def _add_row(index: sqlite3.Connection, stored: StoredEdition, stamp: str) -> None:
-    article = stored.article
-    body = "\n".join(sentence.text for version in stored.versions for sentence in walk.sentences(version))
-    title = article.title.text if article.title else stored.slug
-    index.execute(
-        "insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            stored.slug,
-            stamp,
-            title,
-            article.standfirst.text if article.standfirst else None,
-            article.published,
-            article.language,
-            sum(1 for _ in walk.blocks(article, Video)),
-            sum(1 for track in stored.tracks if track.status != "none-known" and not track.stand_in),
-            len(stored.renditions),
-            int(any(version.level == "easy" for version in stored.versions)),
-        ),
-    )
-    index.execute("insert into word (slug, title, body) values (?, ?, ?)", (stored.slug, title, body))
 
 
 def _store_rendition(folder: Path, rendition: Rendition) -> StoredRendition:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from a11y import library as library_module
+from a11y.catalogue import Catalogue
 from a11y.errors import LibraryError
 from a11y.library import Library, slug_of
 from tests.editions import edition, rendition
@@ -135,15 +136,15 @@ def test_the_folders_are_not_looked_through_for_every_list(tmp_path: Path, monke
     first = library.publish(edition("First", url="https://example.org/1"))
     library.entries()
     looks: list[None] = []
-    real = Library._stale
-    monkeypatch.setattr(Library, "_stale", lambda *given: looks.append(None) or real(*given))
+    real = Catalogue._stale
+    monkeypatch.setattr(Catalogue, "_stale", lambda *given: looks.append(None) or real(*given))
     library.entries()
     library.entries("test")
     assert looks == []
     Library(tmp_path).publish(edition("Second", url="https://example.org/2"))
     assert library.entries()[1] == 2
     (tmp_path / first / "edition.json").unlink()
-    monkeypatch.setattr("a11y.library.LOOK_SECONDS", 0)
+    monkeypatch.setattr("a11y.catalogue.LOOK_SECONDS", 0)
     assert library.entries()[1] == 1
 
 
