@@ -78,7 +78,10 @@ def _browsed(report: Report, subject: Subject, browser: Chromium) -> Report:
     notices = []
     if not browser.sandboxed:
         notices.append(
-            Notice("no-sandbox", "The browser ran without its own sandbox, since Chromium refuses it to the root user. Run as another user for hostile pages.")
+            Notice(
+                "no-sandbox",
+                "The browser ran without its own sandbox: Chromium refuses it to root, and did not start as nobody. Run as another user for hostile pages.",
+            )
         )
     if not styled:
         notices.append(

@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from contextlib import suppress
@@ -48,11 +49,12 @@ class Chromium:
 
     def __init__(self, *, seconds: float = SECONDS, memory: int = MOST_MEMORY) -> None:
         self.path = _chromium()
-        # Chromium refuses its sandbox to the root user; everyone else has it, or is told that it does not start.
-        self.sandboxed = os.name != "posix" or os.geteuid() != 0
+        # Everyone has Chromium's sandbox, or is told that it does not start; only root, whom it refuses, goes without where nobody can stand in.
+        self.sandboxed = True
         self._seconds = seconds
         self._memory = memory
         self._child: subprocess.Popen[str] | None = None
+        self._home: tempfile.TemporaryDirectory[str] | None = None
         self._version = ""
 
     def __enter__(self) -> Self:
@@ -71,6 +73,9 @@ class Chromium:
                     if pipe:
                         pipe.close()
             self._child = None
+        if self._home is not None:
+            self._home.cleanup()
+            self._home = None
 
     def look(self, data: bytes, kind: str = "text/html", *, styled: bool = True) -> Look:
         """Return what axe finds on a page; without `styled`, rules that judge by style are left out."""
@@ -89,8 +94,22 @@ class Chromium:
         """Start the browser unless it runs; return what is wrong when it does not start."""
         if self._child is not None:
             return None
-        command = [sys.executable, "-m", "a11y.audit.browsing", self.path, "sandbox" if self.sandboxed else "no-sandbox"]
+        if os.name != "posix" or os.geteuid() != 0:
+            return self._launch("sandbox")
+        if self.sandboxed and (user := _nobody()) is not None and self._launch("sandbox", user) is None:
+            return None
+        self.sandboxed = False
+        return self._launch("no-sandbox")
+
+    def _launch(self, sandbox: str, user: int | None = None) -> str | None:
+        """Start the browser, as another user where one is given; return what is wrong when it does not start."""
+        # A home of its own, gone with it: what a browser that was ended leaves behind is left there.
+        self._home = tempfile.TemporaryDirectory(prefix="a11y-browser-", ignore_cleanup_errors=True)
+        if user is not None:
+            os.chown(self._home.name, user, user)
+        command = [sys.executable, "-m", "a11y.audit.browsing", self.path, sandbox, *([str(user)] if user is not None else [])]
         environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+        environment |= {"HOME": self._home.name, "TMPDIR": self._home.name} if self.path else {"TMPDIR": self._home.name}
         self._child = subprocess.Popen(  # noqa: S603  # our own program, with a path that the user's system gave
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment, start_new_session=True
         )
@@ -123,6 +142,15 @@ class Chromium:
                 answer: dict[str, Any] = json.loads(said[0])
                 return answer
         return {"problem": problem}
+
+
+def _nobody() -> int | None:
+    """Return the number of the user whom nothing belongs to; None where there is none."""
+    import pwd  # not on every system
+
+    with suppress(KeyError):
+        return pwd.getpwnam("nobody").pw_uid
+    return None
 
 
 def _exchange(into: IO[str], out: IO[str], request: str | None, said: list[str]) -> None:

@@ -1,14 +1,15 @@
 """The process that holds the browser: it opens one hostile page at a time, with no network, and answers with what axe found.
 
-Run as `python -m a11y.audit.browsing PATH_OF_CHROMIUM SANDBOX`: each line of standard input is a JSON request {"page": base64, "type",
+Run as `python -m a11y.audit.browsing PATH_OF_CHROMIUM sandbox|no-sandbox [USER]`: each line of standard input is a JSON request {"page": base64, "type",
 "left", "seconds"}, each line of standard output a JSON answer {"found": …} or {"problem": …}. The parent (`browser.py`) ends it when it
-takes too long or grows too large. This is the only door to playwright.
+takes too long or grows too large. With the number of a USER it becomes that user before Chromium starts. This is the only door to playwright.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -40,6 +41,8 @@ def main() -> None:
     path, sandbox = sys.argv[1], sys.argv[2] == "sandbox"
     axe = Axe().axe_script
     look = "".join(line for line in Path(__file__).with_name("look.js").read_text(encoding="utf-8").splitlines(keepends=True) if not line.startswith("//"))
+    if len(sys.argv) > 3:
+        _become(int(sys.argv[3]))
     with sync_playwright() as running:
         try:
             browser = running.chromium.launch(executable_path=path or None, args=list(FLAGS), chromium_sandbox=sandbox)
@@ -53,6 +56,13 @@ def main() -> None:
                 _answer({"found": _visit(browser, request, axe, look)})
             except Error as error:
                 _answer({"problem": _first_line(error)})
+
+
+def _become(user: int) -> None:
+    """Give up root for good: the group goes first, since nobody else may change it."""
+    os.setgroups([])
+    os.setgid(user)
+    os.setuid(user)
 
 
 def _answer(data: dict[str, Any]) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import socket
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -137,6 +140,90 @@ def test_a_page_that_replaces_what_axe_answers_is_refused_or_harmless(looking: b
     report = looked(page, looking)
     assert found(report, "image-name")
     assert [notice.code for notice in report.notices][-1:] == ["browser-stopped"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells how a process is shut in")
+def test_what_draws_the_page_is_shut_in(looking: browser.Chromium, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For root too: no process of the browser is root's, and each one that draws a page has a filter on what it may ask of the system."""
+    if not looking.sandboxed:  # a machine that lets nobody have a namespace of their own
+        assert subprocess.run(["unshare", "--user", "true"], user="nobody", check=False).returncode != 0
+        return
+    seen: dict[int, tuple[str, str]] = {}
+    ask = looking._ask
+
+    def watching(request: str | None, seconds: float) -> dict[str, Any]:
+        stop = threading.Event()
+        watcher = threading.Thread(target=watch, args=(stop,))
+        watcher.start()
+        try:
+            return ask(request, seconds)
+        finally:
+            stop.set()
+            watcher.join()
+
+    def watch(stop: threading.Event) -> None:
+        child = looking._child
+        while child is not None and not stop.wait(0.02):
+            for process in browser._family(child.pid):
+                with contextlib.suppress(OSError):
+                    if b"--type=renderer" in Path(f"/proc/{process}/cmdline").read_bytes():
+                        told = dict(line.split(":\t", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines() if ":\t" in line)
+                        seen[process] = (told["Uid"].split("\t")[0], told["Seccomp"])
+
+    monkeypatch.setattr(looking, "_ask", watching)
+    assert looked(f"{HEAD}<img src='a.jpg'>", looking).engines
+    assert seen
+    assert {uid for uid, _ in seen.values()} != {"0"}
+    assert {filtered for _, filtered in seen.values()} == {"2"}
+
+
+def test_where_nobody_can_stand_in_for_root_the_report_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its sandbox, the browser still has no network, and the reader of the report is told."""
+    monkeypatch.setenv("CHROMIUM", chromium())
+    monkeypatch.setattr(browser, "_nobody", lambda: None)
+    with browser.Chromium(seconds=20) as one:
+        report = looked(HEAD, one)
+    assert ("no-sandbox" in [notice.code for notice in report.notices]) == (os.geteuid() == 0)
+
+
+# What else a hostile page does; none of it needs the network.
+TRICKS = {
+    "asks again and again": "for (let i = 0; i < 500; i++) { alert(i); confirm(i); prompt(i); }",
+    "goes away": "setInterval(() => { location.href = 'about:blank?' + Math.random(); }, 1)",
+    "opens windows": "setInterval(() => { open('about:blank'); open('data:text/html,x'); }, 1)",
+    "holds whoever wants to leave": "onbeforeunload = (event) => { event.preventDefault(); return 'stay'; }",
+    "sends files": "const a = document.createElement('a'); a.download = 'x'; a.href = URL.createObjectURL(new Blob(['x'])); document.body.append(a); a.click()",
+    "prints": "setInterval(() => print(), 5)",
+    "is very deep": "let at = document.body; for (let i = 0; i < 3000; i++) { const b = document.createElement('b'); at.append(b); at = b; }",
+    "is frames within frames": "const f = () => { const i = document.createElement('iframe'); document.body.append(i); }; for (let i = 0; i < 60; i++) f()",
+    "writes itself anew": "let n = 0; setInterval(() => { if (n++ < 50) { document.open(); document.write('<img src=a.jpg>'); document.close(); } }, 20)",
+    "breaks the language": "for (const k of [Array, Promise]) for (const n of Object.getOwnPropertyNames(k.prototype)) try { k.prototype[n] = 0 } catch {}",
+    "takes the document away": "document.documentElement.remove()",
+    "closes itself": "window.close()",
+    "stops for a debugger": "for (let i = 0; i < 1000; i++) { debugger; }",
+    "grows without end": "setInterval(() => { for (let i = 0; i < 500; i++) document.body.append(document.createElement('p')); }, 5)",
+}
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_a_hostile_page_is_looked_at_or_the_report_says_why_not(trick: str, looking: browser.Chromium) -> None:
+    """Our own rules have looked all the same, in bounded time, and nothing of the page's doing is left behind."""
+    began = time.monotonic()
+    report = looked(f"{HEAD}<img src='a.jpg'><script>{TRICKS[trick]}</script>", looking)
+    assert time.monotonic() - began < 60
+    assert bool(report.engines) != ("browser-stopped" in [notice.code for notice in report.notices])
+    assert found(report, "image-name")
+
+
+def test_nothing_is_left_of_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a file of the page's nor the browser's own: its home goes with it."""
+    monkeypatch.setenv("CHROMIUM", chromium())
+    with browser.Chromium(seconds=20) as one:
+        assert looked(f"{HEAD}<script>{TRICKS['sends files']}</script>", one).engines
+        assert one._home
+        home = Path(one._home.name)
+        assert list(home.iterdir())
+    assert not home.exists()
 
 
 def test_a_text_has_no_page_to_open(looking: browser.Chromium) -> None:
