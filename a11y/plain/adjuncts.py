@@ -125,6 +125,8 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
     main = [parse.tokens[index] for index in adjunct.main]
     if len(main) < _SHORTEST or (own.index == 0 and own.text.lower() in _OPENS):
         return None
+    if any(token.text.lower() == "according" for token in parse.tokens):
+        return None  # who vouches for the main clause vouches for the adjunct
     if root.lemma == "do" and any(token.text.lower() == "this" for token in main):
         return None  # "they did this": what they did stands before
     if any(token.text.lower() in limits for token in main) or any(token.text in {":", ";"} for token in main):

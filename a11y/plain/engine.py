@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from a11y.language import Parse, parse_sentences, second_opinions
+from a11y.language import Parse, lemma, parse_sentences, second_opinions
 from a11y.model import Edit
 from a11y.plain.doubt import confirmed, doubtful, vouched_for
 from a11y.plain.draft import Put, Rewriting, Scene, accounted, written
-from a11y.plain.fidelity import GATES, WORD_GATES, Change, fault
+from a11y.plain.fidelity import GATES, WORD_GATES, Change, fault, words
 from a11y.plain.quotations import quoted, tokens_within
 from a11y.plain.rules import BY_WORDS, RULES
 from a11y.plain.wellformed import stands
@@ -96,7 +96,7 @@ def restructure(
             else:
                 tally.fired[proposal.rule] += 1
                 edit = Edit(proposal.rule, proposal.piece.text, " ".join(proposal.texts), proposal.rewriting.why)
-                forms = (*proposal.piece.forms, *_forms(proposal.scene.parse, proposal.rewriting))
+                forms = (*proposal.piece.forms, *_forms(proposal.scene.parse, proposal.rewriting, proposal.rule))
                 after = [Piece(text, (*proposal.piece.edits, edit), forms=forms, vouched=place in vouched) for place, text in enumerate(proposal.texts)]
             found = groups[proposal.group]
             place = found.index(proposal.piece)
@@ -148,7 +148,7 @@ def _judged(proposals: Sequence[Proposal], rules: Mapping[str, Rule]) -> list[tu
 
 def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...], vouched: frozenset[int] = _NONE) -> str | None:
     """Return the gate that a proposal fails: the general ones, and whether each result's root is the one its clause had in the source."""
-    failed = fault(Change(parse, results, _forms(parse, rewriting), vouched=vouched))
+    failed = fault(Change(parse, results, _forms(parse, rewriting, ""), vouched=vouched))
     if failed or in_doubt(parse):
         # The root of a clause that did not parse says nothing.
         return failed
@@ -163,10 +163,24 @@ def _failed(parse: Parse, rewriting: Rewriting, results: tuple[Parse, ...], vouc
     return None
 
 
-def _forms(parse: Parse, rewriting: Rewriting) -> tuple[Edit, ...]:
+def _forms(parse: Parse, rewriting: Rewriting, rule: str) -> tuple[Edit, ...]:
     """Return what a rewriting put in the place of source words, as edits."""
     put = [item for clause in rewriting.clauses for item in clause if isinstance(item, Put) and item.instead]
-    return tuple(Edit("", " ".join(parse.tokens[index].text for index in item.instead), item.text, "") for item in put)
+    return tuple(Edit(rule, " ".join(parse.tokens[index].text for index in item.instead), item.text, rewriting.why) for item in put)
+
+
+def other_words(piece: Piece) -> tuple[Edit, ...]:
+    """Return the words of a piece that a structure rule put in the place of other words ("says" for "according to"), not only of another form."""
+    here = words(piece.text)
+    return tuple(
+        form
+        for form in dict.fromkeys(piece.forms)
+        if set(words(form.after)) <= set(here) and any(not bases & _bases(form.after) for bases in map(_bases, words(form.before)))
+    )
+
+
+def _bases(text: str) -> set[str]:
+    return {lemma(word, upos) for word in words(text) for upos in ("VERB", "NOUN", "ADJ")}
 
 
 def judged(source: Parse, group: Sequence[Piece], results: Sequence[Parse]) -> str | None:

@@ -202,6 +202,14 @@ def _no_clause_behind_mark(found: Joint) -> bool:
 
 # Two dashes make a bracket.
 _PAIR = 2
+
+
+def _sourced(found: Joint) -> bool:
+    """ "According to" in front or at the end vouches for both sides; between them it belongs to the first."""
+    words = [token.text.lower() for token in found.parse.tokens]
+    return "according" in words[:3] or "according" in words[found.tail[0] :]
+
+
 _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _quoted,
     _opens,
@@ -214,6 +222,7 @@ _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _list_inside,
     _words_of_somebody,
     _no_clause_behind_mark,
+    _sourced,
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from a11y import walk
 from a11y.model import LeftOut, Notice, Sentence, Version
-from a11y.plain.engine import Piece, Tally, proven, restructure, reword
+from a11y.plain.engine import Piece, Tally, other_words, proven, restructure, reword
 from a11y.plain.explaining import terms
 from a11y.plain.given import as_given
 from a11y.plain.levels import LEVELS
@@ -107,7 +107,7 @@ def _left_out(sentences: list[Sentence], groups: list[list[Piece]]) -> tuple[Lef
 
 
 def _sentences(source: Sentence, group: list[Piece]) -> tuple[Sentence, ...]:
-    return carried(source, tuple(Sentence("", piece.text, (source.id,), piece.edits) for piece in group))
+    return carried(source, tuple(Sentence("", piece.text, (source.id,), (*piece.edits, *other_words(piece))) for piece in group))
 
 
 def _flat(part: tuple[Sentence, ...], written: dict[str, tuple[Sentence, ...]]) -> tuple[Sentence, ...]:

@@ -32,6 +32,8 @@ from a11y.scores.counts import count
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 # GOV.UK and plainlanguage.gov call a sentence long above 20 to 25 words.
 LONG = 20
+# A record of up to so many words is of words put in the place of others, not of a sentence that was cut.
+_SWAP = 3
 
 
 @dataclass
@@ -95,7 +97,8 @@ def account(source: Version, made: Version, into: Measured) -> None:
     here: dict[str, set[str]] = {}
     for sentence in walk.sentences(made):
         kept = here.setdefault(sentence.sources[0], set())
-        for text in (sentence.text, *(edit.before for edit in sentence.edits if edit.rule not in RULES)):
+        swapped = (edit.before for edit in sentence.edits if edit.rule not in RULES or len(edit.before.split()) <= _SWAP)
+        for text in (sentence.text, *swapped):
             kept.update(form for word in words(text) for form in forms(word))
     for out in made.left_out:
         here.setdefault(out.source, set()).update(words(out.text))

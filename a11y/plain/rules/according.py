@@ -1,6 +1,6 @@
 """Who says so comes first: "The city will grow, according to a report" → "A report says the city will grow."
 
-So the claim keeps its source, also when it is cut in two later.
+So the claim keeps its source, also when it is cut in two later. A source in front or between commas moves too; what a source is, is told apart.
 Source: W3C COGA, Making Content Usable, 4.4.4 (say who acts before what is done); BBC News style guide, "Attribution", which puts the speaker first.
 """
 
@@ -10,45 +10,123 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import is_plural, trim
+from a11y.plain.kinds import BODIES, kinds
+from a11y.plain.sayings import Saying, is_aside
+from a11y.plain.speakers import told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.plain.draft import Scene
+    from a11y.language import Token
+    from a11y.plain.draft import Clause, Item, Scene
 
 WHY = "Who says so now comes before what they say."
 # A source that points back into the claim cannot stand before it.
-_POINTING = frozenset({"its", "his", "her", "their", "them", "it", "him", "this", "these", "that", "those", "which", "who"})
+_POINTING = frozenset({"its", "his", "her", "their", "them", "it", "him", "this", "these", "that", "those", "which", "who", "whose"})
+# What says something besides people and bodies of people: texts, and collections of facts. A plan, a trial or a rule does not.
+_SOURCES = frozenset(
+    ["account", "analysis", "article", "assessment", "audit", "ballot", "biography", "blog", "book", "bulletin", "calculation", "census", "court", "data",
+     "database", "diary", "document", "email", "estimate", "evidence", "figure", "filing", "finding", "forecast", "guide", "guideline", "index",
+     "indictment", "insider", "investigation", "journal", "lawsuit", "letter", "list", "local", "magazine", "memo", "minutes", "model", "modelling", "news",
+     "newspaper", "notice", "office", "outlet", "paper", "poll", "post", "press", "profile", "projection", "record", "register", "release", "report",
+     "research", "review", "source", "statement", "statistic", "study", "summary", "survey", "tally", "testimony", "text", "transcript", "version", "website",
+     "witness"]
+)  # fmt: skip
 _LONGEST = 14
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
-    """Yield the sentence with its closing "according to" as the subject of "says" in front."""
+    """Yield the sentence with its "according to" as the subject of "says" in front."""
+    tokens = scene.parse.tokens
+    for word in tokens[:-3]:
+        if word.text.lower() == "according" and tokens[word.index + 1].text.lower() == "to" and word.index not in scene.quoted:
+            place = _place(scene, word)
+            proposal = _said(scene, word, *place) if place else None
+            if proposal:
+                yield proposal
+
+
+def _place(scene: Scene, word: Token) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Return the words of the source and those of the claim, by where the source stands; None where it may hold for a part of the sentence only."""
+    tokens = scene.parse.tokens
+    comma = next((index for index in range(word.index + 2, scene.last) if tokens[index].text == ","), scene.last)
+    if word.index == 0:
+        # In front the source holds for the whole sentence.
+        return (trim(scene, range(2, comma)), trim(scene, range(comma + 1, scene.last))) if comma < scene.last else None
+    if tokens[word.index - 1].text != "," or word.index < _SHORTEST:
+        return None
+    rest = trim(scene, range(comma + 1, scene.last))
+    if tokens[0].xpos in {"PRP", "PRP$"} and tokens[0].text.lower() not in {"i", "we", "you"}:
+        return None  # "Its rules are old, according to the report": behind the report, "its" would mean another
+    if not rest or _tells(scene, range(comma + 1, scene.last)):
+        return trim(scene, range(word.index + 2, scene.last)), trim(scene, range(word.index))
+    verb = scene.root.index
+    before = trim(scene, range(word.index - 1))
+    if tokens[rest[0]].upos in {"CCONJ", "SCONJ"} or tokens[rest[0]].xpos in {"VBG", "WDT", "WP", "WRB", "VBN"} or not before or before[-1] < verb - 1:
+        return None
+    return (trim(scene, range(word.index + 2, comma)), (*before, *rest)) if before[-1] == verb or tokens[before[-1]].upos == "AUX" else None
+
+
+_SHORTEST = 4
+
+
+def _tells(scene: Scene, behind: range) -> bool:
+    """Return whether what follows a comma tells what the source is."""
+    return is_aside([scene.parse.tokens[index] for index in trim(scene, behind)]) and scene.parse.tokens[behind.start - 2].upos == "PROPN"
+
+
+def _said(scene: Scene, word: Token, who: tuple[int, ...], what: tuple[int, ...]) -> Rewriting | None:
     parse = scene.parse
-    for word in parse.tokens[4:-3]:
-        if (
-            word.text.lower() != "according"
-            or parse.tokens[word.index + 1].text.lower() != "to"
-            or parse.tokens[word.index - 1].text != ","
-            or word.index in scene.quoted
-        ):
-            continue
-        who, what = trim(scene, range(word.index + 2, scene.last)), trim(scene, range(word.index))
-        words = [parse.tokens[index] for index in who]
-        if not words or len(words) > _LONGEST or any(token.text in {",", ";", ":", "(", ")"} or token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in words):
-            continue
-        head = next((token for token in words if token.head not in who), words[-1])
-        plural = is_plural(parse, head)
+    comma = next((place for place, index in enumerate(who) if parse.tokens[index].text == ","), len(who))
+    name, aside = who[:comma], who[comma + 1 :]
+    words = [parse.tokens[index] for index in name]
+    if not words or not what or len(words) > _LONGEST or not _is_source(scene, name) or "?" in parse.text or not _is_claim(scene, what):
+        return None
+    head = _head(scene, name)
+    plural = is_plural(parse, head)
+    if plural is None:
+        return None
+    # "The New York Times say" is no English.
+    verb = Put("said" if head.xpos == "NNPS" else "say" if plural else "says", (word.index, word.index + 1))
+    opening = parse.tokens[what[0]]
+    link: Clause = ()
+    if opening.upos == "CCONJ":
+        link, what = what[:1], trim(scene, what[1:])
         opening = parse.tokens[what[0]]
-        if plural is None or head.upos not in {"NOUN", "PROPN"} or any(token.text.lower() in _POINTING for token in words) or "?" in parse.text:
-            continue
-        if (
-            any(parse.tokens[index].text in {";", ":"} for index in what)
-            or opening.upos in {"CCONJ", "INTJ", "SCONJ", "PUNCT"}
-            or parse.text[:8].lower() == "at least"
-            or what[0] in scene.quoted
-        ):
-            continue
-        verb = Put("say" if plural else "says", (word.index, word.index + 1))
-        that = () if opening.upos in {"DET", "PROPN", "NOUN", "NUM"} else (Put("that"),)
-        yield Rewriting(((*who, verb, *that, *what),), WHY)
+    that = () if opening.upos in {"DET", "PROPN", "NOUN", "NUM"} and opening.text.lower() != "this" else (Put("that"),)
+    told = told_of(scene, Saying(name, aside, (), (), ())) if aside else None
+    between: tuple[Item, ...] = (Put(","), *aside, Put(",")) if aside and not told else ()
+    return Rewriting(((*link, *name, *between, verb, *that, *what), *((told,) if told else ())), WHY)
+
+
+def _head(scene: Scene, name: tuple[int, ...]) -> Token:
+    words = [scene.parse.tokens[index] for index in name]
+    return next((token for token in words if token.head not in name and token.upos in {"NOUN", "PROPN", "NUM"}), words[-1])
+
+
+def _is_source(scene: Scene, name: tuple[int, ...]) -> bool:
+    """Return whether some words are one who can say something: a name, people, a body of people or a text, with no clause and no word that points back."""
+    words = [scene.parse.tokens[index] for index in name]
+    head = _head(scene, name)
+    if any(token.text in {";", ":", "–", "—"} or token.xpos in {"VBD", "VBZ", "VBP", "MD", "VB"} or token.text.lower() in _POINTING for token in words):
+        return False
+    if head.upos == "PROPN":
+        return True
+    return head.upos == "NOUN" and ("person" in kinds(head) or head.lemma.lower() in BODIES | _SOURCES)
+
+
+def _is_claim(scene: Scene, what: tuple[int, ...]) -> bool:
+    """Return whether what is said may follow "says": one statement with a finite verb, not quoted from its start, and of no length alone ("at least 9")."""
+    tokens = [scene.parse.tokens[index] for index in what]
+    opening = tokens[0]
+    verb = next((place for place, token in enumerate(tokens) if token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.index not in scene.quoted), 0)
+    return (
+        verb > 0
+        and not any(token.text in {";", ":"} for token in tokens)
+        and not any(token.text in {"–", "—"} for token in tokens[:verb])
+        and opening.upos not in {"INTJ", "PUNCT"}
+        and opening.text.lower() not in {"that", "so", "because"}
+        and not (opening.text.lower() == "at" and tokens[1].text.lower() == "least")
+        and what[0] not in scene.quoted
+        and not any(token.text.lower() == "according" for token in tokens)
+    )
