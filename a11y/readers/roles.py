@@ -244,8 +244,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "short quoted words alone",
         "heading",
-        2.0,
-        lambda line, _: line.quoted and line.closes_quote and not line.terminated and len(line.words) <= shapes.BRIEF,
+        4.0,
+        lambda line, _: line.quoted and line.closes_quote and not line.terminated and len(line.words) < shapes.PULLED,
     ),
     Evidence(
         "it opens with a question word",

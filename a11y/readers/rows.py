@@ -187,8 +187,14 @@ def listings(story: Story, roles: Roles) -> None:
         at = max(end, at + 1)
 
 
-# "Harbour: a visual guide", "… for 'years to come'": a topic before a colon, words that somebody else said.
-_HEADLINE_MARKS = re.compile(r"^(?:[\w’'-]+ ){0,3}[\w’'-]+: \S|(?<!\w)['‘][^'’]{3,40}['’](?!\w)")
+# "Harbour: a visual guide", "… for 'years to come'", "How the ferry sank", "Five things to know": a topic before a colon, words that somebody
+# else said, an explainer's question word, a list's count.
+_HEADLINE_MARKS = re.compile(
+    r"^(?:[\w’'-]+ ){0,3}[\w’'-]+: \S|^(?:How|Why|What|Where|When) \w|"
+    r"^(?:\d{1,2}|[A-Z][a-z]{2,5}) (?:things|ways|reasons|facts|tips|signs|times|photos|pictures)\b|(?<!\w)['‘][^'’]{3,40}['’](?!\w)"
+)
+    r"^(?:[\w’'-]+ ){0,3}[\w’'-]+: \S|^(?:How|Why|What|Where|When) \w|^(?:\d{1,2}|[A-Z][a-z]{2,5}) (?:things|ways|reasons|facts|tips|signs|times|photos|pictures)\b|(?<!\w)['‘][^'’]{3,40}['’](?!\w)"
+)
 _STAMPED = frozenset({"it says how long ago", "a person's name that the story does not know"})
 
 
@@ -242,5 +248,5 @@ def clocked_heads(story: Story, roles: Roles) -> None:
     for at in times if len(times) >= 2 else ():
         line, verdict = story.lines[at + 1], roles[at + 1]
         plain = verdict.role in ("caption", "related", "other", "paragraph", "label") and not verdict.credited and not verdict.labelled
-        if plain and not line.terminated and len(line.words) <= 25 and cues.furniture(line.text) is None:
+        if plain and (not line.terminated or line.text.endswith("?")) and len(line.words) <= 25 and cues.furniture(line.text) is None:
             assign(roles, at + 1, "heading", "the time of an entry stands above it")

@@ -11,6 +11,8 @@ from a11y.readers.signed import person
 
 # Where lines are short and how short: a crosshead has up to 10 words (most 1 to 5), a headline 5 to 20.
 CROSSHEAD, BRIEF, HEADLINE = 10, 6, 24
+PULLED = 8
+"""Words; quoted words alone on a line are a crosshead when they are fewer, a pull quote otherwise."""
 
 
 def left_open(line: Line, story: Story) -> bool:
@@ -70,7 +72,7 @@ def too_long(line: Line) -> bool:
 
 def pulled(line: Line) -> bool:
     """A whole line in quotation marks without a full stop: a pull quote."""
-    return line.quoted and line.closes_quote and not line.terminated and len(line.words) >= 8 and not re.search(r"[\"“”]", line.text[1:-1])
+    return line.quoted and line.closes_quote and not line.terminated and len(line.words) >= PULLED and not re.search(r"[\"“”]", line.text[1:-1])
 
 
 def captioned(line: Line) -> bool:
