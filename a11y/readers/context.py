@@ -30,7 +30,7 @@ def _player_labels(story: Story, roles: Roles) -> None:
             after.role in ("caption", "heading", "related", "label", "paragraph")
             and open_line
             and 3 <= len(line.words) <= 24
-            and not (after.role in ("heading", "paragraph") and line.text.endswith("?"))
+            and not (after.role in ("heading", "paragraph") and (line.text.endswith("?") or cues.NUMBERED.match(line.text)))
             and not after.credited
             and not after.labelled
         ):

@@ -170,7 +170,7 @@ _RIGHTS = re.compile(any_of("rights"), _I)
 _AGENCY_LINE = re.compile(any_of("agency_line"), _I)
 _TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$", _I)
-_NUMERIC = re.compile(r"[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
+_NUMERIC = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+){0,2}: )?[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
 
 
 def furniture(text: str) -> str | None:
@@ -206,6 +206,12 @@ _BY = r"(?:[Bb]y:?|(?:[Pp]ost|[Pp]ublish)ed by|BY|[Ww]ritten by|[Ww]ords by|[Rr]
 BYLINE = re.compile(rf"{_BY}\s+(?P<name>{_PERSON}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)(?P<rest>.*)$")
 JOB = re.compile(rf"\b{any_of('job')}\b", _I)
 AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b", _I)
+
+# "3. It leaked", "Week Two: The Wall", "Day 11": one of a series.
+NUMBERED = re.compile(
+    r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S|"
+    r"(?:Day|Week|Month|Year|Part|Step|Chapter|Round|Lesson|Rule|Tip|Act|Stage) (?:\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?:\s*[:.–—-]\s|$)"
+)
 
 # --- words of others ------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from a11y.readers.cues import CAPTION_LABEL, PICTURE_LABEL, RELATED_LABEL, VIDEO_LABEL, words
+from a11y.readers.cues import CAPTION_LABEL, NUMBERED, PICTURE_LABEL, RELATED_LABEL, VIDEO_LABEL, words
 
 CLOSED = words("closed")
 """Words that carry no topic, and are capitalised only where a sentence starts."""
@@ -109,7 +109,7 @@ class Story:
         # Long terminated lines are surely story: they tell how the rest should be read.
         self.prose = tuple(line for line in self.lines if line.terminated and len(line.words) >= 8 and not line.jammed)
         self.prose_set = frozenset(self.prose)
-        self.numbered = sum(bool(re.match(r"\d{1,2}[.):]\s+\S", line.text)) for line in self.lines)
+        self.numbered = sum(bool(NUMBERED.match(line.text)) for line in self.lines)
         self.lower = frozenset(word for line in self.prose for word in line.words if word[0].islower())
         inner = [word for line in self.prose for word in line.inner]
         self.names = frozenset(stem(word) for word in inner if word[0].isupper() and word.lower() not in self.lower and word.lower() not in CLOSED)

@@ -228,7 +228,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "numbered like its fellows",
         "heading",
         20.0,
-        lambda line, story: bool(shapes.NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2,
+        lambda line, story: bool(cues.NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2,
     ),
     Evidence("a short question", "heading", 2.5, lambda line, _: shapes.question(line)),
     Evidence("it asks what a story answers", "heading", 1.5, lambda line, _: shapes.question(line) and line.words[0] in shapes.ASKS and not line.shouted),
@@ -280,6 +280,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     # --- words of others
     Evidence("a post with its writer and handle", "quote", 20.0, lambda line, _: bool(cues.POST.search(line.text))),
     Evidence("words the story holds already, in quotation marks", "quote", 6.0, shapes.inside_quotes),
+    Evidence("words that somebody says in a paragraph near by", "quote", 8.5, lambda line, story: shapes.said_near(line, story)),
     Evidence("a whole line in quotation marks, left open", "quote", 8.5, lambda line, _: shapes.pulled(line)),
     Evidence("tags, handles and short links of a post", "quote", 8.5, lambda line, _: bool(cues.POSTED.search(line.text)) and not shapes.ended(line)),
     # --- list items

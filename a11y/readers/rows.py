@@ -193,8 +193,6 @@ _HEADLINE_MARKS = re.compile(
     r"^(?:[\w’'-]+ ){0,3}[\w’'-]+: \S|^(?:How|Why|What|Where|When) \w|"
     r"^(?:\d{1,2}|[A-Z][a-z]{2,5}) (?:things|ways|reasons|facts|tips|signs|times|photos|pictures)\b|(?<!\w)['‘][^'’]{3,40}['’](?!\w)"
 )
-    r"^(?:[\w’'-]+ ){0,3}[\w’'-]+: \S|^(?:How|Why|What|Where|When) \w|^(?:\d{1,2}|[A-Z][a-z]{2,5}) (?:things|ways|reasons|facts|tips|signs|times|photos|pictures)\b|(?<!\w)['‘][^'’]{3,40}['’](?!\w)"
-)
 _STAMPED = frozenset({"it says how long ago", "a person's name that the story does not know"})
 
 

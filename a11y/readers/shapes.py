@@ -135,6 +135,19 @@ def agency_style(line: Line) -> bool:
     return plain and bool(SHOWS.search(line.text) and FULL_DATE.search(line.text))
 
 
+def said_near(line: Line, story: Story) -> bool:
+    """A line without marks whose every sentence somebody says within five lines: a pull quote."""
+    if line.quoted or len(line.words) < PULLED or line.jammed:
+        return False
+    sentences = [" ".join(part.split()).lower() for part in re.split(r"[.!?,;]+(?:\s|$)", line.text) if part.strip()]
+    near = (story.around(line, step) for step in range(-5, 6) if step)
+    spoken = [" ".join(_SPOKEN.findall(other.text)).lower() for other in near if other is not None and other.text != line.text]
+    return any(all(sentence in words for sentence in sentences) for words in spoken if words)
+
+
+_SPOKEN = re.compile(r"[“\"‘]([^”\"]{8,})(?:[”\"]|$)")
+
+
 def slide(line: Line, story: Story) -> bool:
     """A line of some words that stands again within three lines."""
     beside = (story.around(line, step) for step in (-3, -2, -1, 1, 2, 3))
@@ -168,7 +181,6 @@ SENTENCE = re.compile(r"\w\w\w[.!?]['\"’”)]* +['\"‘“(A-Z]")
 SPEAKS = re.compile(
     r"(?:(?:And|But) )?(?:He|She|They|We|I|(?:[A-Z][\w.'’-]+ ){1,3})\s?(?:also |has |then )?(?:said|told|added|asked|explained|wrote)\b(?! in )"
 )
-NUMBERED = re.compile(r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S")
 COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
 OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")

@@ -126,6 +126,19 @@ def test_a_sentence_in_the_present_with_its_day_is_a_caption() -> None:
     assert kinds("Captain Morag Sinclair left the ferry in Port Ellery on Sunday, March 3, 2024.") == ["paragraph"]
 
 
+def test_parts_of_a_series_are_headings_also_below_a_player() -> None:
+    """Days and weeks count as numbers do."""
+    weeks = "Watch the video below to see the hens\n\nWeek One: Straw\n\nThe hens refused to look at it for six days.\n\nWeek Two: The Gate"
+    assert kinds(weeks) == ["video", "heading", "paragraph", "heading"]
+
+
+def test_a_pull_quote_without_marks_is_told_by_who_says_it_near_by() -> None:
+    """Both of its sentences stand in one paragraph, between marks."""
+    pulled = "It was never a good boat. But it was mine and I fed it well"
+    said = "“It was never a good boat,” she said. “But it was mine and I fed it well.”"
+    assert kinds(f"{pulled}\n\n{said}") == ["quote", "paragraph"]
+
+
 def test_a_post_whose_writer_stands_below_is_one_quotation() -> None:
     """The words and the writer's line are one quote with its source."""
     article = read(f"{BEFORE}\n\nGoodbye, old ferry and your horn\n\n— Ian Doe (@iandoe) March 3, 2024\n\n{AFTER}")
