@@ -127,6 +127,8 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None
     if any(token.text.lower() == "according" for token in parse.tokens):
         return None  # who vouches for the main clause vouches for the adjunct
+    if root.lemma in SPEECH and not parse.children(root.index, "obj"):
+        return None  # "He said in a note after the match that …": what is said is still to come
     if root.lemma == "do" and any(token.text.lower() == "this" for token in main):
         return None  # "they did this": what they did stands before
     if any(token.text.lower() in limits for token in main) or any(token.text in {":", ";"} for token in main):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11y.plain.draft import Scene, written
+from a11y.plain.draft import Put, Scene, written
 from a11y.plain.grammar import is_finite, subject
 from a11y.plain.wellformed import stands
 
@@ -27,8 +27,8 @@ _LIGHT = frozenset({"punct", "cc", "mark", "case", "det", "advmod", "discourse"}
 
 def doubtful(scene: Scene, other: Parse, rule: Rule, rewriting: Rewriting, texts: tuple[str, ...]) -> bool:
     """Return whether the second parser's tree (`other`, of the same tokens) supports neither a proposal nor the arcs that it cuts."""
-    if rewriting.by_words:
-        return False
+    if rewriting.by_words or rewriting.apart:
+        return rewriting.apart
     first, second = _cut(scene.parse, rewriting), _cut(other, rewriting)
     if first.keys() == second.keys() and all(second[index] == arc for index, arc in first.items()):
         return False
@@ -49,8 +49,10 @@ def confirmed(parse: Parse, other: Parse, rewriting: Rewriting, results: Sequenc
     A long sentence is harder to read than its halves. So where the trees of the source disagree about clauses that stand side by side, their readings of
     the halves decide: each a whole clause (`results` and `seconds`), about the same verb, which no tree of the source takes for a part of a noun phrase.
     """
-    if not all(relation in _CLAUSAL for _, relation in _cut(parse, rewriting).values()):
-        return False
+    for index, (_, relation) in () if rewriting.apart else _cut(parse, rewriting).items():
+        # Whose purpose or means an infinitive or a participle is, its own words do not tell.
+        if relation not in _CLAUSAL or (relation == "advcl" and parse.tokens[index].xpos in {"VB", "VBG", "VBN"} and not is_finite(parse, parse.tokens[index])):
+            return False
     for clause, result, second in zip(rewriting.clauses, results, seconds, strict=True):
         first_root, second_root = (next(token for token in tree.tokens if token.head == token.index) for tree in (result, second))
         if first_root.index != second_root.index or not stands(result) or not stands(second):
@@ -69,6 +71,8 @@ def vouched_for(parse: Parse, other: Parse, rewriting: Rewriting) -> frozenset[i
     """Return the places of the clauses that have one and the same finite predicate in both trees of the source, with its subject or a relative word."""
     found = set()
     for place, clause in enumerate(rewriting.clauses):
+        if [isinstance(item, Put) and item.text.lower() == "this" for item in clause[:1]] == [True] and isinstance(clause[1], Put) and clause[1].instead:
+            found.add(place)  # "This damaged nine boats": the rule made the verb finite
         own = {item for item in clause if isinstance(item, int)}
         first, second = _predicate(parse, own), _predicate(other, own)
         if first is not None and first == second:

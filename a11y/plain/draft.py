@@ -41,6 +41,8 @@ class Rewriting:
     why: str
     by_words: bool = False
     """True: it goes by the words alone ("Ann Lee, 41,"), so that no parser's doubt touches it."""
+    apart: bool = False
+    """True: the trees of the source are not asked; both parsers must read each part alone as a whole clause."""
 
 
 @dataclass(frozen=True)

@@ -41,8 +41,8 @@ HEDGES = frozenset(
 GLUE = frozenset(
     ["a", "an", "the", "this", "these", "that", "those", "it", "they", "he", "she", "we", "i", "you", "him", "her", "them", "is", "are", "was",
      "were", "be", "been", "has", "have", "had", "will", "would", "did", "do", "does", "done", "but", "so", "and", "then", "also", "there", "to", "of", "for",
-     "because", "years", "year", "old", "happened", "happen", "after", "before", "include", "includes", "included", "'s", "’s", "according", "in", "at", "time",
-     "same", "one", "says", "said"]
+     "because", "years", "year", "old", "happened", "happen", "comes", "after", "before", "include", "includes", "included", "'s", "’s", "according", "in",
+     "at", "time", "same", "one", "says", "said"]
 )  # fmt: skip
 _WORD = re.compile(r"[\w£$€%]+(?:[.,:/'’-][\w%]+)*|[£$€%]")
 _NUMBER = re.compile(r"\d")

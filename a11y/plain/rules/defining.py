@@ -80,7 +80,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return _subject_first(scene, clause, noun, run)
     if not _is_new(scene, noun, named=named) or any(token.text.lower() in _MANY for token in parse.tokens[: run[0]]) or parse.children(noun.index, "conj"):
         return None
-    if not named and (run[-1] != scene.last - 1 or len(run) < 4):
+    if not named and (run[-1] != scene.last - 1 or len(run) < 4 or _goes_on(scene, run)):
         return None
     begin = parse.subtree(noun.index)[0].index
     if (begin and parse.tokens[begin - 1].text in {",", "–", "—", "("}) or _shared(scene, clause):
@@ -123,6 +123,12 @@ def _subject_first(scene: Scene, clause: Token, noun: Token, run: tuple[int, ...
 _SHORTEST = 3
 
 
+def _goes_on(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether a comma in a clause begins a list of what the noun is ("firms using the deals, including Acme")."""
+    tokens = scene.parse.tokens
+    return any(tokens[index].text == "," and tokens[index + 1].text.lower() in {"including", "such", "like", "from", "among"} for index in run[:-1])
+
+
 def _shared(scene: Scene, clause: Token) -> bool:
     """Return whether a second verb in the clause may as well be the sentence's own: "They met people who were ready and formed groups"."""
     return any(other.xpos == scene.root.xpos and not subject(scene.parse, other) for other in scene.parse.children(clause.index, "conj"))
@@ -134,15 +140,38 @@ def _is_new(scene: Scene, noun: Token, *, named: bool) -> bool:
     main = subject(parse, root)
     if main is None or noun.lemma in _EMPTY or is_past(parse, root) is None or not is_finite(parse, root) or not _first_named(scene, noun):
         return False
+    if noun.index == root.index and noun.xpos == "NNS":
+        return bool(parse.children(root.index, "cop")) and main.text.lower() in {"both", "these", "they", "those"}
     if noun.index == root.index:
         same = any(token.lemma.lower() == noun.lemma for token in parse.subtree(main.index))
         return not same and (main.upos == "PROPN" or main.text.lower() in PERSONAL - {"it", "you"}) and bool(parse.children(root.index, "cop"))
-    if noun.head not in _realised(scene) or noun.dep not in {"obj", "obl", "obl:agent", "nsubj"} or noun.index < noun.head:
+    if not _asserted(scene, noun):
         return False
-    if any(case.text.lower() in {"with", "without", "than", "as", "like"} for case in parse.children(noun.index, "case")):
-        return False  # "with a bite taken out of it"
     one = named or is_plural(parse, main) is False or main.text.lower() in PERSONAL or main.dep == "expl" or main.index == noun.index
     return (one or bool(is_past(parse, root) and noun.xpos == "NNS")) and main.text.lower() not in UNREPEATABLE - {"there"}
+
+
+def _asserted(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun stands, behind its verb, in what the sentence states as a fact: itself, or through the nouns that it hangs on."""
+    parse, realised = scene.parse, _realised(scene)
+    token = noun
+    for _ in range(_DEPTH):
+        cases = {case.text.lower() for case in parse.children(token.index, "case")}
+        if cases & {"without", "than", "as", "like", "against", "despite"} or ("with" in cases and token.index == noun.index):
+            return False  # "with a bite taken out of it"
+        if token.head in realised and token.dep in {"obj", "obl", "obl:agent", "nsubj"}:
+            return noun.index > token.head
+        above = parse.tokens[token.head]
+        if token.dep != "nmod" or above.upos != "NOUN" or any(child.text.lower() in UNREPEATABLE for child in parse.children(above.index, "det", "amod")):
+            return False
+        if above.lemma in _EMPTY:
+            return False
+        token = above
+    return False
+
+
+# How far a noun may hang below its verb.
+_DEPTH = 3
 
 
 def _first_named(scene: Scene, noun: Token) -> bool:

@@ -48,20 +48,49 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
         return None
     first = [tokens[index] for index in head if tokens[index].xpos in FINITE]
     words = {tokens[index].text.lower() for index in head}
-    if len(first) != 1 or words & (SUBORDINATORS | PAIRED | {"between"}) or first[0].index in scene.quoted or first[0].lemma in SPEECH | SPOKEN:
+    comma = tokens[word.index - 1].text == ","
+    sure = len(first) == 1 and not words & SUBORDINATORS
+    if not first or words & (PAIRED | {"between"}) or first[0].index in scene.quoted or first[0].lemma in SPEECH | SPOKEN:
+        return None
+    if not sure and not _parted(scene, head, body, low, comma=comma):
         return None
     if not any(tokens[index].upos in {"NOUN", "PROPN", "PRON"} for index in head if index < first[0].index) or tokens[head[-1]].upos in {"ADP", "DET", "CCONJ"}:
         return None
     if _vouched(scene, body) or (low == "so" and first[0].xpos == "MD") or (low == ":" and _content(scene, head, body)):
         return None
-    comma = tokens[word.index - 1].text == ","
     listed = any(tokens[index].text in {",", ";"} for index in head if index > first[0].index)
     if low == "and" and listed and tokens[body[0]].text.lower() not in _NOMINATIVE | _EITHER:
         return None  # "… are red, green, and blue lamps are rare"
     if not _clause(scene, body, clear=comma or low in {"but", "so", "yet"} | _MARKS) or (low == "so" and not comma):
         return None
     link: list[Item] = [Put(opener, (word.index,))] if (opener := JOINED.get(low)) else []
-    return Rewriting((head, (*link, *body)), WHY, by_words=True)
+    return Rewriting((head, (*link, *body)), WHY, by_words=sure, apart=not sure)
+
+
+def _parted(scene: Scene, head: tuple[int, ...], body: tuple[int, ...], low: str, *, comma: bool) -> bool:
+    """Return whether two sides of which the first holds a clause inside may be parted, if both are read as whole clauses.
+
+    The second side must not belong to that clause: what somebody says or thinks, or what "because" opens.
+    """
+    tokens = scene.parse.tokens
+    if not comma and low not in {"but", ";"}:
+        return False
+    inside = [tokens[index] for index in head]
+    if any(token.lemma in _ATTITUDES and token.upos == "VERB" for token in inside) or scene.text(head).lower().startswith(_CONDITIONS):
+        return False
+    finite = [token.index for token in inside if token.xpos in FINITE]
+    opened = [token for token in inside if token.text.lower() in SUBORDINATORS and token.index > finite[0]]
+    if low in {"but", ";", "yet"}:
+        return not any(token.text.lower() in {"that", "if", "whether"} and token.index > finite[0] for token in opened)
+    return not opened and low == "and" and tokens[body[0]].text.lower() in _NOMINATIVE | _EITHER | {"the"}
+
+
+_CONDITIONS = ("if ", "unless ", "whether ", "once ", "even if ", "so ")
+# Verbs after which what follows may still be said, thought or shown by somebody.
+_ATTITUDES = SPEECH | SPOKEN | frozenset(
+    ["know", "fear", "feel", "see", "find", "show", "mean", "realise", "realize", "wonder", "expect", "wish", "learn", "hear", "discover", "decide", "promise",
+     "reveal", "imagine", "remember", "forget", "guess", "suppose", "predict", "confirm", "prove", "report", "accept"]
+)  # fmt: skip
 
 
 _SHORTEST = 4

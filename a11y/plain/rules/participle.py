@@ -28,8 +28,14 @@ WHY = "A part of the sentence without a subject got its subject and became a sen
 # What the whole main clause brought about: the doer of these is the event.
 _RESULTS = frozenset(
     ["leave", "cause", "force", "prompt", "spark", "trigger", "allow", "enable", "mean", "make", "lead", "result", "pave", "fuel", "spur", "ensure",
-     "prevent", "threaten"]
+     "prevent", "threaten", "render", "end", "kill", "injure", "wound", "destroy", "damage", "disrupt", "delay", "halt", "boost", "double", "triple",
+     "strengthen", "weaken", "deepen", "worsen", "displace", "strand", "undermine", "jeopardise", "jeopardize", "endanger", "save", "free", "suggest",
+     "indicate", "signal", "confirm", "raise", "reduce", "increase", "help"]
 )  # fmt: skip
+# Of these, the ones that a person does as well as an event: with a person as the subject they may tell a deed of its own.
+_ALSO_DEEDS = frozenset({"suggest", "indicate", "signal", "confirm", "raise", "reduce", "increase", "help", "kill", "injure", "wound", "damage"})
+# What a state shows, as well as an event.
+_SHOW = frozenset({"suggest", "indicate", "mean"})
 # Words that look like participles and are prepositions, or whose doer is not the subject.
 _NOT_DEEDS = frozenset(
     ["accord", "include", "follow", "depend", "consider", "regard", "concern", "judge", "begin", "start", "end", "exclude", "assume", "provide", "give",
@@ -40,6 +46,10 @@ _NOT_DEEDS = frozenset(
 # Beside the verbs of speech: a report or a person that said something also does these.
 _CITES = frozenset({"cite", "quote", "describe", "call", "refer", "urge", "accuse", "praise", "blame", "thank", "criticise", "criticize", "highlight"})
 _UNREAL = frozenset({"if", "unless", "whether", "never", "hardly", "rarely", "seldom", "instead", "without"})
+# What is wished is not done yet ("They hope to win, beating …").
+_WISHES = frozenset(
+    {"hope", "plan", "want", "aim", "intend", "try", "seek", "wish", "promise", "vow", "pledge", "threaten", "expect", "need", "ask", "refuse", "fail"}
+)
 # Bearings: what is done meanwhile goes on ("She stood at the door, holding a candle").
 _BEARINGS = frozenset({"stand", "sit", "lie", "walk", "wait", "hang", "kneel", "run", "stay", "gather", "lean", "march", "arrive", "come", "queue"})
 _PAST, _NOW, _PERFECT, _FUTURE = "past", "now", "perfect", "future"
@@ -104,16 +114,17 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
     head = trim(scene, range(run[0]))
     if parse.tokens[run[0] - 1].text not in {",", "–", "—"} or parse.tokens[head[-1]].upos == "CCONJ" or len(head) < _LEAST + 1:
         return None
-    if verb.lemma in _RESULTS:
+    deed = verb.lemma in _ALSO_DEEDS and (acts(parse, own) or root.lemma in SPEECH)
+    if verb.lemma in _RESULTS and not deed:
         if any(parse.tokens[index].text.lower() in LIMITS or parse.tokens[index].xpos == "MD" for index in head) or parse.children(root.index, "ccomp"):
             return None
         if any(parse.tokens[index].xpos in FINITE for index in head if index > root.index):
             return None  # what another verb tells may be the cause
-        if root.upos != "VERB" or root.lemma in STATES or not _brings_about(parse, verb):
+        if (verb.lemma not in _SHOW and (root.upos != "VERB" or root.lemma in STATES)) or not _brings_about(parse, verb):
             return None
         result = _finite(scene, verb, own, tense, event=True)
         return Rewriting((head, (Put("this"), *result, *run[1:])), WHY) if result and not _partner(parse, verb) else None
-    if verb.dep == "acl" or any(parse.tokens[index].text.lower() in _UNREAL for index in head):
+    if verb.dep == "acl" or root.lemma in _WISHES or any(parse.tokens[index].text.lower() in _UNREAL for index in head):
         return None
     reports = {verb.lemma, root.lemma} <= SPEECH | _CITES
     is_so = tense != _PAST and bool(parse.children(root.index, "cop"))  # "she is the winner, taking …": what she did is over
@@ -123,6 +134,8 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
         return None
     name = called(scene, own)
     partner = _partner(parse, verb)
+    if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].xpos == "VBG" and not partner for index in run[:-1]):
+        return None  # "saying he was ashamed of the judges who … and calling them …"
     if name is None or (partner and (partner.xpos != "VBG" or parse.children(partner.index, "nsubj"))):
         return None
     going_on = (root.lemma in _BEARINGS or (tense == _NOW and root.xpos == "VBG")) and tense in {_PAST, _NOW} and not partner
@@ -153,6 +166,8 @@ def _brings_about(parse: Parse, verb: Token) -> bool:
     following = parse.tokens[verb.index + 1].text.lower() if verb.index + 1 < len(parse.tokens) else ""
     if verb.lemma in {"lead", "result"}:
         return following in {"to", "in"}
+    if verb.lemma in {"suggest", "indicate", "signal", "confirm"}:
+        return following == "that" or bool(parse.children(verb.index, "ccomp"))
     return bool(parse.children(verb.index, "obj", "ccomp")) and not (
         verb.lemma == "make" and following in {"a", "an", "the", "his", "her", "their", "its", "up"}
     )
@@ -163,6 +178,13 @@ def _another_doer(scene: Scene, head: tuple[int, ...], own: Token) -> bool:
     parse = scene.parse
     below = {token.index for token in parse.subtree(own.index)}
     behind = [parse.tokens[index] for index in head if index > scene.root.index and index not in below]
+    nouns = [token.index for token in behind if token.upos in {"NOUN", "PROPN"}]
+    # Only what the main verb acts on, and what stands right before the comma, can be taken for the doer.
+    behind = [
+        token
+        for token in behind
+        if token.index == max(nouns, default=-1) or token.dep.split(":")[0] in {"obj", "iobj", "conj", "flat"} or token.upos not in {"NOUN", "PROPN"}
+    ]
     return any(
         (token.upos == "NOUN" and (may_be(parse, token, "person") or (token.lemma in BODIES and token.dep.split(":")[0] in {"obj", "iobj", "conj"})))
         or (token.upos == "PROPN" and may_be(parse, token, "person"))
@@ -177,7 +199,14 @@ def _front(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | Non
     parse = scene.parse
     run = trim(scene, scene.span(verb.index))
     state = verb.xpos == "VBN" and verb.lemma in _IS and tense == _NOW
-    if not (tense == _PAST or state) or run[0] != 0 or not scene.whole(run) or run[-1] + 1 >= len(parse.tokens) or parse.tokens[run[-1] + 1].text != ",":
+    once = verb.xpos == "VBN" and verb.lemma in _ONCE and tense in {_NOW, _PERFECT}
+    if (
+        not (tense == _PAST or state or once)
+        or run[0] != 0
+        or not scene.whole(run)
+        or run[-1] + 1 >= len(parse.tokens)
+        or parse.tokens[run[-1] + 1].text != ","
+    ):
         return None
     rest, who = trim(scene, range(run[-1] + 2, scene.last)), [token.index for token in parse.subtree(own.index)]
     name, plural = called(scene, own), is_plural(parse, own)
@@ -199,6 +228,8 @@ def _front(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | Non
     return Rewriting(((*who, *form, *run[1:]), (*name, *(index for index in rest if index not in who))), WHY)
 
 
+# Participles of what is done once: after it the thing is there, in whatever tense the main clause tells of it.
+_ONCE = frozenset({"found", "establish", "build", "publish", "write", "launch", "release", "discover", "design", "create", "open", "introduce", "bear"})
 # Participles of states, which hold as long as the main clause does.
 _IS = frozenset({"base", "locate", "situate", "know", "surround", "own", "nickname", "head"})
 # Participles that open a news sentence and tell where its speaker said it.

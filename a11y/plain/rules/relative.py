@@ -78,6 +78,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
 def told(scene: Scene, clause: Token, found: Aside, first: Token, name: list[Item] | None = None) -> list[Item] | None:
     """Return a relative clause as a sentence, with its noun (or `name`) in place of the relative word `first`; None when there is no safe way."""
     parse, low = scene.parse, first.text.lower()
+    if any(parse.tokens[index].xpos in {"WP", "WDT"} and parse.tokens[index - 1].upos == "CCONJ" for index in found.run):
+        return None  # "which is new and which, they say, costs …"
     name, plural = name or called(scene, found.noun), is_plural(parse, found.noun)
     if low == "where":
         return _there(scene, clause, found)

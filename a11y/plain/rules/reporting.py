@@ -85,6 +85,10 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 _DOUBTS = frozenset({"probably", "reportedly", "allegedly", "apparently", "often", "sometimes", "always", "perhaps", "only", "never", "rarely", "seldom"})
 
 
+# Verbs that say no more than that something is said.
+_PLAINLY = frozenset({"say", "tell", "report", "explain", "add", "write", "note", "show", "find"})
+
+
 def _of_somebody(scene: Scene, rule: Rule, told: list[Clause]) -> bool:
     """Return whether a fact is told of a person: "Ann Lee, who was born in Leeds" may be the writer's own words."""
     if any(pair == ("and", "that") for clause in told[1:] for pair in pairwise(_words(scene, clause))):
@@ -93,6 +97,8 @@ def _of_somebody(scene: Scene, rule: Rule, told: list[Clause]) -> bool:
         return any(token.lemma == "be" for token in scene.parse.tokens if token.index in told[1][1:3])
     if rule is not relative.rewrite:
         return False
+    if scene.root.lemma not in _PLAINLY:
+        return True  # what the writer adds is not insisted on by the speaker
     moved = [scene.parse.tokens[item - 1].text.lower() for clause in told[1:] for item in clause if isinstance(item, int) and item]
     return bool({"who", "whose", "whom"} & set(moved))
 

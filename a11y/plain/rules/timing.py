@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
-from a11y.plain.adjuncts import STATES, Adjunct, Time, adjuncts, fact, points_ahead, told_after
+from a11y.plain.adjuncts import LIMITS, STATES, Adjunct, Time, adjuncts, fact, points_ahead, told_after
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import DATES, be, is_finite, is_past, is_plural, subject
+from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, is_finite, is_past, is_plural, subject
 from a11y.plain.joints import renamed
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     for adjunct in adjuncts(scene, "obl", "advcl", "nmod"):
         time = fact(scene, adjunct)
         opener = scene.parse.tokens[adjunct.run[0]].text.lower()
+        if opener == "as":
+            meanwhile = _meanwhile(scene, adjunct, time)
+            if meanwhile:
+                yield Rewriting(told_after(adjunct, meanwhile), WHY)
+            continue
         if (
             time not in {Time.PAST, Time.PERFECT, Time.FUTURE}
             or (opener == "after" and scene.root.lemma in _NAMED_AFTER)
@@ -62,6 +67,32 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and _dates(scene, adjunct):
             sure = _belongs(scene, scene.parse.tokens[adjunct.run[0] - 1])
             yield Rewriting(told_after(adjunct, [Put(_this(time))]), WHY, by_words=sure)
+
+
+# With these "as" tells the manner, or who says so ("as he put it", "as planned").
+_AS_SAID = frozenset({"put", "know", "see", "expect", "hope", "plan", "describe", "call", "find", "like", "want", "need", "do", "suspect", "think", "be"})
+
+
+def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] | None:
+    """Return "this happened" or "this comes", which "as" may follow: what went on meanwhile, or why, stays as open as it was."""
+    parse, root, clause = scene.parse, scene.root, adjunct.head
+    own, before = subject(parse, clause), parse.tokens[adjunct.run[0] - 1]
+    if adjunct.front or own is None or not clause.dep.startswith("advcl") or not is_finite(parse, clause) or clause.lemma in _AS_SAID | SPEECH | SPOKEN:
+        return None
+    if root.upos != "VERB" or root.lemma in STATES or before.upos in {"ADJ", "ADV"} or before.text.lower() in {"such", "just", "same"}:
+        return None
+    if len(adjunct.run) < _WHOLE or parse.tokens[adjunct.run[0] + 1].text.lower() in {"if", "though", "well", "to", "of"}:
+        return None
+    if any(parse.tokens[index].text.lower() in LIMITS for index in adjunct.run):
+        return None  # what did not happen is a reason, and no time
+    same = is_past(parse, clause) == is_past(parse, root)
+    if time is Time.PAST and same:
+        return [Put("This happened")]
+    return [Put("This comes")] if time in {Time.PRESENT, Time.PERFECT} and same and (time is Time.PERFECT or root.xpos == "VBG") else None
+
+
+# The fewest words of a clause that is told by itself.
+_WHOLE = 4
 
 
 # Nouns of events, which a date may belong to ("the fire in 2003").
