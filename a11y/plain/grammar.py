@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import zipf
 from a11y.plain.draft import Put
+from a11y.plain.kinds import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -183,6 +184,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
             tail[0] and parse.tokens[tail[0] - 1].dep == "compound" and parse.tokens[tail[0] - 1].head == head.index and parse.tokens[tail[0] - 1].space_after
         ):
             tail.insert(0, tail[0] - 1)
+    while len(tail) > 1 and tail[0] and parse.tokens[tail[0] - 1].text in {"-", "‐", "‑"} and not parse.tokens[tail[0] - 1].space_after:
+        tail.pop(0)  # "the two-time champion" is "the champion" the second time
     if possessive:
         owner = _owner_of(scene, possessive[0], head)
         return [*owner, *tail] if owner else None
@@ -196,7 +199,7 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         return None
     if determiner is None:
         if not plural:
-            return list(tail)  # a mass noun: "water"
+            return None if kinds(head) else list(tail)  # a mass noun: "water"; a post without an article is none ("Ann Lee, head of …")
         return [Put("the"), *numbers, *tail] if numbers else [Put("these"), *tail]
     if determiner.text.lower() in {"a", "an", "the", "this", "that", "these", "those"}:
         word = "these" if plural and determiner.text.lower() in {"these", "those"} else "this" if determiner.text.lower() in {"this", "that"} else "the"

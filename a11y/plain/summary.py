@@ -44,9 +44,10 @@ _POINTING = frozenset(
 _UNNAMED = frozenset({"he", "she", "they", "it", "his", "her", "their", "we", "i", "this", "these", "those", "such"})
 # "The second test", "the other driver": the first one stands in a sentence that is not here.
 _COUNTED_OFF = re.compile(r"(?:The|A|An|In the|On the|At the)\s+(?:second|third|fourth|fifth|last|final|other|latter|former|same|next|new one)\b")
-# What a story says of itself, a shrug, and that somebody said nothing: no news.
+# What a story says of itself, whose relative somebody is, a shrug, and that somebody said nothing: no news.
 _NO_NEWS = re.compile(
     r"\b(?:declined|refused) to (?:comment|say|answer)\b|\b(?:could|would) not (?:comment|be reached)\b|\bof course\b|\bby the way\b|\bby contrast\b"
+    r"|^\S+ (?:\S+ ){0,4}(?:is|was) (?:his|her|its|their)\b"
     r"|^\S+ (?:\S+ ){0,2}(?:later|earlier)\b|: |\banything to go by\b|^(?:Aside|Apart) from\b|^Compared to\b|^In contrast\b",
     re.IGNORECASE,
 )

@@ -42,6 +42,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             name is None
             or past is None
             or is_plural(parse, segment.noun) is not False
+            or (past and _of_a_life(scene))
             or not _person(scene, segment.noun)
             or (following is not None and following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"})
         ):
@@ -53,6 +54,24 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             Put(("years old" if number.text != "1" else "year old") + (" at the time" if past else "")),
         )
         yield Rewriting((tuple(detach(scene, segment.run, segment.noun)), fact), WHY, by_words=True)
+
+
+# What happens once or for years in a life: the age in the news is that of the day, not of then.
+_LIFE = frozenset(
+    ["attend", "bear", "become", "begin", "develop", "diagnose", "grow", "graduate", "join", "leave", "live", "marry", "meet", "move", "play", "raise",
+     "retire", "serve", "study", "train", "work"]
+)  # fmt: skip
+
+
+def _of_a_life(scene: Scene) -> bool:
+    """Return whether a sentence of the past may tell of another year than the age: "Ann Lee, 36, was born in Hull", "had been", "in 2013"."""
+    tokens = scene.parse.tokens
+    verbs = {scene.root.lemma, *(child.lemma for child in scene.parse.children(scene.root.index, "conj"))}
+    had = any(token.text.lower() == "had" and token.dep == "aux" for token in tokens)
+    return bool(verbs & _LIFE) or had or any(token.text.isdigit() and len(token.text) == _YEAR for token in tokens)
+
+
+_YEAR = 4
 
 
 # Nouns of things that are counted and so followed by a figure between commas.

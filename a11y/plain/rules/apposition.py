@@ -18,7 +18,7 @@ from a11y.plain.words.substitution import has_vowel_sound
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.language import Token
+    from a11y.language import Parse, Token
     from a11y.plain.draft import Scene
     from a11y.plain.kinds import Kind
 
@@ -147,6 +147,8 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     after = parse.tokens[added.index + 1].text.lower() if added.index < run[-1] else ""
     if added.lemma.lower() in POSTS and after in {"of", "at", "for", ""} and low not in _NO_POST and not added.text.isupper():
         return list(run)
+    if added.lemma.lower() in _RELATIVES:
+        return None  # "Ann Lee, daughter of the mayor": of one, or of several
     if after in {"of", "at", "for", "with", "in", "from", ""} and (added.upos == "NOUN" or added.text == "Professor"):
         return [Put("an" if has_vowel_sound(first.text) else "a"), *run]
     return None
@@ -158,6 +160,7 @@ def _indefinite(scene: Scene, phrase: tuple[int, ...]) -> list[Item]:
     return [Put("an" if has_vowel_sound(word) else "a", (phrase[0],)), *phrase[1:]]
 
 
+_RELATIVES = frozenset({"brother", "daughter", "father", "husband", "mother", "sister", "son", "uncle", "aunt", "widow", "widower", "wife"})
 # With these words in front a post is one of several.
 _NO_POST = frozenset({"former", "retired", "senior", "fellow", "ex", "assistant", "associate", "regional", "local"})
 
@@ -168,12 +171,34 @@ def _past(scene: Scene, found: Aside, kind: Kind | None) -> bool | None:
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
     if noun.dep.startswith("nsubj") and parse.tokens[noun.head].lemma in SPEECH and not dated(scene, run):
         return False  # who speaks in the news is alive, and is now what the news says
-    if kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens):
+    if kind == "person" and any(token.lemma.lower() in DEATH and token.index not in run for token in parse.tokens):
         return True
     if kind not in {"person", None}:
-        return dated(scene) and not now
+        return None if dated(scene, run) and not now else False  # whether the firm is still a firm, a story of 1976 does not tell
     past = governing_tense(scene, noun)
+    if past and not now and not dated(scene, run) and _holds_post(parse, run):
+        return None  # "was seen with Ann Lee, the mayor": "was the mayor" would say that she is no more
+    if kind == "person" and parse.tokens[run[0]].text.lower() not in _ARTICLES - {"a", "an"} and not _long_ago(parse, run):
+        return False  # in the news of a day "a farmer from Kent" still is one
     return None if past is None else past and not now
+
+
+def _long_ago(parse: Parse, run: tuple[int, ...]) -> bool:
+    """Return whether a sentence, an aside in it apart, tells of what was before its day: a year, a war, a century, or "had done"."""
+    rest = [token for token in parse.tokens if token.index not in run]
+    year = any(token.text.isdigit() and 1000 <= int(token.text) <= _NOW for token in rest)
+    return year or any(token.lemma.lower() in _HISTORY or (token.text.lower() == "had" and token.dep == "aux") for token in rest)
+
+
+# A year up to this one is not the day's news.
+_NOW = 2100
+_HISTORY = frozenset({"ago", "ancient", "born", "bear", "century", "decade", "historian", "history", "once", "reign", "slavery", "war", "wartime"})
+
+
+def _holds_post(parse: Parse, run: tuple[int, ...]) -> bool:
+    """Return whether an aside names the one holder of a post ("the mayor", "Norland's first minister")."""
+    post = any(parse.tokens[index].lemma.lower() in POSTS for index in run)
+    return post and parse.tokens[run[0]].text.lower() not in {"a", "an"} and not any(parse.tokens[index].text.lower() in {"former", "then"} for index in run)
 
 
 def _name_second(scene: Scene, name: Token) -> Rewriting | None:
@@ -218,4 +243,10 @@ def _one_is_meant(scene: Scene, noun: Token, phrase: tuple[int, ...]) -> bool:
         return False
     if any(word.upos == "PUNCT" and word.text not in "-'’" for word in words):
         return False
-    return all(word.upos == "PROPN" or word.xpos == "NNS" for word in words if word.dep == "nmod")
+    hung = [word for word in words if word.dep == "nmod"]
+    if any(case.text.lower() in _AT for word in hung for case in parse.children(word.index, "case")):
+        return False  # "his aunt in Norton, Kent": a place within a place
+    return all(word.upos == "PROPN" or word.xpos == "NNS" for word in hung)
+
+
+_AT = frozenset({"at", "from", "in", "near", "on", "outside"})

@@ -48,10 +48,10 @@ _MANY = frozenset(
 )  # fmt: skip
 # Verbs of lasting states: "a firm specialising in grain" is "The firm specialises in grain", the others "is doing".
 _STATES = frozenset(
-    ["allow", "bear", "belong", "comprise", "connect", "consist", "contain", "cost", "cover", "date", "depict", "describe", "detail", "explain", "face",
-     "feature", "focus", "have", "hold", "include", "involve", "last", "lead", "link", "live", "make", "mean", "measure", "need", "offer", "outline",
-     "overlook", "own", "produce", "provide", "represent", "require", "run", "say", "sell", "show", "specialise", "specialize", "suggest", "surround",
-     "want", "weigh"]
+    ["allow", "average", "bear", "belong", "comprise", "connect", "consist", "contain", "cost", "cover", "date", "depict", "describe", "detail", "equal",
+     "exceed", "explain", "face", "feature", "focus", "have", "hold", "include", "involve", "last", "lead", "link", "live", "make", "mean", "measure",
+     "need", "number", "offer", "outline", "overlook", "own", "produce", "provide", "range", "represent", "require", "run", "say", "sell", "show", "span",
+     "specialise", "specialize", "suggest", "surround", "total", "want", "weigh"]
 )  # fmt: skip
 _NAMES = frozenset({"call", "name", "entitle", "title", "nickname", "dub"})
 
@@ -83,11 +83,31 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     if not named and (run[-1] != scene.last - 1 or len(run) < 4 or _goes_on(scene, run)):
         return None
     begin = parse.subtree(noun.index)[0].index
-    if (begin and parse.tokens[begin - 1].text in {",", "–", "—", "("}) or _shared(scene, clause):
+    before = next((parse.tokens[index].text for index in range(begin - 1, -1, -1) if parse.tokens[index].text not in {"”", '"', "’", "'"}), "")
+    if before in {",", "–", "—", "-", "("} or _shared(scene, clause) or _runs_on(scene, run):
         return None
     fact = _fact(scene, clause, Aside(noun, run))
     head = tuple(index for index in range(len(parse.tokens)) if index not in run)
     return Rewriting((head, tuple(fact)), WHY) if fact and len(head) > 3 else None
+
+
+def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether the end of the clause may belong to the sentence around it.
+
+    A phrase behind a comma ("it has a port that takes ships, along with a dock"), a second thing ("a module that cleans water and a pump"), a condition
+    ("it goes to funds named for this if it is sold"), a second deed ("they chose people who were keen and formed groups").
+    """
+    tokens = scene.parse.tokens
+    for index in run[1:-1]:
+        low, then = tokens[index].text.lower(), tokens[index + 1].text.lower()
+        if (low == "," and then in _ADDING) or (low in {"and", "or"} and then in {"a", "an", "another"}) or low in {"if", "unless", "until"}:
+            return True
+        if low == "and" and scene.root.xpos == "VBD" and tokens[index + 1].xpos in {"VBD", "VBN"}:
+            return True
+    return False
+
+
+_ADDING = frozenset({"along", "together", "with", "as", "plus", "including"})
 
 
 # Who or what may be told without the clause that says which: "A man appeared in court" says enough.
@@ -138,7 +158,15 @@ def _is_new(scene: Scene, noun: Token, *, named: bool) -> bool:
     """Return whether a noun names certain things for the first time in a plain statement: the object of the sentence, or what its subject is."""
     parse, root = scene.parse, scene.root
     main = subject(parse, root)
-    if main is None or noun.lemma in _EMPTY or is_past(parse, root) is None or not is_finite(parse, root) or not _first_named(scene, noun):
+    if (
+        main is None
+        or main.dep == "expl"
+        or parse.children(root.index, "expl")
+        or noun.lemma in _EMPTY
+        or is_past(parse, root) is None
+        or not is_finite(parse, root)
+        or not _first_named(scene, noun)
+    ):
         return False
     if noun.index == root.index and noun.xpos == "NNS":
         return bool(parse.children(root.index, "cop")) and main.text.lower() in {"both", "these", "they", "those"}
@@ -221,7 +249,8 @@ def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
     if owner.index != noun.index:  # "the band are from Leeds"
         plural = any(child.text.lower() in {"are", "were"} for child in parse.children(scene.root.index, "cop"))
     if clause.xpos == "VBN" and is_passive(clause):
-        timeless = owner.index != noun.index and not past and clause.lemma not in LASTING and not any(parse.tokens[index].text.isdigit() for index in run)
+        always = owner.index != noun.index or scene.root.xpos in {"VBZ", "VBP"}
+        timeless = always and not past and clause.lemma not in LASTING and not any(parse.tokens[index].text.isdigit() for index in run)
         return None if timeless else done(scene, clause, Aside(owner, run), past=past, plural=plural)
     following = parse.tokens[clause.index + 1]
     if clause.xpos != "VBG" or name is None or plural is None or parse.children(clause.index, "mark", "nsubj") or following.upos in {"NOUN", "ADJ"}:

@@ -98,10 +98,10 @@ _SHORTEST = 4
 
 # Nouns whose content a clause behind a colon may be; the writer does not vouch for it.
 _OF_CONTENT = frozenset(
-    ["advice", "answer", "argument", "belief", "caption", "case", "claim", "comment", "conclusion", "decision", "demand", "explanation", "fear", "headline",
-     "hope", "idea", "judgment", "judgement", "law", "letter", "line", "message", "motto", "note", "opinion", "order", "plan", "post", "promise", "proposal",
-     "question", "quote", "request", "response", "rule", "ruling", "sign", "slogan", "statement", "suggestion", "theory", "thought", "tweet", "verdict", "view",
-     "warning", "wish", "word"]
+    ["advice", "answer", "argument", "belief", "caption", "case", "claim", "comment", "conclusion", "decision", "demand", "explanation", "fear",
+     "headline", "hope", "idea", "judgment", "judgement", "law", "letter", "line", "message", "motto", "note", "opinion", "order", "plan", "post",
+     "promise", "proposal", "question", "quote", "request", "response", "rule", "ruling", "saying", "sign", "slogan", "statement", "suggestion",
+     "theory", "thought", "tweet", "verdict", "view", "warning", "wish", "word"]
 )  # fmt: skip
 
 
@@ -109,7 +109,12 @@ def _content(scene: Scene, head: tuple[int, ...], body: tuple[int, ...]) -> bool
     """Return whether what stands behind a colon may be what somebody says or wants: a noun of content stands before it, or a modal verb behind it."""
     tokens = scene.parse.tokens
     finite = next((tokens[index] for index in body if tokens[index].xpos in FINITE), None)
-    return any(tokens[index].lemma.lower() in _OF_CONTENT for index in head) or finite is None or finite.xpos == "MD"
+    return (
+        any(tokens[index].lemma.lower() in _OF_CONTENT for index in head)
+        or finite is None
+        or finite.xpos == "MD"
+        or tokens[body[0]].text.lower() in {"i", "we", "you"}
+    )
 
 
 def _vouched(scene: Scene, body: tuple[int, ...]) -> bool:

@@ -96,6 +96,8 @@ def _active(scene: Scene, own: Token, helpers: tuple[Token, ...], agent: Token) 
     rest = trim(scene, range(who[-1] + 1, scene.last))
     if rest and (parse.tokens[who[-1] + 1].text == "," or any(parse.tokens[index].text.lower() == "by" for index in rest)):
         return None
+    if rest and parse.tokens[rest[0]].text.lower() in {"from", "of", "at", "with", "who", "that", "and", "or"}:
+        return None  # "by Ann Lee from the bank" is said of her
     told: list[Item] = list(what)
     if own.upos == "PRON":
         low = own.text.lower()

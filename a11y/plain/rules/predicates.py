@@ -77,12 +77,17 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
         return None
     if len(body) < _LEAST or len(found.head) <= _LEAST:
         return None
-    if not _fits(parse, own, second) or _another_partner(parse, root, second, own):
+    if not _fits(parse, own, second) or _another_partner(parse, root, second, own) or _share_object(parse, found.head, second):
         return None
     helpers = _helpers(parse, root, second)
     if helpers is None or (helpers and body[0] != second.index and parse.tokens[body[0]].upos != "ADV"):
         return None
     return _placed(found, name, helpers)
+
+
+def _share_object(parse: Parse, head: tuple[int, ...], second: Token) -> bool:
+    """Return whether the first side ends in its verb, so that the object behind the second may be the first one's too ("locks and unlocks your door")."""
+    return parse.tokens[head[-1]].xpos in FINITE and bool(parse.children(second.index, "obj"))
 
 
 def _fits(parse: Parse, own: Token, verb: Token) -> bool:
@@ -235,7 +240,7 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     after = parse.tokens[finite[0].index + 1].text.lower()
     if any(token.text.lower() in PAIRED for token in parse.tokens[:join]) or after in _DENIALS:
         return None
-    if not _fits(parse, own, second) or (root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}):
+    if _share_object(parse, head, second) or not _fits(parse, own, second) or (root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}):
         return None
     name = renamed(scene, own, head)
     link: list[Item] = [Put("But", (join,))] if word == "but" else []

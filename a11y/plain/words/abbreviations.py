@@ -27,7 +27,14 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
             continue
         change = _written(scene, token, entry)
         if change is not None:
-            yield Substitution(token.index, token.index, change, "abbreviations", f"“{token.text}” is short for “{entry.long}”.")
+            yield Substitution(token.index, _end(scene, token), change, "abbreviations", f"“{token.text}” is short for “{entry.long}”.")
+
+
+def _end(scene: WordScene, token: Token) -> int:
+    """Return the last token of an abbreviation: its own full stop goes with it where the sentence goes on ("(pens, ink etc.) are sold")."""
+    after = scene.parse.tokens[token.index + 1 : token.index + 3]
+    own = len(after) > 1 and after[0].text == "." and not token.space_after and after[1].text not in {"”", '"', "’", "'"}
+    return token.index + 1 if own else token.index
 
 
 def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
