@@ -98,7 +98,8 @@ def _capitals(match: re.Match[str]) -> list[Part] | None:
     """Say a run of capitals; in a text that shouts, words stay words."""
     letters, ending = match["letters"], match["ending"] or ""
     table = lexicon("acronyms")
-    shouted = (_shouts(match.string) or _shouts(_run(match))) and _word_when_shouted(letters)
+    state = len(letters) == 2 and match.string[: match.start()].endswith(", ")  # "ORCHARD TOWN, MO (Post)"
+    shouted = (_shouts(match.string) or (not state and _shouts(_run(match)))) and _word_when_shouted(letters)
     if shouted or ending[1:] in _CONTRACTED:
         return whole(match, letters.lower() + ending.lower())
     if len(letters) == 1:

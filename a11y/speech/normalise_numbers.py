@@ -74,6 +74,12 @@ def _fraction(match: re.Match[str]) -> list[Part] | None:
     return said(match, (lead, "whole"), (words, "top")) if lead else whole(match, words)
 
 
+def _season(match: re.Match[str]) -> list[Part] | None:
+    """Say the two years of a season: "the 23/24 season"."""
+    first, second = match["first"], match["second"]
+    return said(match, (cardinal(first), "first"), (cardinal(second), "second")) if int(second) == int(first) + 1 and first > "09" else None
+
+
 def _vulgar(match: re.Match[str]) -> list[Part]:
     words = _VULGAR[match["sign"]]
     return whole(match, f"{cardinal(match['whole'])} and {words}" if match["whole"] else words.replace("a half", "half", 1) if words == "a half" else words)
@@ -158,6 +164,11 @@ RULES = (
         lambda match: whole(match, f" {cardinal(''.join(str(ord(digit) - 0x2080) for digit in match['digits']))}"),
     ),
     Rule("raised digits", re.compile(r"(?<=[\w)])(?P<digit>[²³])"), lambda match: whole(match, " squared" if match["digit"] == "²" else " cubed")),
+    Rule(
+        "season",
+        re.compile(r"(?<![\w/.])(?P<first>\d\d)/(?P<second>\d\d)(?=\s(?:season|campaign|academic|financial|tax|school|budget|winter|football)\b)"),
+        _season,
+    ),
     Rule("dates as fractions", re.compile(r"(?<![\w/.])(?:(?P<whole>\d+)\s)?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\w/])(?!\.\d)"), _fraction),
     Rule("vulgar fraction", re.compile(rf"(?P<whole>\d+)?\s?(?P<sign>[{''.join(_VULGAR)}])"), _vulgar),
     Rule("ordinal", re.compile(r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?:st|nd|rd|th)(?!\w)"), _ordinal),
