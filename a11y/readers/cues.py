@@ -46,7 +46,7 @@ _PLAYER_ALONE = re.compile(
     r"(?:video|videos|watch|play|play video|replay|watch live|watch now|live video|video player|video:|watch:|loading\.*|now playing)\W*$", _I
 )
 _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[•·|/-].*)?$")
-VIDEO_LABEL = re.compile(rf"{any_of('video_label')}{_COLON}(?P<rest>\S.*)", _I)
+VIDEO_LABEL = re.compile(rf"\[?{any_of('video_label')}{_COLON}(?P<rest>\S.*)", _I)
 AUDIO_LABEL = re.compile(rf"(?:listen|audio|podcast|listen now|hear)(?:{_COLON}|\s*·\s*)(?P<rest>\S.*)", _I)
 _AUDIO = re.compile(
     r"(?:listen to (?:this|the) (?:article|story|episode)|audio (?:player|unavailable|is loading)|loading the audio|your browser does not support the audio)",
@@ -102,6 +102,8 @@ NAMED_FIRST = re.compile(r"(?P<credit>(?:[A-Z][\w.]* ){1,2}(?:Press|Images|Pictu
 AGENCY_LAST = re.compile(rf"(?<=[\w.)]) (?P<credit>(?=(?-i:[A-Z])){any_of('agency')})$", _I)
 AGENCY_STUCK = re.compile(rf"(?<=[a-z][.!?])(?P<credit>(?=(?-i:[A-Z])){AGENCY})$", _I)
 NAME_LAST = re.compile(r"(?<=\w[.!?]) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$)){1,5})$")
+# "© Getty Images A stork on the roof", "… counts the sticks © Example Agency": whose picture it is, and what it shows.
+COPYRIGHT_WITHIN = re.compile(r"(?=\S+(?: \S+){5})(?!.*(?:rights|©\s*\d{4}|copyright \d))(?:.*\S )?©\s?(?:[Pp]rovided by )?[A-Z]")
 PICTURE_LABEL = re.compile(r"(?:\d{1,2}\s+)?(?:photo|image|picture|pic|file)\s*:\s*(?P<caption>\S.*)$", _I)
 SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[/,][a-z]{2,5})*\s*\([^()]+\)$|\([A-Z]{2,5}(?:[/,] ?[A-Z]{2,5})*\)$")
 CREDIT_ALONE = re.compile(

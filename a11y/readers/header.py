@@ -167,7 +167,7 @@ def _settled(verdict: Verdict) -> bool:
 
 def _lone_name(line: Line, story: Story) -> bool:
     """Say whether a line is a person's name alone, and no person of the story."""
-    return person(line.text) and not line.shouted and not any(stem(word) in story.names for word in line.words)
+    return person(line.text) and cues.furniture(line.text) is None and not line.shouted and not any(stem(word) in story.names for word in line.words)
 
 
 def _header_below(line: Line, story: Story) -> bool:

@@ -17,6 +17,7 @@ CLOSED = words("closed")
 FINITE = words("finite")
 """Words that are finite verbs wherever they stand."""
 _SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [\w.'’-]+){0,2}): ?\S")
+_SPOKEN = re.compile(r"[“\"‘]([^”\"]{8,})(?:[”\"]|$)")
 _INNER = re.compile(r"(?<=[\w,] )([^\W_]+(?:['’\-.&][^\W_]+)*)")
 _COMPARABLE = 2_000  # lines; comparing each with each beyond this would take seconds
 _TAIL = 200  # characters at a line's end that tell whether it ends as a sentence
@@ -136,6 +137,12 @@ class Story:
         """The labels that stand before two lines and more, as in an interview ("Q:", "Ms Hill:")."""
         labels = Counter(found.group(1) for line in self.lines if (found := _SPEAKER.match(line.text)) and not _page_label(line.text))
         return frozenset(label for label, times in labels.items() if times >= 2 and not label.isupper())
+
+    @cached_property
+    def spoken_words(self) -> tuple[tuple[int, str], ...]:
+        """What stands between quotation marks in each paragraph, small-lettered, with the line's number."""
+        found = ((line.number, " ".join(_SPOKEN.findall(line.text)).lower()) for line in self.prose)
+        return tuple((number, words) for number, words in found if words)
 
     def spoken(self, line: Line) -> bool:
         """Return whether a repeated speaker's label opens the line."""

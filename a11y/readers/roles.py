@@ -158,6 +158,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     # --- pictures
     Evidence("a credit closes it in brackets", "caption", 6.5, lambda line, _: shapes.bracketed_credit(line)),
     Evidence("a credit label closes it", "caption", 8.0, lambda line, _: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
+    Evidence("whose picture it is stands within it", "caption", 9.0, lambda line, _: bool(cues.COPYRIGHT_WITHIN.match(line.text)) and len(line.words) <= 60),
+    Evidence("it says that it is a still", "caption", 5.0, lambda line, story: shapes.left_open(line, story) and bool(shapes.STILL.search(line.text))),
     Evidence("an agency's name sticks to its last sentence", "caption", 9.0, lambda line, _: bool(cues.AGENCY_STUCK.search(line.text))),
     Evidence("it says image caption", "caption", 20.0, lambda line, _: bool(cues.COPYRIGHT_CAPTION.match(line.text) or cues.CAPTION_LABEL.match(line.text))),
     Evidence("a label says picture", "caption", 20.0, lambda line, _: bool(cues.PICTURE_LABEL.match(line.text)) and shapes.captioned(line)),

@@ -95,7 +95,8 @@ def _cell(line: Line) -> bool:
 
 
 def lone_words(story: Story, roles: Roles) -> None:
-    """One to three words in a row of such lines, beside a button, are buttons or topics too."""
+    """One to three words in a row of such lines, beside a button or below the story, are buttons or topics too."""
+    last = max((line.number for line in story.prose), default=len(roles))
     at = 0
     while at < len(roles):
         end = at
@@ -103,7 +104,7 @@ def lone_words(story: Story, roles: Roles) -> None:
             end < len(roles) and len(story.lines[end].words) <= 3 and not story.lines[end].terminated and roles[end].role in ("other", "heading", "paragraph")
         ):
             end += 1
-        if end - at >= 3 and any(roles[each].role == "other" for each in range(at, end)):
+        if (end - at >= 3 and any(roles[each].role == "other" for each in range(at, end))) or (end - at >= 2 and at > last):
             for each in range(at, end):
                 if roles[each].role in ("heading", "paragraph"):
                     assign(roles, each, "other", "a word or two in a row of buttons and topics")

@@ -136,16 +136,11 @@ def agency_style(line: Line) -> bool:
 
 
 def said_near(line: Line, story: Story) -> bool:
-    """A line without marks whose every sentence somebody says within five lines: a pull quote."""
+    """A line without marks whose every sentence somebody says in one paragraph: a pull quote."""
     if line.quoted or len(line.words) < PULLED or line.jammed:
         return False
     sentences = [" ".join(part.split()).lower() for part in re.split(r"[.!?,;]+(?:\s|$)", line.text) if part.strip()]
-    near = (story.around(line, step) for step in range(-5, 6) if step)
-    spoken = [" ".join(_SPOKEN.findall(other.text)).lower() for other in near if other is not None and other.text != line.text]
-    return any(all(sentence in words for sentence in sentences) for words in spoken if words)
-
-
-_SPOKEN = re.compile(r"[“\"‘]([^”\"]{8,})(?:[”\"]|$)")
+    return any(all(sentence in words for sentence in sentences) for number, words in story.spoken_words if number != line.number)
 
 
 def slide(line: Line, story: Story) -> bool:
@@ -176,6 +171,7 @@ SAYS_PICTURE = re.compile(r"/|\bvia\b|©|\b(?:photo|image|pictures?)\b", re.IGNO
 SHOWS = re.compile(r"^(?:[A-Z]\S* )+(?:[a-z]\S* ){0,3}?(?:is|are|[a-z]{3,}s)\b")
 PAST = re.compile(r"\b(?:said|says|was|were|had|told|will|would|could|\w{3,}ed)\b")
 FULL_DATE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} [A-Z][a-z]{2,8},? (?:19|20)\d\d\b")
+STILL = re.compile(r"\b(?:a still|screen ?grabs?|screenshots?|mugshot|booking photo|file photo|this (?:image|photo|picture))\b", re.IGNORECASE)
 SENTENCE = re.compile(r"\w\w\w[.!?]['\"’”)]* +['\"‘“(A-Z]")
 # "He said", "Ms Hill told": the reporting verb within the first words.
 SPEAKS = re.compile(
