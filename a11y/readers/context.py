@@ -35,6 +35,10 @@ def _player_labels(story: Story, roles: Roles) -> None:
             and not after.labelled
         ):
             assign(roles, at + 1, "label", "it names the player before it")
+    for at in range(1, len(roles)):
+        line, soft = story.lines[at - 1], roles[at - 1].role in ("caption", "heading", "related") and not roles[at - 1].credited and not roles[at - 1].labelled
+        if soft and roles[at].role == "video" and cues.LENGTH_STAMP.match(story.lines[at].text) and 3 <= len(line.words) <= 20 and not line.terminated:
+            assign(roles, at - 1, "label", "it names the player after it")
     for at in range(2, len(roles)):
         line = story.lines[at]
         told = any(roles[before].role == "paragraph" and not story.lines[before].jammed for before in range(at))
@@ -145,6 +149,7 @@ PASSES: tuple[Pass, ...] = (
     rows.lone_words,
     _letters,
     rows.numbered_lists,
+    rows.highlights,
     rows.unmarked_lists,
     rows.labels_in_capitals,
     rows.listings,

@@ -34,7 +34,7 @@ RELATED_LABEL = re.compile(rf"(?P<label>{any_of('related_label')}(?:\s+{any_of('
 # Labels that end in capitals in their own line's first words ("READ MORE Headline without a colon").
 RELATED_SHOUT = re.compile(
     r"(?:READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO|RELATED(?: ARTICLES?| STOR(?:Y|IES))?|DON['’]T MISS|MORE|PREVIOUS|UP NEXT|NEXT STORY)"
-    r"\s+(?=[A-Z‘“'\"])(?P<rest>.*[a-z].*)"
+    r"\s+(?=[A-Z‘“'\"])(?P<rest>.*[a-z].*)|(?:Read More|Read Next|See Also|Also Read|Read Also)\s+(?=[A-Z‘“'\"][^:]*[^.:]$)\S+ \S+ \S"
 )
 # A line that only announces other stories.
 RELATED_HEAD = re.compile(rf"{any_of('related_head')}\s*[:.…>]*$", _I)
@@ -46,6 +46,8 @@ _PLAYER_ALONE = re.compile(
     r"(?:video|videos|watch|play|play video|replay|watch live|watch now|live video|video player|video:|watch:|loading\.*|now playing)\W*$", _I
 )
 _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[•·|/-].*)?$")
+# "1:22 • Source: …", "March 3, 2024 00:58": how long a video is, perhaps with its day.
+LENGTH_STAMP = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} ?)?\d{1,2}:\d{2}\b")
 VIDEO_LABEL = re.compile(rf"\[?{any_of('video_label')}{_COLON}(?P<rest>\S.*)", _I)
 AUDIO_LABEL = re.compile(rf"(?:listen|audio|podcast|listen now|hear)(?:{_COLON}|\s*·\s*)(?P<rest>\S.*)", _I)
 _AUDIO = re.compile(
@@ -56,6 +58,10 @@ MEDIA_CAPTION = re.compile(r"(?:media|video) caption\s*:?\s*(?P<caption>\S.*)$",
 # "Media caption The last crossing", also with the two stuck together.
 CAPTIONED_MEDIA = re.compile(r"(?:[Mm]edia|[Vv]ideo) caption(?:\s*:|\s|(?=[A-Z]))")
 CLOSED_OVERLAY = re.compile(r"(?:CLOSE|close)\s+(?P<rest>[A-Z\"“‘'].*)")
+
+
+HIGHLIGHTS = re.compile(r"(?:story highlights|highlights|key points|at a glance|in brief|the short version)\s*:?$", _I)
+"""The heads of lists that tell a story in a few lines."""
 
 
 def player(text: str) -> bool:

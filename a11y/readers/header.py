@@ -59,7 +59,7 @@ def read(story: Story, roles: list[Verdict]) -> Header:
         elif not told and not jammed and header.byline is None and line.number - 1 in header.taken and _lone_name(line, story):
             header.byline = line.text
             header.taken.add(line.number)
-        elif told or role not in ("paragraph", "heading", "caption", "label", "related") or _settled(roles[line.number]):
+        elif told or role not in ("paragraph", "heading", "caption", "label", "related") or (_settled(roles[line.number]) and not _labelled_title(line, story)):
             continue
         elif not jammed and not told and header.title is None and header.standfirst is None and _is_title(line, story):
             _take_title(line, header) if _reads_as_title(line) else _take_standfirst(line, header)
@@ -70,6 +70,7 @@ def read(story: Story, roles: list[Verdict]) -> Header:
     for line in story.lines:
         if line.number not in header.taken:
             _dated_footer(line, header)
+    header.taken.update(line.number for line in story.lines if header.byline and line.text == header.byline)
     for line in story.lines[-_FOOT:]:
         if header.byline is None and roles[line.number].role == "byline":
             header.byline = byline(line)
@@ -163,6 +164,11 @@ def _dated_footer(line: Line, header: Header) -> None:
 def _settled(verdict: Verdict) -> bool:
     """Say whether a line carries a mark that no title or standfirst has: a label, a credit, a call to read on."""
     return any("credit" in why or "read on" in why or "picture" in why or "caption" in why or "video" in why for why in verdict.because)
+
+
+def _labelled_title(line: Line, story: Story) -> bool:
+    """Say whether a first line is the title although a label such as "Watch:" opens it: the story's own date or writer stands below."""
+    return line.number == 0 and cues.VIDEO_LABEL.match(line.text) is not None and _header_below(line, story)
 
 
 def _lone_name(line: Line, story: Story) -> bool:

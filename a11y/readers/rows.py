@@ -39,6 +39,8 @@ def links_after_announcement(story: Story, roles: Roles) -> None:
             # An open line about the story's own people directly before the story goes on may be a caption; a second one is a list.
             if roles[after].role == "caption" and roles[after].credited:
                 break
+            if "short quoted words alone" in roles[after].because and _lone(story, after):
+                break
             if roles[after].role in ("paragraph", "caption", "heading") and after == at + 1 and _lone(story, after) and story.shared(line) >= 0.6:
                 break
             assign(roles, after, "related", "in a run of links after their announcement")
@@ -126,6 +128,15 @@ def unmarked_lists(story: Story, roles: Roles) -> None:
         at = max(end, at + 1)
 
 
+def highlights(story: Story, roles: Roles) -> None:
+    """The open lines below "Story highlights" are a list that tells the story in short."""
+    for at, line in enumerate(story.lines):
+        after = at + 1
+        while cues.HIGHLIGHTS.match(line.text) and after < len(roles) and _listable(story.lines[after], roles[after]):
+            assign(roles, after, "item", "it stands below the head of the highlights")
+            after += 1
+
+
 def _listable(line: Line, verdict: Verdict) -> bool:
     fits = verdict.role in ("caption", "heading", "paragraph", "related") and not line.terminated and 2 <= len(line.words) <= 30
     return fits and not verdict.credited and not verdict.labelled
@@ -210,6 +221,7 @@ def _bare_headline(story: Story, at: int, verdict: Verdict) -> bool:
         and 4 <= len(line.words) <= 24
         and len(line.text) <= _HEADLINE_LENGTH
         and not line.terminated
+        and "short quoted words alone" not in verdict.because
         and not verdict.credited
         and not verdict.labelled
     )

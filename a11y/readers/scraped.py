@@ -107,6 +107,8 @@ def _joined(last: Block, line: Line, verdict: Verdict) -> Block | None:
             return replace(last, label=_label(line.text), source=source)
         case Video(caption=None), "label" if "it says what the video before it shows" in verdict.because:
             return replace(last, caption=Text(line.text), source=source)
+        case Video(), "video" if cues.LENGTH_STAMP.match(line.text) and last.label and "\n" not in (last.source or ""):
+            return replace(last, source=source)
         case Video(label="", caption=None), "video" if not cues.CLOSED_OVERLAY.match(line.text):
             return replace(last, label=_label(line.text), source=source)
         case ListBlock(), "item" if last.ordered == bool(_NUMBER.match(line.text)):

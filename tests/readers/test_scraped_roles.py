@@ -401,3 +401,20 @@ def test_no_word_of_a_paragraph_is_lost(paragraphs: list[str]) -> None:
     """Whole sentences come out as they went in, in order."""
     article = read("\n\n".join(paragraphs))
     assert " ".join(paragraphs).split() == " ".join(text.text for block in article.blocks for text in texts(block)).split()
+
+
+def test_highlights_above_the_story_are_a_list() -> None:
+    """They are no captions and no links."""
+    assert kinds("Story highlights\n\nThe ferry stops after 112 years\n\nThe captain keeps the wheel") == ["other", "list"]
+
+
+def test_a_quoted_crosshead_ends_a_run_of_links() -> None:
+    """The story goes on below it."""
+    links = "Read More\n\nRival island builds bridge from scrap\n\nBakery sells out of square buns\n\n'It started as a joke'"
+    assert kinds(links) == ["related", "related", "related", "heading"]
+
+
+def test_a_length_below_an_open_line_makes_it_a_video_s_name() -> None:
+    """Date and length may be stuck together."""
+    article = read(f"{BEFORE}\n\nThe last crossing of the old ferry\n\nMarch 3, 202400:58\n\n{AFTER}")
+    assert [video.label for video in blocks(article, Video)] == ["The last crossing of the old ferry"]
