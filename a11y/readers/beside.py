@@ -22,7 +22,8 @@ MAX_CAPTION = 700
 
 CAPTION_NAME = re.compile(
     r"caption|figcap|cutline|legend|(?:image|photo|picture|media|video|embed|img|figure)[-_]*(?:desc|text|info|title|headline|details"
-    r"|photographer|meta)|photographer",
+    r"|photographer|meta)|photographer|bild(?:unterschrift|text|beschreibung|[-_]*info)|foto[-_]*(?:text|info|legende)|pie[-_]?(?:de[-_]?)?foto|didascalia"
+    r"|onderschrift",
     re.IGNORECASE,
 )
 """Class names of captions in news templates."""
@@ -30,7 +31,9 @@ CAPTION_NAME = re.compile(
 CREDIT_NAME = re.compile(r"credit|copyright|photographer|attribution|(?:^|[-_ ])source|rights|agency|byline|courtesy", re.IGNORECASE)
 """Class names of credit lines."""
 
-MEDIA_NAME = re.compile(r"image|photo|picture|media|figure|gallery|slide|caption|embed|video|player|img|asset|hero|lead|thumb", re.IGNORECASE)
+MEDIA_NAME = re.compile(
+    r"image|photo|picture|media|figure|gallery|slide|caption|embed|video|player|img|asset|hero|lead|thumb|bild|foto|imagen|immagine", re.IGNORECASE
+)
 """Class names of what wraps a picture or player with its caption."""
 
 

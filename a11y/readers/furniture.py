@@ -139,6 +139,9 @@ PICTORIAL = re.compile(r"image|img|photo|picture|figure|video", re.IGNORECASE)
 WINDOWS = vocabulary("lightbox modal overlay popup share skip widget widgets")
 """Names that together with a picture's or video's say how it is shown: an "image-widget" is a picture."""
 
+SHOWING = LAYOUT | WINDOWS | {"<button>", "aria-hidden"}
+"""What says within a figure only how its picture is shown; a form or a newsletter in one is none of it."""
+
 
 @lru_cache(maxsize=8192)
 def _words_of(label: str) -> tuple[str, ...]:
@@ -166,10 +169,15 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
     pictured = _below(index, "figcaption")
     nested = _nested(index, prose)
     why: list[tuple[str, ...]] = []
+    figure_end = 0
     for number, node in enumerate(index.nodes):
         found = reasons(node)
         if found and not links[number]:
             found = tuple(reason for reason in found if reason not in ELSEWHERE)
+        if found and number < figure_end:  # what a figure holds is its picture and caption, however they are shown
+            found = tuple(reason for reason in found if reason not in SHOWING)
+        if node.tag == "figure":
+            figure_end = max(figure_end, index.ends[number])
         if found and pictured[number] and links[number] <= 1:  # a picture with its caption, perhaps one that grows when it is pressed
             found = tuple(reason for reason in found if reason != "<button>" and reason not in WINDOWS)
         if found and node.tag == "p" and prose[number]:

@@ -111,7 +111,7 @@ def test_a_story_in_unusual_markup_is_found_whole_and_alone(markup: str) -> None
 
 def test_the_story_near_the_headline_is_preferred_to_a_longer_notice_far_from_it() -> None:
     """Shops and old sites keep long notices in boxes without a telling name."""
-    page = f"<title>Signed</title><div><div><h1>Every show is signed</h1><div>{STORY}</div></div>{LINKS * 3}</div><div id='vk'><p>{OTHER * 5}</p></div>"
+    page = f"<title>Signed</title><div><div><h1>Every show is signed</h1><div>{STORY}</div></div>{LINKS * 3}</div><div id='vk'><p>{OTHER * 4}</p></div>"
     article = read("x", f"<!doctype html>{page}".encode()).article
     assert article is not None
     assert [block.content.text for block in article.blocks if isinstance(block, Paragraph)] == [SIGNED] * 4
