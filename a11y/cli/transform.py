@@ -67,7 +67,8 @@ def _transformed(
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=multiprocessing.get_context("spawn")) as pool:
+        spawn, names = multiprocessing.get_context("spawn"), [name for name, _, _ in tasks]
+        with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=spawn, initializer=sources.expect, initargs=(names,)) as pool:
             waiting = [(name, pool.submit(_transform_quietly, (name, root, voice))) for name, root, voice in tasks]
             for name, future in waiting:
                 try:

@@ -209,12 +209,24 @@ def _wait_turn(address: str, *, allow_private: bool) -> None:
     _last_request[host] = time.monotonic()
 
 
+def expect(urls: list[str]) -> None:
+    """Say which addresses will be read in this run, so that a host of several of them is asked for its robots.txt before the first."""
+    for url in urls:
+        with suppress(ValueError):  # what is no address is told when it is read
+            _asked.setdefault(_host(url), set()).add(url)
+
+
+def _host(url: str) -> str:
+    """Return the scheme, host and port of an address, which have one robots.txt (RFC 9309, 2.3)."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def _respect_robots(session: Session, source: str, address: str, *, allow_private: bool) -> None:
-    """Ask a host's robots.txt before a second page of it is read in one run: one page is a person's visit, many are a crawl (RFC 9309)."""
+    """Ask a host's robots.txt before one of several of its pages is read in one run: one page is a person's visit, many are a crawl (RFC 9309)."""
     import requests
 
-    parts = urlsplit(address)
-    host = f"{parts.scheme}://{parts.netloc}"
+    host = _host(address)
     asked = _asked.setdefault(host, set())
     asked.add(source)  # a redirect is part of the same visit
     if len(asked) < 2:

@@ -34,6 +34,7 @@ class Source:
 
 def names(given: list[str]) -> Iterator[str | SourceError]:
     """Yield the single sources behind what was named: a folder stands for its pages and texts, in the order of their names."""
+    expect(given)
     for name in given:
         path = Path(name)
         if not name:
@@ -54,6 +55,15 @@ def names(given: list[str]) -> Iterator[str | SourceError]:
         yield from files
         if not files:
             yield SourceError(name, "this folder holds no article", f"put {', '.join(sorted(SUFFIXES))} files into it")
+
+
+def expect(given: list[str]) -> None:
+    """Say which sources will be read in this run: a host of several of them is asked first whether it wants that (`address.expect`)."""
+    addresses = [name for name in given if is_address(name)]
+    if len(addresses) > 1:
+        from a11y.readers import address
+
+        address.expect(addresses)
 
 
 def is_address(name: str) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from a11y.errors import SourceError
 from a11y.readers import address
 from a11y.readers.address import fetch, fetch_media, is_public
+from a11y.readers.source import names
 
 BOMB = gzip.compress(b"a" * 40_000_000, 1)
 FILM = bytes(range(256)) * 4000
@@ -207,6 +208,28 @@ def test_a_name_with_one_private_address_among_public_ones_is_refused(monkeypatc
         fetch("http://example.org/")
 
 
+def test_a_name_that_turns_private_on_its_second_resolution_is_not_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name is resolved once a connection: what was judged is what is connected to, and a second connection is judged anew."""
+    answers = iter(["93.184.215.14", "127.0.0.1"])
+    reached: list[tuple[str, int]] = []
+
+    class Socket(socket.socket):
+        """Notes where it would go, and goes nowhere."""
+
+        def connect(self, place: tuple[str, int]) -> None:  # type: ignore[override]
+            reached.append(place)
+            raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), 80))])
+    monkeypatch.setattr(socket, "socket", Socket)
+    monkeypatch.setattr(address, "_last_request", {})
+    with pytest.raises(SourceError, match="could not be reached"):
+        fetch("http://rebind.example/")
+    with pytest.raises(SourceError, match=r"private network \(127\.0\.0\.1\)"):
+        fetch("http://rebind.example/", allow_private=False)
+    assert reached == [("93.184.215.14", 80)]
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -249,6 +272,15 @@ def test_robots_are_asked_before_a_second_page_of_a_host_is_read(server: str, mo
     assert fetch(f"{server}/open/two", allow_private=True).data == STORY
     with pytest.raises(SourceError, match=r"robots\.txt asks programs not to"):
         fetch(f"{server}/private/three", allow_private=True)
+
+
+def test_robots_are_asked_before_the_first_page_when_several_of_a_host_are_named(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many addresses of one host are a crawl from the first on; addresses of several hosts are a visit each."""
+    named = [f"{server}/private/one", f"{server}/open/two"]
+    assert list(names(named)) == named
+    with pytest.raises(SourceError, match=r"robots\.txt asks programs not to"):
+        fetch(named[0], allow_private=True)
+    assert fetch(named[1], allow_private=True).data == STORY
 
 
 def test_public_addresses_are_told_from_private_ones() -> None:

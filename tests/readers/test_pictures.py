@@ -28,8 +28,10 @@ WAYS = {
     "late image with a spare one": (
         "<figure><img data-src=a.jpg src='data:image/gif;base64,x'><noscript><img src=a.jpg></noscript><figcaption>The stage at night</figcaption></figure>"
     ),
-    "grows when pressed": "<figure><div aria-hidden=true><button class=overlay><img src=a.jpg></button></div><div class=caption>The stage at night</div></figure>",
-    "German classes": '<div class="absatzbild"><img src=a.jpg><div class="absatzbild__info"><p class="absatzbild__info__text">The stage at night</p></div></div>',
+    "grows when pressed": (
+        "<figure><div aria-hidden=true><button class=overlay><img src=a.jpg></button></div><div class=caption>The stage at night</div></figure>"
+    ),
+    "German classes": '<div class="absatzbild"><img src=a.jpg><div class="absatzbild__info"><p>The stage at night</p></div></div>',
     "picture element": "<figure><picture><source srcset='a.webp 2x'><img src=a.jpg></picture><figcaption>The stage at night</figcaption></figure>",
     "sign in the caption": '<figure><img src=a.jpg><figcaption>The stage at night <img src="zoom.png"></figcaption></figure>',
     "short and long form": (
