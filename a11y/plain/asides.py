@@ -80,7 +80,7 @@ def _owner(scene: Scene, tied: Token, start: int, kind: Kind | None, verb: Token
     """
     parse = scene.parse
     near = _phrase_head(scene, start - 2)
-    nouns = [noun for noun in (tied, near) if noun.index < start and noun.upos in _NOMINAL]
+    nouns = [noun for noun in (tied, near) if noun.index < start and (noun.upos in _NOMINAL or noun.dep == "nmod")]
     nouns += [rival for noun in dict.fromkeys(nouns) for rival in _rivals(scene, noun, start, clause=clause)]
     fitting = {noun.index: noun for noun in nouns if may_be(parse, noun, kind) and _in_number(scene, noun, verb)}
     return fitting.popitem()[1] if len(fitting) == 1 else None

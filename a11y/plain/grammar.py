@@ -250,7 +250,9 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
         fronted = main is not None and main.index > last and after + 1 < len(parse.tokens) and not verbal
         follows = parse.tokens[after + 1] if after + 1 < len(parse.tokens) else None
         needed = fronted or (
-            follows is not None and (follows.upos in {"CCONJ", "SCONJ"} or follows.xpos in {"WP", "WDT", "WRB", "VBG"} or follows.text in {'"', "“"})
+            follows is not None
+            and (follows.upos in {"CCONJ", "SCONJ"} or follows.xpos in {"WP", "WDT", "WRB", "VBG"} or follows.text in {'"', "“"})
+            and not _shares_subject(parse, follows)
         )
         # "said Ann Lee, with two of them away": without its comma the phrase would be hers.
         needed = needed or (follows is not None and follows.upos == "ADP" and noun.index > scene.root.index and parse.tokens[noun.head].lemma in SPEECH)
@@ -258,6 +260,12 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
         if parse.tokens[after].text != "," or not needed:
             away.add(after)
     return [token.index for token in parse.tokens if token.index not in away]
+
+
+def _shares_subject(parse: Parse, word: Token) -> bool:
+    """Return whether "and" joins a second verb to the one before: "We ran X, and then left" needs its comma no more when what stood before it is gone."""
+    then = next((token for token in parse.tokens[word.index + 1 :] if token.upos != "ADV"), word)
+    return word.upos == "CCONJ" and then.xpos in {"VBD", "VBZ", "VBP", "VB"}
 
 
 def _within_aside(scene: Scene, noun: Token, last: int) -> bool:

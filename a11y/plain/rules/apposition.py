@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.asides import DEATH, Aside, aside, belongs, called, ends
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import DATES, SPEECH, again, be, bounded, dated, detach, governing_tense, is_plural, reported, trim
+from a11y.plain.grammar import DATES, SPEECH, be, bounded, dated, detach, governing_tense, is_plural, reported, trim
 from a11y.plain.kinds import POSTS, kinds, may_be
 from a11y.plain.segments import Segment, segments, tense
 from a11y.plain.words.substitution import has_vowel_sound
@@ -73,7 +73,7 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
     if found is None or (len(found.run) < 2 and added.lemma.lower() not in POSTS):
         return None
     noun, run = found.noun, found.run
-    if added.lemma == noun.lemma:
+    if added.lemma == noun.lemma or (_speaks(scene, noun) and any(parse.tokens[index].lemma in _WHERE_SAID for index in run)):
         return None
     if parse.children(noun.index, "conj") or noun.dep == "conj" or not _one_phrase(scene, added) or noun.upos not in {"NOUN", "PROPN"}:
         return None
@@ -85,6 +85,10 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
     if plural is None or (added.text.lower() != "one" and plural != (added.xpos in {"NNS", "NNPS"})):
         return None
     return _apart(scene, found, added)
+
+
+# What somebody says something in: "said Ann Lee, a clerk with Acme in an email" tells of the email, not of the clerk.
+_WHERE_SAID = frozenset({"announcement", "briefing", "email", "interview", "letter", "message", "statement", "tweet"})
 
 
 def _speaks(scene: Scene, noun: Token) -> bool:
@@ -213,23 +217,18 @@ def _name_second(scene: Scene, name: Token) -> Rewriting | None:
     if any(parse.tokens[index].upos != "PROPN" and parse.tokens[index].text != "-" for index in run) or not bounded(scene, run):
         return None
     kind, phrase = _kind(noun), trim(scene, [index for index in scene.span(noun.index) if index < run[0]])
-    first = noun.dep.startswith("nsubj")
-    if (kind is None and not first) or not phrase or phrase[-1] != run[0] - 2 or not scene.whole(phrase) or not _one_is_meant(scene, noun, phrase):
-        return None
+    if not noun.dep.startswith("nsubj") or not phrase or phrase[-1] != run[0] - 2 or not scene.whole(phrase) or not _one_is_meant(scene, noun, phrase):
+        return None  # elsewhere the name stays beside what it is: "He met his wife, Ann Lee"
     if not ends(scene, noun, run) or parse.text.endswith(("?", "!")) or not may_be(parse, name, kind) or reported(scene, noun):
         return None
     if any(index in scene.quoted for index in (*phrase, *run)) or any(parse.tokens[index].text.lower() in {"late", "then"} for index in phrase):
         return None
-    past: Item = Put(be(past=dated(scene) or (kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens)), plural=False))
-    rest = detach(scene, run, noun)
-    if first:
-        told: tuple[Item, ...] = tuple(item for index in rest for item in (run if index == phrase[0] else () if index in phrase else (index,)))
-        fact: tuple[Item, ...] = (*run, past, *phrase)
-        # "Its manager": who "it" is was said just before, so that the name is told first.
-        known = parse.tokens[phrase[0]].xpos == "PRP$" and phrase[0] == 0
-        return Rewriting((fact, told) if known else (told, fact), WHY, by_words=kind == "person")
-    short = again(scene, noun)
-    return Rewriting((tuple(rest), (*short, past, *run)), WHY, by_words=kind == "person") if short else None
+    past = dated(scene) or (kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens))
+    told: tuple[Item, ...] = tuple(item for index in detach(scene, run, noun) for item in (run if index == phrase[0] else () if index in phrase else (index,)))
+    fact: tuple[Item, ...] = (*run, Put(be(past=past, plural=False)), *phrase)
+    # "Its manager": who "it" is was said just before, so that the name is told first.
+    known = parse.tokens[phrase[0]].xpos == "PRP$" and phrase[0] == 0
+    return Rewriting((fact, told) if known else (told, fact), WHY, by_words=kind == "person")
 
 
 def _one_is_meant(scene: Scene, noun: Token, phrase: tuple[int, ...]) -> bool:

@@ -46,12 +46,14 @@ _MANY = frozenset(
     ["always", "any", "can", "could", "each", "every", "few", "generally", "hardly", "if", "may", "might", "most", "must", "n't", "never", "no", "nobody",
      "not", "nothing", "n’t", "often", "only", "rarely", "should", "sometimes", "typically", "unless", "usually", "whenever", "will", "without", "would"]
 )  # fmt: skip
-# Verbs of lasting states: "a firm specialising in grain" is "The firm specialises in grain", the others "is doing".
+# Verbs of lasting states, and of what a text does: "a firm specialising in grain" is "The firm specialises in grain", the others "is doing".
 _STATES = frozenset(
-    ["allow", "average", "bear", "belong", "comprise", "connect", "consist", "contain", "cost", "cover", "date", "depict", "describe", "detail", "equal",
-     "exceed", "explain", "face", "feature", "focus", "have", "hold", "include", "involve", "last", "lead", "link", "live", "make", "mean", "measure",
-     "need", "number", "offer", "outline", "overlook", "own", "produce", "provide", "range", "represent", "require", "run", "say", "sell", "show", "span",
-     "specialise", "specialize", "suggest", "surround", "total", "want", "weigh"]
+    ["accept", "accuse", "allow", "announce", "approve", "authorise", "authorize", "average", "ban", "bar", "bear", "belong", "celebrate", "comprise",
+     "condemn", "confirm", "connect", "consist", "contain", "cost", "cover", "criticise", "criticize", "date", "demand", "depict", "describe", "detail",
+     "equal", "establish", "exceed", "explain", "face", "feature", "focus", "grant", "have", "hold", "impose", "include", "involve", "last", "lead",
+     "link", "live", "make", "mark", "mean", "measure", "mention", "need", "number", "offer", "outline", "overlook", "own", "portray", "produce",
+     "prohibit", "prove", "provide", "range", "represent", "request", "require", "reveal", "run", "say", "sell", "show", "span", "specialise",
+     "specialize", "suggest", "surround", "threaten", "total", "urge", "want", "warn", "weigh"]
 )  # fmt: skip
 _NAMES = frozenset({"call", "name", "entitle", "title", "nickname", "dub"})
 
