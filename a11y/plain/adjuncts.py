@@ -137,7 +137,7 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None
     if any(token.lemma in SPEECH | SPOKEN and token.index != root.index for token in main):
         return None  # "As the firm has warned, …": somebody vouches for all of it
-    if not adjunct.front and main[-1].text.lower() in _NEAR:
+    if not adjunct.front and (main[-1].text.lower() in _NEAR or main[-1].upos == "ADP"):
         return None
     if adjunct.front and (parse.children(root.index, "conj") or _goes_on(main)):
         return None  # it may hold for the first half alone

@@ -200,6 +200,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if determiner is None:
         if not plural:
             return None if kinds(head) else list(tail)  # a mass noun: "water"; a post without an article is none ("Ann Lee, head of …")
+        while len(tail) > 1 and parse.tokens[tail[0]].lemma in _VAGUE:
+            tail.pop(0)  # "certain towns" are "these towns"
         return [Put("the"), *numbers, *tail] if numbers else [Put("these"), *tail]
     if determiner.text.lower() in {"a", "an", "the", "this", "that", "these", "those"}:
         word = "these" if plural and determiner.text.lower() in {"these", "those"} else "this" if determiner.text.lower() in {"this", "that"} else "the"
@@ -216,6 +218,10 @@ def _owner_of(scene: Scene, owner: Token, head: Token) -> list[int]:
     before = [child.index for child in parse.children(head.index, "amod", "det", "compound") if words and child.index < words[0]]
     words = [*before, *words]
     return words if words and words[-1] - words[0] == len(words) - 1 else []
+
+
+# Words that only say that not all are meant, or how many.
+_VAGUE = frozenset({"certain", "various", "several", "many", "multiple", "numerous", "some", "different", "other", "more", "few"})
 
 
 def _owned(parse: Parse, token: Token, head: Token) -> bool:

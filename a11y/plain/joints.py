@@ -122,6 +122,21 @@ def _unfinished(found: Joint) -> bool:
     return not is_finite(found.parse, found.first) or bool(found.parse.children(found.second.index, "mark")) or found.opening.xpos == "WRB"
 
 
+def _in_a_reason(found: Joint) -> bool:
+    """ "It fell because sales were poor and costs rose": what "and" joins may belong to the clause inside."""
+    if found.word is None or found.word.text.lower() != "and" or found.stop:
+        return False
+    parse = found.parse
+    comma = parse.tokens[found.word.index - 1].text == ","
+    marks = [token for token in parse.tokens[found.first.index + 1 : found.word.index] if token.dep == "mark" or token.xpos == "WRB"]
+    inside = [token for token in marks if token.text.lower() in (_REASONS if comma else _REASONS | _OPENERS)]
+    return any(any(token.xpos in FINITE for token in parse.tokens[mark.index : found.word.index]) for mark in inside)
+
+
+# Words that open what a fact hangs on: a second clause after them may be part of it even behind a comma.
+_REASONS = frozenset({"because", "if", "although", "though", "since", "unless", "until", "whether", "so", "that"})
+
+
 def _in_an_opener(found: Joint) -> bool:
     """ "After the owner left the firm, the bank, its main lender, paid …": the parse took the opening clause for the main one."""
     tokens = found.parse.tokens
@@ -214,6 +229,7 @@ _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _quoted,
     _opens,
     _unfinished,
+    _in_a_reason,
     _in_an_opener,
     _paired,
     _about_the_noun,

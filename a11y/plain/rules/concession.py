@@ -29,8 +29,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         words = [scene.parse.tokens[index].text.lower() for index in adjunct.run[:3]]
         if len(adjunct.run) < 2 or not any(tuple(words[: len(opener)]) == opener for opener in _OPENERS):
             continue
-        if adjunct.front and points_ahead(scene, adjunct):
-            continue
+        if adjunct.front and (points_ahead(scene, adjunct) or adjunct.head.xpos == "VBG"):
+            continue  # "Despite its being old, …"
         time = fact(scene, adjunct, limits=_LIMITS)
         if time:
             yield Rewriting(told_after(adjunct, [Put(this(time))]), WHY, by_words=True)

@@ -50,7 +50,7 @@ def _whole(found: Joint) -> bool:
     late = own.index > second.index and own.dep != "nsubj" and not parse.children(second.index, "expl")
     if not is_finite(parse, second) or late or own.xpos in {"WP", "WDT"} or own.text.lower() in {"who", "which"}:
         return False
-    if first.xpos == "VBN" and _looks_finite(parse, second):
+    if (first.xpos == "VBN" or found.stop in {"–", "—"}) and _looks_finite(parse, second):
         return False  # "schools were closed and staff told to leave": the second "were" is left to the reader
     before = parse.tokens[second.index - 1]
     if _looks_finite(parse, second) and before.upos in {"NOUN", "PROPN"} and before.index != own.index and before.head != own.index:

@@ -148,6 +148,8 @@ _SHORTEST = 3
 def _goes_on(scene: Scene, run: tuple[int, ...]) -> bool:
     """Return whether a comma in a clause begins a list of what the noun is ("firms using the deals, including Acme")."""
     tokens = scene.parse.tokens
+    if any(tokens[index].text.lower() in {"if", "unless"} for index in run):
+        return True  # the condition may be the sentence's own
     return any(tokens[index].text == "," and tokens[index + 1].text.lower() in {"including", "such", "like", "from", "among"} for index in run[:-1])
 
 

@@ -122,7 +122,8 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
             return None  # what another verb tells may be the cause
         if (verb.lemma not in _SHOW and (root.upos != "VERB" or root.lemma in STATES)) or not _brings_about(parse, verb):
             return None
-        result = _finite(scene, verb, own, tense, event=True)
+        now = tense == _PERFECT and verb.lemma in _SHOW  # "has closed, meaning …": it means that still
+        result = _finite(scene, verb, own, _NOW if now else tense, event=True)
         return Rewriting((head, (Put("this"), *result, *run[1:])), WHY) if result and not _partner(parse, verb) else None
     if verb.dep == "acl" or root.lemma in _WISHES or any(parse.tokens[index].text.lower() in _UNREAL for index in head):
         return None
@@ -212,6 +213,8 @@ def _front(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | Non
     name, plural = called(scene, own), is_plural(parse, own)
     if not rest or len(run) < _LEAST or name is None or plural is None or who[0] != rest[0] or not all(index in rest for index in who):
         return None
+    if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].xpos == "VBG" for index in run[:-1]):
+        return None  # "Looking well and greeting guests, she …"
     if any(parse.tokens[index].text.lower() in _UNREAL for index in run) or (parse.children(scene.root.index, "ccomp") and verb.lemma not in _OPENING):
         return None
     if verb.lemma in _NOT_DEEDS - _OPENING or (verb.xpos == "VBG" and not _doer(scene, own)) or _partner(parse, verb):

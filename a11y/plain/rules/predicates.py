@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import COLLECTIVE, SPEECH, SPOKEN, agrees, is_finite, is_plural, subject, trim
+from a11y.plain.grammar import COLLECTIVE, SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, joint, left_open, refused, renamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from a11y.language import Parse, Token
     from a11y.plain.draft import Scene
@@ -75,7 +75,7 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
         return None
     if root.lemma in _LIGHT and not parse.children(root.index, "obj", "xcomp", "obl", "cop"):
         return None
-    if len(body) < _LEAST or len(found.head) <= _LEAST:
+    if len(body) < _LEAST or len(found.head) <= _LEAST or _any_such(parse, own, root):
         return None
     if not _fits(parse, own, second) or _another_partner(parse, root, second, own) or _share_object(parse, found.head, second):
         return None
@@ -85,9 +85,15 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
     return _placed(found, name, helpers)
 
 
-def _share_object(parse: Parse, head: tuple[int, ...], second: Token) -> bool:
+def _share_object(parse: Parse, head: Sequence[int], second: Token) -> bool:
     """Return whether the first side ends in its verb, so that the object behind the second may be the first one's too ("locks and unlocks your door")."""
-    return parse.tokens[head[-1]].xpos in FINITE and bool(parse.children(second.index, "obj"))
+    return parse.tokens[head[-1]].upos == "VERB" and bool(parse.children(second.index, "obj"))
+
+
+def _any_such(parse: Parse, own: Token, root: Token) -> bool:
+    """ "A ceiling that is painted white makes …": true of any such thing, and not of "the ceiling"."""
+    words = {child.text.lower() for child in parse.children(own.index, "det")}
+    return bool(parse.children(own.index, "acl")) and not is_past(parse, root) and not words & {"the", "this", "these", "that", "those"} and own.upos == "NOUN"
 
 
 def _fits(parse: Parse, own: Token, verb: Token) -> bool:
@@ -131,6 +137,8 @@ def _helpers(parse: Parse, root: Token, second: Token) -> list[Item] | None:
     modal = any(child.xpos == "MD" for child in parse.children(root.index, "aux"))
     if modal and participle and bare and not any(parse.children(child.index, "det", "nmod:poss") for child in parse.children(second.index, "obj")):
         return None  # "would mean less work and increased costs"
+    if participle and bare and second.xpos == "VBD" and is_past(parse, root) is False and not parse.children(second.index, "obj", "ccomp", "xcomp"):
+        return None  # "is a business and used as a show"
     base = second.text.lower() == second.lemma
     if root.xpos == "VB" and bare and base and modal:
         shared_form = True  # "they can weigh … and reach …"
@@ -185,6 +193,8 @@ def _listed(scene: Scene, root: Token, last: Token, own: Token) -> Rewriting | N
         or any(parse.children(other.index, "mark", "aux", "cop") for other in members)
     ):
         return None
+    if _any_such(parse, own, root) or (parse.children(last.index, "obj") and not all(parse.children(other.index, *_COMPLETE) for other in (root, *middle))):
+        return None
     if any(not _same_form(root, other) or other.index in scene.quoted or not _fits(parse, own, other) for other in members):
         return None
     if root.xpos not in FINITE and not (root.xpos in {"VBN", "VB", "VBG"} and _helpers(parse, root, last)):
@@ -205,6 +215,10 @@ def _listed(scene: Scene, root: Token, last: Token, own: Token) -> Rewriting | N
             return None
         clauses.append((*name, *helpers, *run))
     return Rewriting(tuple(clauses), WHY) if len(clauses[0]) > _LEAST else None
+
+
+# What makes a predicate of a list complete by itself.
+_COMPLETE = ("obj", "obl", "xcomp", "ccomp", "advmod", "cop", "advcl", "compound")
 
 
 def _same_form(first: Token, other: Token) -> bool:
@@ -241,6 +255,8 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     if any(token.text.lower() in PAIRED for token in parse.tokens[:join]) or after in _DENIALS:
         return None
     if _share_object(parse, head, second) or not _fits(parse, own, second) or (root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}):
+        return None
+    if _share_object(parse, head, second) or _any_such(parse, own, root):
         return None
     name = renamed(scene, own, head)
     link: list[Item] = [Put("But", (join,))] if word == "but" else []

@@ -107,6 +107,8 @@ def did(scene: Scene, time: Time) -> list[Item] | None:
     name, plural = again(scene, own), is_plural(parse, own)
     if name is None or (plural is None and time is not Time.PAST and own.text.lower() not in {"i", "you"}):
         return None
+    if isinstance(name[0], Put) and name[0].text == "these" and not any(token.xpos in {"NNS", "NNPS"} and token.index > root.index for token in parse.tokens):
+        name = [Put("they")]
     many = plural or own.text.lower() in {"i", "you"}
     form = {Time.PAST: "did this", Time.FUTURE: "will do this", Time.PERFECT: "have done this" if many else "has done this"}.get(
         time, "do this" if many else "does this"

@@ -118,7 +118,7 @@ _OF_EVENTS = frozenset(
 
 def _may_mean_all(parse: Parse, clause: Token, noun: Token) -> bool:
     """Return whether "which" may stand for the whole sentence before it; a plural verb or a name shows that it does not."""
-    if clause.lemma in {"happen", "occur"}:
+    if clause.lemma in {"happen", "occur", "continue", "follow", "last"}:
         return True
     if noun.upos == "PROPN" or (is_plural(parse, noun) and not agrees(parse, clause, plural=False)):
         return False

@@ -112,6 +112,8 @@ def _in_order(clause: Clause, start: int) -> bool:
     return clause[0] == start
 
 
+# Adverbs that need not be said again.
+_GO = frozenset({"also", "however", "then", "meanwhile", "later", "earlier", "recently", "yesterday", "today", "now", "previously", "further"})
 _DENIALS = frozenset({"not", "n't", "n’t", "never", "only", "nor"})
 
 
@@ -178,7 +180,9 @@ def _frame(scene: Scene, root: Token, speaker: Token, start: int) -> list[Item] 
         if any(token.upos == "PROPN" for token in parse.tokens[: speaker.index + 3]):
             return None  # "top pollster Ann Lee"
         name = [Put("the"), *name]
-    helpers = [child.index for child in parse.children(root.index, "aux")]
+    helpers = [
+        child.index for child in parse.children(root.index, "aux", "advmod") if speaker.index < child.index < root.index and child.text.lower() not in _GO
+    ]
     whom = [index for child in parse.children(root.index, "obj", "iobj") for index in scene.span(child.index)]
     between = [index for index in range(root.index + 1, start) if parse.tokens[index].text != "," and index not in whom]
     if (root.lemma == "tell") != bool(whom) or (whom and (whom[0] != root.index + 1 or whom[-1] >= start or len(whom) > _SHORTEST)):

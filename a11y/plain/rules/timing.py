@@ -13,6 +13,7 @@ from a11y.plain.adjuncts import LIMITS, STATES, Adjunct, Time, adjuncts, fact, p
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, is_finite, is_past, is_plural, subject
 from a11y.plain.joints import renamed
+from a11y.plain.kinds import may_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             if meanwhile:
                 yield Rewriting(told_after(adjunct, meanwhile), WHY)
             continue
+        if adjunct.front and len(adjunct.main) > _FAR:
+            continue  # so far behind, "this" has lost its time
         if (
             time not in {Time.PAST, Time.PERFECT, Time.FUTURE}
             or (opener == "after" and scene.root.lemma in _NAMED_AFTER)
@@ -93,6 +96,10 @@ def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] 
 
 # The fewest words of a clause that is told by itself.
 _WHOLE = 4
+
+
+# So many tokens a main clause may have between its time and "this was".
+_FAR = 26
 
 
 # Nouns of events, which a date may belong to ("the fire in 2003").
@@ -140,6 +147,8 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
     parse, root = scene.parse, scene.root
     if adjunct.front and points_ahead(scene, adjunct):
         return False
+    if opener in {"before", "after"} and adjunct.head.upos in {"NOUN", "PROPN"} and may_be(parse, adjunct.head, "person"):
+        return False  # "the plan was put before the mayor"
     happens = root.upos == "VERB" and root.lemma not in STATES
     if time is Time.PERFECT and not happens:
         return False
