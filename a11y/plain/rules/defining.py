@@ -82,7 +82,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return _subject_first(scene, clause, noun, run)
     if not _is_new(scene, noun, named=named) or any(token.text.lower() in _MANY for token in parse.tokens[: run[0]]) or parse.children(noun.index, "conj"):
         return None
-    if not named and (run[-1] != scene.last - 1 or len(run) < 4 or _goes_on(scene, run)):
+    if not named and (run[-1] != scene.last - 1 or len(run) < 4):
         return None
     begin = parse.subtree(noun.index)[0].index
     before = next((parse.tokens[index].text for index in range(begin - 1, -1, -1) if parse.tokens[index].text not in {"”", '"', "’", "'"}), "")
@@ -109,7 +109,7 @@ def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
     return False
 
 
-_ADDING = frozenset({"along", "together", "with", "as", "plus", "including"})
+_ADDING = frozenset({"along", "together", "with", "as", "plus", "including", "such", "like", "from", "among"})
 
 
 # Who or what may be told without the clause that says which: "A man appeared in court" says enough.
@@ -143,14 +143,6 @@ def _subject_first(scene: Scene, clause: Token, noun: Token, run: tuple[int, ...
 
 
 _SHORTEST = 3
-
-
-def _goes_on(scene: Scene, run: tuple[int, ...]) -> bool:
-    """Return whether a comma in a clause begins a list of what the noun is ("firms using the deals, including Acme")."""
-    tokens = scene.parse.tokens
-    if any(tokens[index].text.lower() in {"if", "unless"} for index in run):
-        return True  # the condition may be the sentence's own
-    return any(tokens[index].text == "," and tokens[index + 1].text.lower() in {"including", "such", "like", "from", "among"} for index in run[:-1])
 
 
 def _shared(scene: Scene, clause: Token) -> bool:
