@@ -41,6 +41,7 @@ bench: install browser
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.switching
 	$(BIN)/python -m tests.benchmarks.many
+	$(BIN)/python -m tests.benchmarks.pages
 	A11Y_MATRIX=all $(BIN)/pytest -q tests/browser/test_rendered.py tests/browser/test_seeds.py
 	$(BIN)/python -m tests.benchmarks.simplification $(MATERIAL)
 	$(BIN)/python -m tests.benchmarks.speech_figures

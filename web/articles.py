@@ -33,7 +33,7 @@ def show(slug: str) -> Response:
     if asked is not None and asked not in VIEWS:
         abort(404)
     view = asked or remembered()
-    key = (slug, shelf().stamp(slug), view, asked, comfort().cookie, add.may_record())
+    key = (slug, shelf().stamp(slug), view, asked, comfort().cookie, add.may_record(), add.allowed())
     response = page(shelf().finished(key, lambda: draw(shelf().open(slug), view, url_for("articles.show", slug=slug, version=asked))))
     # A link on another site shows its version but does not change what this reader chose; nor does our own script's early look.
     if asked and request.headers.get("Sec-Fetch-Site") != "cross-site" and "X-Only-Looking" not in request.headers:

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from flask import Blueprint, Response, abort, render_template, request
 
 from a11y.formats import record
-from web import add
 from web.answers import data, page, wants_json
 from web.comfort import CONTROLS
 from web.programs import ADDRESSES
@@ -42,7 +41,7 @@ def listing(*, json: bool) -> Response:
         abort(404)
     if json:
         return data({"query": query, "page": int(number), "pages": pages, "total": total, "articles": [record.encode(entry) for entry in entries]})
-    return page(render_template("index.html", entries=entries, total=total, query=query, number=int(number), pages=pages, adding=add.allowed()))
+    return page(render_template("index.html", entries=entries, total=total, query=query, number=int(number), pages=pages))
 
 
 @part.get("/help")

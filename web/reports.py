@@ -10,7 +10,7 @@ from a11y import walk
 from a11y.given import Given
 from a11y.model import Audio, Figure, Video
 from a11y.writers import WRITERS, report_html
-from web.add import at_this_machine
+from web.add import allowed, at_this_machine
 from web.answers import page, wants_json
 from web.comfort import comfort
 from web.media import file_words
@@ -33,7 +33,7 @@ def show(slug: str) -> Response:
         return as_json(slug)
     # What readers reported is for the editor: whoever sits at this machine.
     mistakes = Given(shelf().library.root / slug).mistakes if at_this_machine() and shelf().stamp(slug) else ()
-    key = ("report", slug, shelf().stamp(slug), comfort().cookie, mistakes)
+    key = ("report", slug, shelf().stamp(slug), comfort().cookie, mistakes, allowed())
     return page(shelf().finished(key, lambda: draw(slug, mistakes)))
 
 

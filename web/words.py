@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask, request
 
-from web import comfort, links, marks, static
+from web import add, comfort, links, marks, static
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 VIEWS = {"original": "Original", "plain": "Plain", "easy": "Easy", "side": "Side by side"}
@@ -94,4 +94,4 @@ def register(app: Flask) -> None:
 
     @app.context_processor
     def everywhere() -> dict[str, Any]:
-        return {"comfort": comfort.comfort(), "here": request.full_path.rstrip("?")}
+        return {"comfort": comfort.comfort(), "here": request.full_path.rstrip("?"), "may_add": add.allowed()}

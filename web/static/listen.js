@@ -109,7 +109,7 @@ class Player {
   session() {
     const session = navigator.mediaSession;
     if (!session) return;
-    session.metadata = new MediaMetadata({ title: document.querySelector("h1").innerText, artist: document.querySelector(".kicker span")?.textContent ?? "" });
+    session.metadata = new MediaMetadata({ title: document.querySelector("h1").innerText, artist: document.querySelector(".kicker :is(a, span)")?.textContent ?? "" });
     const keys = { play: "play", pause: "play", previoustrack: "paragraphBack", nexttrack: "paragraphOn", seekbackward: "back", seekforward: "on" };
     for (const [key, name] of Object.entries(keys)) {
       session.setActionHandler(key, () => this.act(name));

@@ -99,6 +99,7 @@ export function views() {
     show(link.dataset.view, { focus: true });
   });
   addEventListener("popstate", (event) => {
-    if (now() && event.state?.view) show(event.state.view, { push: false });
+    // An entry of the version on screen is a place within it (a part, a meaning): the browser itself goes back there.
+    if (now() && event.state?.view && event.state.view !== now().dataset.view) show(event.state.view, { push: false });
   });
 }
