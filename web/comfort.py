@@ -19,16 +19,22 @@ YEAR = 365 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One thing a person can set: its name, the question, and the answers as (value, words); the first is the default."""
+    """One thing a person can set: its name, the question, and the answers as (value, words); unless another is named, the first is the default."""
 
     name: str
     question: str
     answers: tuple[tuple[str, str], ...]
+    otherwise: str = ""
+
+    @property
+    def default(self) -> str:
+        """Return the answer of a reader who has given none."""
+        return self.otherwise or self.answers[0][0]
 
 
 # To add a control: a row here and its classes (`name-value`) in static/page.css.
 CONTROLS = (
-    Control("size", "How big are the letters?", (("1", "Normal"), ("2", "Big"), ("3", "Bigger"), ("4", "Biggest"))),
+    Control("size", "How big are the letters?", (("0", "Small"), ("1", "Normal"), ("2", "Big"), ("3", "Bigger"), ("4", "Biggest")), "1"),
     Control(
         "theme",
         "Which colours?",
@@ -36,7 +42,7 @@ CONTROLS = (
     ),
     Control("lines", "How much room between lines?", (("1", "Normal"), ("2", "More"), ("3", "Most"))),
     Control("letters", "How much room between letters and words?", (("1", "Normal"), ("2", "More"), ("3", "Most"))),
-    Control("column", "How long are the lines?", (("2", "Normal"), ("1", "Short"), ("3", "Long"))),
+    Control("column", "How long are the lines?", (("1", "Short"), ("2", "Normal"), ("3", "Long")), "2"),
     Control("face", "Which letters?", (("atkinson", "Clear (Atkinson Hyperlegible)"), ("system", "My device’s own"), ("serif", "Book letters (serif)"))),
     Control("weight", "How thick are the letters?", (("1", "Normal"), ("2", "Thicker"), ("3", "Thickest"))),
     Control("focus", "Show only a few lines at a time?", (("off", "No"), ("1", "1 line"), ("3", "3 lines"), ("5", "5 lines"))),
@@ -45,6 +51,7 @@ CONTROLS = (
         "Mark the words while listening?",
         (("word", "Word and sentence"), ("sentence", "Sentence only"), ("line", "A line under the word"), ("off", "No")),
     ),
+    Control("mark", "Which colour marks the words?", (("yellow", "Yellow"), ("blue", "Blue"), ("green", "Green"), ("pink", "Pink"))),
     Control("pictures", "Show where pictures are?", (("on", "Yes"), ("off", "No"))),
     Control("motion", "May things move?", (("system", "Like my device"), ("off", "No"))),
     Control("keys", "Use shortcut keys?", (("on", "Yes"), ("off", "No"))),
@@ -74,7 +81,7 @@ class Comfort:
     @property
     def cookie(self) -> str:
         """Return what is kept: the answers that differ from the defaults."""
-        kept = [f"{control.name}-{value}" for control, (_, value) in zip(CONTROLS, self.values, strict=True) if value != control.answers[0][0]]
+        kept = [f"{control.name}-{value}" for control, (_, value) in zip(CONTROLS, self.values, strict=True) if value != control.default]
         own = [f"ink-{self.ink}", f"paper-{self.paper}"] if self.get("theme") == "own" else []
         return ".".join([*kept, *own])
 
@@ -95,7 +102,7 @@ def answers_of(found: dict[str, str]) -> Comfort:
     for control in CONTROLS:
         allowed = [value for value, _ in control.answers]
         given = found.get(control.name, "")
-        values.append((control.name, given if given in allowed else allowed[0]))
+        values.append((control.name, given if given in allowed else control.default))
     return Comfort(tuple(values), _colour(found.get("ink"), "23201b"), _colour(found.get("paper"), "fdfaf4"))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from a11y.given import Given
 from a11y.library import Library
-from a11y.model import GivenSign, SignCue, Text, Version
+from a11y.model import GivenSign, Heading, Sentence, SignCue, Text, Version, VersionBlock
 from tests.editions import edition as small
 from tests.signed import video
 from tests.web.sample import ARTICLE, edition
@@ -40,10 +40,14 @@ def checked(version: Version) -> Version:
 
 
 def _given(library: Library) -> str:
-    """Publish the sample once more under another name, with checked sentences, and sign-language videos of it and of its video."""
+    """Publish the sample once more with a second part, with checked sentences, and with sign-language videos of it and of its video."""
     made = edition()
-    article = replace(ARTICLE, title=Text("A story with gifts"), url="https://news.example/gifts", published="2025-06-01")
-    slug = library.publish(replace(made, article=article, versions=(*made.versions[:2], checked(made.versions[2]))))
+    blocks = (*ARTICLE.blocks, Heading(id="b90", content=Text("What comes next"), level=3))
+    article = replace(ARTICLE, title=Text("A story with gifts"), url="https://news.example/gifts", published="2025-06-01", blocks=blocks)
+    original, plain, easy = (
+        replace(one, blocks=(*one.blocks, VersionBlock("b90", "heading", ((Sentence(f"{one.level[0]}190", "What comes next"),),)))) for one in made.versions
+    )
+    slug = library.publish(replace(made, article=article, versions=(original, plain, checked(easy))))
     given = Given(library.root / slug)
     with video(library.root / "story.webm").open("rb") as source:
         file = given.keep(source, "story.webm")

@@ -63,7 +63,6 @@ def test_switching_keeps_the_place_and_the_focus(visit: Callable[..., Page], slu
     page = visit(f"/articles/{slug}?version={start}", height=600)
     page.evaluate("window.same = true")
     page.evaluate(f"scrollBy(0, {TOP.format(id=before)} - innerHeight / 3)")
-    page.wait_for_timeout(500)  # blocks first drawn on the way here still take their own height; the switch is what is measured
     was = page.evaluate(TOP.format(id=before))
     page.get_by_role("link", name=then, exact=True).click()
     page.locator(f"#{after}").wait_for()

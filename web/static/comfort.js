@@ -8,9 +8,9 @@ function apply(form) {
   for (const fieldset of form.querySelectorAll("fieldset[data-control]")) {
     const name = fieldset.dataset.control;
     const inputs = [...fieldset.querySelectorAll("input[type=radio]")];
-    const value = (inputs.find((input) => input.checked) ?? inputs[0]).value;
+    const value = inputs.find((input) => input.checked)?.value ?? fieldset.dataset.default;
     classes.push(`${name}-${value}`);
-    if (value !== inputs[0].value) kept.push(`${name}-${value}`);
+    if (value !== fieldset.dataset.default) kept.push(`${name}-${value}`);
   }
   const colour = (name) => form.elements[name].value.replace("#", "").toLowerCase();
   let sheet = document.querySelector('link[href*="/own/"]');
@@ -29,7 +29,7 @@ function apply(form) {
 }
 
 function reset(form) {
-  for (const fieldset of form.querySelectorAll("fieldset[data-control]")) fieldset.querySelector("input[type=radio]").checked = true;
+  for (const fieldset of form.querySelectorAll("fieldset[data-control]")) fieldset.querySelector(`input[value="${fieldset.dataset.default}"]`).checked = true;
   apply(form);
 }
 

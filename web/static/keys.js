@@ -1,5 +1,7 @@
 // Shortcut keys of the reading page, as the help page lists them; a comfort setting switches them off (WCAG 2.1.4).
 import { player } from "./listen.js";
+import { where } from "./place.js";
+import { tell } from "./sentences.js";
 import { show } from "./views.js";
 
 const view = (name) => () => show(name);
@@ -15,6 +17,7 @@ const KEYS = {
   ";": () => player("paragraphOn"),
   ",": () => player("slower"),
   ".": () => player("faster"),
+  p: () => tell(where()),
   c: () => document.querySelector("a[data-comfort]").click(),
   "?": () => location.assign("/help#keys"),
 };

@@ -13,6 +13,12 @@ function share() {
   return Math.round(100 * Math.max(0, Math.min(1, (gone - innerHeight * 0.6) / Math.max(1, box.height - innerHeight * 0.6))));
 }
 
+/** Where the reader is, in words: how far, and in which part. */
+export function where() {
+  const part = story().querySelector(".parts a[aria-current]")?.textContent;
+  return `${share()} % read${part ? `, in the part “${part}”` : ""}`;
+}
+
 function keep() {
   const percent = share();
   const sentence = percent > 2 && percent < 98 ? reading() : null;
@@ -26,12 +32,12 @@ function tell() {
   line.textContent = `${share()} % read`;
   line.hidden = scrollY < 10;
   const here = reading();
-  for (const link of story().querySelectorAll(".parts a")) {
+  story().querySelector(".parts [aria-current]")?.removeAttribute("aria-current");
+  const passed = [...story().querySelectorAll(".parts a")].findLast((link) => {
     const heading = document.getElementById(link.hash.slice(1));
-    const passed = heading && here && (heading === here || heading.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING);
-    if (passed) story().querySelector(".parts [aria-current]")?.removeAttribute("aria-current");
-    if (passed) link.setAttribute("aria-current", "location");
-  }
+    return heading && here && (heading === here || heading.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  passed?.setAttribute("aria-current", "location");
 }
 
 /** Offer the way back to where reading stopped. */
