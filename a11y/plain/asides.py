@@ -230,7 +230,7 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         return None  # "Ann's Acme", "a Ford", "2 Live Crew"
     if any(child.text.lower() in _NOT_THE_ONE for child in scene.parse.children(noun.index, "det")):
         return None  # "a young Londoner"
-    if before is not None and before.index == 0 and before.upos in {"ADJ", "NOUN", "VERB"}:
+    if before is not None and (before.index == 0 or before.text[:1].isupper()) and before.upos in {"ADJ", "NOUN", "VERB", "X"}:
         return None  # the first word of a sentence may be part of a name: "Active Kent, a charity, …"
     if after is not None and ((after.upos == "NUM" and tokens[last].space_after) or after.text.lower() in {"'s", "’s", "of", "for"}):
         last = _whole_name(scene, noun, last)

@@ -136,6 +136,8 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     parse = scene.parse
     first = parse.tokens[run[0]]
     low = first.text.lower()
+    if first.upos == "DET" and first.text[0].isupper():
+        return None  # "the Hertz Effect, The Journal of Science": a title of its own
     if low == "the" and any(parse.tokens[index].text.lower() == "based" and index < added.index for index in run):
         return _indefinite(scene, run)
     if first.upos in {"DET", "PRON"} and low in _ARTICLES:
@@ -190,12 +192,15 @@ def _past(scene: Scene, found: Aside, kind: Kind | None) -> bool | None:
 def _long_ago(parse: Parse, run: tuple[int, ...]) -> bool:
     """Return whether a sentence, an aside in it apart, tells of what was before its day: a year, a war, a century, or "had done"."""
     rest = [token for token in parse.tokens if token.index not in run]
+    if any(parse.tokens[index].text.lower() in _TIMES_PAST for index in run):
+        return True
     year = any(token.text.isdigit() and 1000 <= int(token.text) <= _NOW for token in rest)
     return year or any(token.lemma.lower() in _HISTORY or (token.text.lower() == "had" and token.dep == "aux") for token in rest)
 
 
 # A year up to this one is not the day's news.
 _NOW = 2100
+_TIMES_PAST = frozenset({"victorian", "edwardian", "elizabethan", "georgian", "medieval", "tudor", "roman", "renaissance", "wartime"})
 _HISTORY = frozenset({"ago", "ancient", "born", "bear", "century", "decade", "historian", "history", "once", "reign", "slavery", "war", "wartime"})
 
 

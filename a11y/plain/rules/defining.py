@@ -251,7 +251,7 @@ def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
     following = parse.tokens[clause.index + 1]
     if clause.xpos != "VBG" or name is None or plural is None or parse.children(clause.index, "mark", "nsubj") or following.upos in {"NOUN", "ADJ"}:
         return None  # before a bare noun it may be an adjective: "an award winning band"
-    if clause.lemma in _STATES:
+    if clause.lemma in _STATES and not any(other.xpos == "VBG" for other in parse.children(clause.index, "conj")):
         return [*name, Put(inflect(clause.lemma, "VBD" if past else "VBP" if plural else "VBZ"), (clause.index,)), *run[1:]]
     return [*name, Put(be(past=past, plural=plural)), *run]
 

@@ -45,12 +45,21 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} and parse.tokens[index].lemma not in _TIMES for index in range(noun.index + 1, case.index)
         ):
             continue
-        if _rival(scene, noun) or noun.dep.startswith("nmod") or _of_another(scene, noun):
+        if _open(scene, noun, run) or _rival(scene, noun) or noun.dep.startswith("nmod") or _of_another(scene, noun):
             continue
         name, past = again(scene, noun), governing_tense(scene, noun)
         if name is None or past is None or len(run) < 2:
             continue
         yield Rewriting((trim(scene, range(case.index - 1)), (*name, Put("included" if past else "include", tuple(range(case.index, begin))), *run)), WHY)
+
+
+_DENIED = frozenset({"not", "n't", "n’t", "no", "never", "without", "neither", "nor", "if", "unless"})
+
+
+def _open(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
+    """Return whether the plural is denied or only supposed ("who do not count as refugees, such as …"), or its examples are a choice ("Ann or Tom")."""
+    tokens = scene.parse.tokens
+    return any(token.text.lower() in _DENIED for token in tokens[: noun.index]) or any(tokens[index].text.lower() == "or" for index in run)
 
 
 def _of_another(scene: Scene, noun: Token) -> bool:

@@ -107,12 +107,14 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
         return None  # "qubits, which can be …"
     if before.upos in {"NOUN", "PROPN"} and not may_be(parse, before, "thing"):
         return None
+    if before.upos == "PROPN" and (_foreseen(scene, verb) or any(child.lemma == "have" for child in parse.children(verb.index, "aux"))):
+        return None  # "used less than Bellfish, which has been there longer"
     return [Put("this"), *run[1:]]
 
 
 def _foreseen(scene: Scene, verb: Token) -> bool:
     """Return whether a verb tells what will or would come of it."""
-    return any(child.text.lower() in {"will", "would", "can", "could", "may", "might"} for child in scene.parse.children(verb.index, "aux"))
+    return any(child.text.lower() in {"will", "would"} for child in scene.parse.children(verb.index, "aux"))
 
 
 def _stated(scene: Scene, token: Token) -> bool:
