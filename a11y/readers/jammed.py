@@ -31,7 +31,7 @@ def unjam(line: Line, story: Story) -> Head | None:
 
 # A headline of fewer than three words is rare, of fewer than five unusual, and one of more than thirty is none: the bounds of a cut.
 _SHORTEST, _USUAL, _LONGEST = 3, 5, 30
-_SURE, _POSSIBLE, _NEARLY = 3.0, 1.7, 0.5
+_SURE, _POSSIBLE, _FAINT, _NEARLY = 3.0, 1.7, 0.7, 0.5
 
 
 def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
@@ -39,7 +39,8 @@ def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
     words = text.split()
     scored = [(_evidence(words, at, story), -at) for at in range(_SHORTEST, min(len(words) - 2, _LONGEST) + 1)]
     best, place = max(scored, default=(0.0, 0))
-    if best < _POSSIBLE:
+    # No headline has so many words: somewhere in them it ends.
+    if best < (_POSSIBLE if len(words) <= _LONGEST else _FAINT):
         return text, None, None
     at = -place
     if words[at - 1][-1] in ".?!":
@@ -78,7 +79,7 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
     starts = _sentence_start(words, at, bare, story)
     score += starts
     if bare_before in _GOVERNING and not ended:
-        score -= 1.0  # "over", "in": a headline may end there, but mostly what they govern follows
+        score -= 1.0 if bare_before in _PARTICLES else 2.0  # a headline may end in "over", but mostly what such words govern follows
     head, tail = words[:at], words[at:]
     tail_capitals, head_capitals = _capitals(tail[1:]), _capitals(head[1:])
     if head_capitals - tail_capitals > 0.4:
@@ -118,7 +119,7 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
     if lowered in _STARTERS and bare[0].isupper() and not bare.isupper() | (bare == "A"):
         # "The Strictly …": in a Title Case headline such words are capitals too, unless the words after them are small.
         if _title_case(words[:at]) and following[:1].isupper():
-            return 0.5 if _capitals(words[at + 1 :]) < 0.6 else -1.0
+            return 0.5 if _capitals(words[at + 1 :]) < 0.6 and lowered not in _JOINING else -1.0
         if following[:1].isupper() and words[at - 1].strip(_STRIP).lower() in ("called", "named", "titled", "entitled", "in", "of", "for"):
             return 0.0  # a work's title
         return 2.5
@@ -130,6 +131,8 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
         return 2.0  # a paragraph of the story starts with these two words, and a verb follows them
     if _title_case(words[:at]) and (following[:1].isupper() or not following):
         return -1.0  # the Title Case goes on
+    if _title_case(words[:at]) and following.lower() in CLOSED and words[at + 2 : at + 3] and words[at + 2][:1].isupper():
+        return 0.0  # "Birth in Gaza": the Title Case goes on behind a small word
     if _title_case(words[:at]) and at >= _USUAL and stem(bare) not in story.names and following[:1].islower() and not bare.isupper():
         return 0.75 if lowered in CLOSED - _STARTERS else 1.5  # after Title Case, a capital before small letters
     if stem(bare) in story.names:
@@ -160,6 +163,9 @@ def _taken_up(words: list[str], at: int) -> bool:
 
 
 _GOVERNING = frozenset({"in", "on", "at", "over", "under", "near", "after", "before", "about", "like", "off", "up", "through"})
+_PARTICLES = frozenset({"on", "over", "off", "up", "through"})
+_JOINING = frozenset({"after", "and", "as", "at", "but", "for", "if", "in", "on"})
+"""Starters that Title Case writes large in the middle of a headline too."""
 _CALENDAR = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
 
