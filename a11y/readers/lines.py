@@ -182,13 +182,18 @@ def _page_label(text: str) -> bool:
 
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")  # soft hyphens and their kin part words that are one
+
+
+# "Image caption," on a line of its own, as some pages copy: the label belongs to the next line.
+_LABEL_ALONE = re.compile(r"((?:image|media|photo|picture) (?:caption|source|copyright)),?", re.IGNORECASE)
 
 
 def split(text: str) -> tuple[Line, ...]:
     """Return the lines that hold words or signs; text wrapped at a fixed width is joined to whole paragraphs first."""
-    raws = _BREAK.split(_INVISIBLE.sub("", text))
-    folded = [(raw, " ".join(raw.split())) for raw in raws]
+    raws = _BREAK.split(_CONTROLS.sub("", text))
+    folded = [(raw, " ".join(_INVISIBLE.sub("", raw).split())) for raw in raws]
     groups: list[list[tuple[str, str]]] = [[]]
     for raw, line in folded:
         if line:
@@ -199,7 +204,14 @@ def split(text: str) -> tuple[Line, ...]:
         found = [("\n".join(raw for raw, _ in group), " ".join(line for _, line in group)) for group in groups if group]
     else:
         found = [pair for group in groups for pair in group]
-    return tuple(Line(number, raw, line) for number, (raw, line) in enumerate(found))
+    joined: list[tuple[str, str]] = []
+    for raw, line in found:
+        label = _LABEL_ALONE.fullmatch(joined[-1][1]) if joined else None
+        if label:
+            joined[-1] = (f"{joined[-1][0]}\n{raw}", f"{label[1]}, {line}")
+        else:
+            joined.append((raw, line))
+    return tuple(Line(number, raw, line) for number, (raw, line) in enumerate(joined))
 
 
 def _wrapped(groups: Sequence[Sequence[tuple[str, str]]]) -> bool:

@@ -18,13 +18,9 @@ from a11y.readers.tongue import detect
 LIMIT_LINES = 50_000
 
 
-# "Image caption," on a line of its own, as some pages copy: the label belongs to the next line.
-_LABEL_ALONE = re.compile(r"^((?:image|media|photo|picture) (?:caption|source|copyright)),?[ \t]*(?:\r?\n)+(?=\S)", re.IGNORECASE | re.MULTILINE)
-
-
 def read_text(name: str, text: str, data: bytes) -> Reading:
     """Return the reading of a scraped text; raises SourceError when it holds no words or is no article by its length."""
-    lines = split(_LABEL_ALONE.sub(r"\1, ", text))
+    lines = split(text)
     if not any(line.words for line in lines):
         raise SourceError(name, "it holds no words", "give a text with at least one sentence")
     if len(lines) > LIMIT_LINES:

@@ -92,3 +92,26 @@ def test_a_long_line_after_a_date_is_no_title() -> None:
     article = read(f"date 2024-03-03 {story}")
     assert article.title is None
     assert [block.content.text for block in blocks(article, Paragraph)] == [story.strip()]
+
+
+def test_a_soft_hyphen_is_kept_in_the_source_and_not_in_the_words() -> None:
+    """Whoever looks for an input line finds it as it came."""
+    line = "The harbour\u00admaster said that the ferry had been repaired nine times since the spring."
+    article = read_text("x", line, line.encode()).article
+    assert article is not None
+    (block,) = article.blocks
+    assert block.source == line
+    assert isinstance(block, Paragraph)
+    assert block.content.text == line.replace("\u00ad", "")
+
+
+def test_a_label_on_its_own_line_belongs_to_the_next_and_both_lines_are_kept() -> None:
+    """The figure is made of four input lines, each of which its source holds as it came."""
+    lines = ["Image copyright", "Ann Lee", "Image caption", "The ferry is back in the harbour for the first time"]
+    story = "The old ferry came back on Monday, and nobody was on it.\n\nIt left again at noon with nine people on board."
+    text = "\n\n".join([*lines, story])
+    article = read_text("x", text, text.encode()).article
+    assert article is not None
+    (figure,) = blocks(article, Figure)
+    assert (figure.source or "").split("\n") == lines
+    assert (figure.caption and figure.caption.text, figure.credit) == (lines[3], "Ann Lee")
