@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from a11y.language import Parse
     from a11y.model import Span
 
+# The kinds of block whose sentences are read as prose.
+PROSE = ("paragraph", "standfirst", "list", "quote")
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑&][^\W_]+)*")
 
 

@@ -49,6 +49,11 @@ class Case:
     target: str | None = None
     passage: str | None = None
 
+    @classmethod
+    def of_line(cls, line: Line, message: str, outcome: Outcome = "failed", fix: str | None = None) -> Case:
+        """Return the case of one sentence."""
+        return cls(outcome, message=message, fix=fix, block=line.block or None, target=line.id, passage=line.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:

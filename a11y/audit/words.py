@@ -9,12 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from a11y.audit import vocabulary
+from a11y.audit.prose import PROSE
 from a11y.audit.rule import BLIND, DEAF, DYSLEXIA, LEARNING, SECOND_LANGUAGE, Case, Rule, Subject
-from a11y.walk import texts
 
 if TYPE_CHECKING:
     from a11y.audit.prose import Line
-    from a11y.model import Block, Outcome, Span
 
 # GOV.UK style guide, sentence length: 25 words at most. plainlanguage.gov: a paragraph of 150 words at most.
 LONGEST_SENTENCE = 25
@@ -23,25 +23,6 @@ LONGEST_PARAGRAPH = 150
 LONG_TEXT = 480
 # Lower secondary education ends with the ninth school year (WCAG 2.2, 3.1.5; UNESCO ISCED).
 SCHOOL_YEARS = 9.0
-# A Zipf frequency of 3 is one in a million words; rarer words are known to few (Van Heuven and others 2014: low frequency is 1 to 3).
-RARE = 3.0
-
-# Above 3.5, thirty in ten million, a word is known to most (the same scale: high frequency is 4 to 7).
-FAMILIAR = 3.5
-
-# A short word in capitals is a word (OUT, NEW) when it is among the few hundred commonest, and an abbreviation else.
-COMMONEST = 5.7
-
-_PROSE = ("paragraph", "standfirst", "list", "quote")
-_ABBREVIATION = re.compile(r"(?<![\w.&-])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?:s)?(?![\w-])")
-# Abbreviations that are words to their readers: names and units that nobody spells out (GOV.UK style guide, abbreviations and acronyms,
-# names UK, EU, US, VAT, MP as not to be explained; the others are names or clock and measure signs of the same kind).
-_KNOWN_FORMS = """
-UK USA US EU UN BBC ITV CNN TV DVD CD PC DNA VAT MP MPS AM PM OK
-FBI CIA NHS GP GPS ID IT CEO FAQ PDF HTML DIY VIP UFO AD BC BST GMT ET PT A.M P.M U.S U.K U.N
-"""
-_KNOWN = frozenset(_KNOWN_FORMS.split()) | frozenset(["I", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
-_CAPITALS = re.compile(r"(?:\b[A-Z][A-Z’'-]+\b[\s,.:;!?-]*){3,}")
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\U0001f1e6-\U0001f1ff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*")
 _POINTING = re.compile(
     r"\b(?:click|press|tap|select|choose|use|find|see|look at|fill in|check|follow)\b[^.?!“”\"]{0,40}\b(?:"
@@ -64,6 +45,13 @@ _DOUBLE = re.compile(
     r"|\b(?:never|no one|nobody|nothing|none|neither)\b[^,;.:]{0,40}\b(?:not|n['’]t|never|without|fail(?:s|ed)? to|unless)\b",
     re.IGNORECASE,
 )
+# Participles that tell a state, and nobody acts (Huddleston and Pullum 2002, 16, 10.1.3: adjectival passives); "is set to", "is made of".
+_STATES_WORDS = """
+based born committed concerned convinced dedicated delighted determined done dotted dressed excited experienced finished gone interested
+located married pleased prepared qualified related retired satisfied scared situated suited supposed tired worried
+"""
+_STATES = frozenset(_STATES_WORDS.split())
+_SET_TO = re.compile(r"set to\b|made (?:up )?of\b", re.IGNORECASE)
 _HARD_FORMS = (
     (
         re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b"),
@@ -83,10 +71,6 @@ def _idioms() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]
     return re.compile("|".join(pattern.pattern for pattern, _ in each), re.IGNORECASE), each
 
 
-def _at(line: Line, message: str, outcome: Outcome = "failed", fix: str | None = None) -> Case:
-    return Case(outcome, message=message, fix=fix, block=line.block or None, target=line.id, passage=line.text)
-
-
 def _passed(subject: Subject) -> Iterator[Case]:
     """Yield a pass when there were words to look at."""
     if subject.english:
@@ -98,102 +82,34 @@ def _matching(subject: Subject, pattern: re.Pattern[str], message: str) -> Itera
     for line in subject.english:
         match = pattern.search(line.text)
         if match:
-            yield _at(line, message.format(match[0].strip()))
+            yield Case.of_line(line, message.format(match[0].strip()))
 
 
 def _long(subject: Subject) -> Iterator[Case]:
     for line in subject.english:
-        if line.kind in (*_PROSE, "figure"):
+        if line.kind in (*PROSE, "figure"):
             count = len(line.words)
-            yield _at(line, f"The sentence has {count} words.") if count > LONGEST_SENTENCE else Case("passed")
+            yield Case.of_line(line, f"The sentence has {count} words.") if count > LONGEST_SENTENCE else Case("passed")
 
 
 def _passive(subject: Subject) -> Iterator[Case]:
     for line, parse in zip(subject.english, subject.parses, strict=False):
-        if line.kind not in _PROSE:
+        if line.kind not in PROSE:
             continue
         auxiliary = next((token for token in parse.tokens if token.dep == "aux:pass"), None)
         if auxiliary is None:
             yield Case("passed")
             continue
         verb = parse.tokens[auxiliary.head]
+        if verb.text.lower() in _STATES or _SET_TO.match(line.text, verb.start):
+            yield Case("passed")
+            continue
         phrase = f"{auxiliary.text} {verb.text}"
         told = any(
             child.dep == "obl:agent" or any(inner.text.lower() == "by" for inner in parse.children(child.index, "case"))
             for child in parse.children(verb.index, "obl")
         )
-        yield Case("passed") if told else _at(line, f"“{phrase}” does not say who acts.")
-
-
-def _hard(subject: Subject) -> Iterator[Case]:
-    from a11y.language import zipf
-
-    explained = {term.term.lower() for version in subject.versions for term in version.glossary}
-    seen: set[str] = set()
-    for line, parse in zip(subject.english, subject.parses, strict=False):
-        if line.kind not in _PROSE:
-            continue
-        yield Case("passed")
-        for token in parse.tokens:
-            plain = token.text.lower()
-            if token.upos not in ("NOUN", "VERB", "ADJ", "ADV") or len(plain) < 5 or not plain.isalpha() or token.text[0].isupper():
-                continue
-            if token.lemma.lower() in seen or plain.endswith(("ieth", "teenth")):  # ordinals are numbers
-                continue
-            if any(span.kind == "language" and span.start <= token.start < span.end for span in line.spans):
-                continue  # another language has its own common words
-            if zipf(plain) < RARE and zipf(token.lemma.lower()) < RARE and plain not in explained and token.lemma.lower() not in explained:
-                seen.add(token.lemma.lower())
-                if not _explained_here(line.text, token.text):
-                    yield _at(line, f"“{token.text}” is a rare word and is not explained.")
-
-
-def _explained_here(text: str, word: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(word)}\b[”\"’]?\s*(?:\(|, (?:which|that is|meaning|or)\b| is (?:a|an|the|when)\b| means\b)", text))
-
-
-def _abbreviations(subject: Subject) -> Iterator[Case]:
-    whole = " ".join(line.text for line in subject.english)
-    opened = {
-        span.value for block in (subject.article.blocks if subject.article else ()) for text in _spans(block) for span in text if span.kind == "abbreviation"
-    }
-    seen: set[str] = set()
-    yield from _passed(subject)
-    for line in subject.english:
-        if _CAPITALS.search(line.text) or line.kind == "title":
-            continue  # shouted words are no abbreviations; titles have their body to explain them
-        for match in _ABBREVIATION.finditer(line.text):
-            form = match[0].rstrip("s").rstrip(".")
-            if form.upper() in _KNOWN or form in seen or _is_word(form):
-                continue
-            seen.add(form)
-            if not _opened(form, whole) and not any(value and form[0] == value[:1] for value in opened):
-                yield _at(line, f"“{match[0]}” is not written out anywhere.")
-
-
-def _is_word(form: str) -> bool:
-    """Say whether capitals are a word (PHOTO), or an abbreviation so common that it is read as one (NASA)."""
-    from a11y.language import zipf
-
-    if form == "WHO":
-        return False
-    return form.isalpha() and zipf(form.lower()) >= (FAMILIAR if len(form) >= 4 else COMMONEST)
-
-
-def _spans(block: Block) -> Iterator[tuple[Span, ...]]:
-    for text in texts(block):
-        yield text.spans
-
-
-def _opened(form: str, whole: str) -> bool:
-    """Say whether an abbreviation stands in brackets after its words, or has them in brackets after it, or in apposition."""
-    letters = [re.escape(letter) for letter in form if letter.isalpha()]
-    initials = r"\w*[\s-](?:(?:of|for|and|the|in|on|to|de|&)\s)*".join(f"[{letter}{letter.lower()}]" for letter in letters) + r"\w*"
-    return (
-        bool(re.search(rf"{initials}", whole))
-        or bool(re.search(rf"\b{re.escape(form)}\b\s*\((?=[^)]*[a-z]{{3}})", whole))
-        or bool(re.search(rf"[a-z]{{3,}}\s*\(\s*(?:the\s)?{re.escape(form)}\b", whole))
-    )
+        yield Case("passed") if told else Case.of_line(line, f"“{phrase}” does not say who acts.")
 
 
 def _figures_of_speech(subject: Subject) -> Iterator[Case]:
@@ -203,7 +119,7 @@ def _figures_of_speech(subject: Subject) -> Iterator[Case]:
         for pattern, means in each if whole.search(line.text) else ():
             match = pattern.search(line.text)
             if match:
-                yield _at(line, f"“{match[0]}” does not mean what its words say.", fix=f"Say it straight: {means}.")
+                yield Case.of_line(line, f"“{match[0]}” does not mean what its words say.", fix=f"Say it straight: {means}.")
 
 
 def _double_negatives(subject: Subject) -> Iterator[Case]:
@@ -211,7 +127,7 @@ def _double_negatives(subject: Subject) -> Iterator[Case]:
 
 
 def _shouting(subject: Subject) -> Iterator[Case]:
-    return _matching(subject, _CAPITALS, "“{}” is in capitals: letters lose their shapes, and some screen readers spell them.")
+    return _matching(subject, vocabulary.CAPITALS, "“{}” is in capitals: letters lose their shapes, and some screen readers spell them.")
 
 
 def _emoji(subject: Subject) -> Iterator[Case]:
@@ -219,17 +135,17 @@ def _emoji(subject: Subject) -> Iterator[Case]:
     for line in subject.english:
         found = _EMOJI.findall(line.text)
         if len(found) >= 3:
-            yield _at(line, f"{len(found)} emoji are each read out by name.")
+            yield Case.of_line(line, f"{len(found)} emoji are each read out by name.")
 
 
 def _sensory(subject: Subject) -> Iterator[Case]:
     yield from _passed(subject)
     for line in subject.english:
         if match := _PICTURED.search(line.text):
-            yield _at(line, f"“{match[0]}” is told by place alone. Does the alternative of the picture say who is where?", "cant-tell")
+            yield Case.of_line(line, f"“{match[0]}” is told by place alone. Does the alternative of the picture say who is where?", "cant-tell")
         elif match := _POINTING.search(line.text):
             named = re.search(r"[“\"‘'][^”\"’']+[”\"’']|\b(?:called|labelled|labeled|named)\b", line.text)
-            yield _at(line, f"“{match[0]}” is told by place, shape or colour. Is it also named?", "cant-tell") if not named else Case("passed")
+            yield Case.of_line(line, f"“{match[0]}” is told by place, shape or colour. Is it also named?", "cant-tell") if not named else Case("passed")
 
 
 def _numbers(subject: Subject) -> Iterator[Case]:
@@ -238,7 +154,7 @@ def _numbers(subject: Subject) -> Iterator[Case]:
         for pattern, why, fix in _HARD_FORMS:
             match = pattern.search(line.text)
             if match:
-                yield _at(line, f"“{match[0]}”: {why[0].lower() + why[1:]}", fix=fix)
+                yield Case.of_line(line, f"“{match[0]}”: {why[0].lower() + why[1:]}", fix=fix)
 
 
 def _paragraphs(subject: Subject) -> Iterator[Case]:
@@ -249,7 +165,7 @@ def _paragraphs(subject: Subject) -> Iterator[Case]:
             counted[line.block] = counted.get(line.block, 0) + len(line.words)
             first.setdefault(line.block, line)
     for block, count in counted.items():
-        yield _at(first[block], f"The paragraph has {count} words.") if count > LONGEST_PARAGRAPH else Case("passed")
+        yield Case.of_line(first[block], f"The paragraph has {count} words.") if count > LONGEST_PARAGRAPH else Case("passed")
 
 
 def _summary(subject: Subject) -> Iterator[Case]:
@@ -312,7 +228,7 @@ RULES: tuple[Rule, ...] = (
         message="A rare word is not explained.",
         fix="Use a common word, or explain it in the next sentence.",
         source="WCAG 2.2, 3.1.3; rarer than one in a million words by wordfreq",
-        check=_hard,
+        check=vocabulary.hard,
         advice=True,
     ),
     Rule(
@@ -326,7 +242,7 @@ RULES: tuple[Rule, ...] = (
         message="An abbreviation is not written out.",
         fix="Write the full words the first time, with the abbreviation in brackets.",
         source="WCAG 2.2, 3.1.4, technique G97",
-        check=_abbreviations,
+        check=vocabulary.abbreviations,
         advice=True,
     ),
     Rule(
