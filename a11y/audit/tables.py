@@ -17,6 +17,8 @@ _MOST_ROWS = 65534
 # A table of more places than this is no table that anyone reads; what lies beyond is not looked at.
 _MOST_PLACES = 50_000
 _MOST_HEADERS = 500
+# Two rows of two: a table that tells less is a frame for pictures.
+_LEAST_CELLS = 4
 
 
 def _data_tables(subject: Subject) -> Iterator[Element]:
@@ -130,7 +132,8 @@ def _headless(subject: Subject) -> Iterator[Case]:
         grid = _grid(table, subject)
         rows, columns = {y for y, _ in grid}, {x for _, x in grid}
         nested = any(found.tag == "table" for found in subject.dom.below(table)) or any(up.tag == "table" for up in subject.dom.ancestors(table))
-        if len(rows) < 2 or len(columns) < 2 or nested:
+        told = sum(bool(subject.dom.text(cell)) for cell in {cell.node: cell for cell in grid.values()}.values())
+        if len(rows) < 2 or len(columns) < 2 or nested or told < _LEAST_CELLS:
             continue
         if any(_is_header(cell, subject) and subject.sight.exposed(cell) for cell in grid.values()):
             yield Case("passed", table)
