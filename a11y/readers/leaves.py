@@ -94,6 +94,10 @@ def cut(index: Index, start: int = 0, *, skip: frozenset[int] = frozenset(), rev
     return leaves
 
 
+LARGEST_CARD = 400
+"""Elements of a card shown on hover at most; a larger one is a part of the page, and to look at each of many nested ones would take minutes."""
+
+
 def popups(index: Index) -> frozenset[int]:
     """Return inline elements that are cards shown on hover: three links and more that make up nearly all of a long text amid a sentence."""
     links = [0] * len(index.nodes)
@@ -104,7 +108,7 @@ def popups(index: Index) -> frozenset[int]:
         links[index.parents[number]] += links[number]
     found: set[int] = set()
     for number, node in enumerate(index.nodes):
-        if links[number] < 3 or node.tag != "span" or index.parents[number] in found:
+        if links[number] < 3 or node.tag != "span" or index.ends[number] - number > LARGEST_CARD or index.parents[number] in found:
             continue
         leaf = _leaf(number, list(node.children), frozenset(), linked=False)
         if leaf and len(leaf.text) > 120 and leaf.density > 0.85:

@@ -2,7 +2,7 @@
 
 FOLDER holds `bodies/ground-truth.json` with an `articleBody` per page and the pages as `bodies/NAME.html.gz`, and `html/NN.json`
 with the title, the count of players and the captions of `html/NN.html.gz`. The project carries no such pages. Extractors that
-are installed beside it (`pip install '.[bench]'`: trafilatura, readability-lxml, newspaper4k) run on the same pages in the same
+are installed beside it (`pip install '.[bench]'` with pip 24 or newer: trafilatura, readability-lxml, newspaper4k) run on the same pages in the same
 run; a bare parse is the unit of speed. What the worst pages taught is in `tests/readers/LEARNT.md`.
 """
 
