@@ -82,6 +82,33 @@ def test_media_come_in_ranges_and_are_kept_for_good(client: FlaskClient, slug: s
     assert client.get(sound(client, slug), headers={"If-None-Match": whole.headers["ETag"]}).status_code == 304
 
 
+def test_a_range_of_an_older_file_gives_the_whole_new_one(client: FlaskClient, slug: str) -> None:
+    """If-Range with this file's mark gives the part; with another mark, all of it."""
+    mark = client.get(sound(client, slug)).headers["ETag"]
+    asked = {"Range": "bytes=0-9"}
+    assert client.get(sound(client, slug), headers={**asked, "If-Range": mark}).status_code == 206
+    assert client.get(sound(client, slug), headers={**asked, "If-Range": '"another"'}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/", "/articles/{slug}", "/articles/{slug}.json", "/articles/{slug}/report"])
+def test_a_head_has_the_headers_and_no_page(client: FlaskClient, slug: str, address: str) -> None:
+    """HEAD says of each page what GET does, and sends nothing."""
+    asked = address.format(slug=slug)
+    head, page = client.head(asked), client.get(asked)
+    assert (head.status_code, head.data) == (200, b"")
+    for name in ("ETag", "Content-Type", "Vary", "Cache-Control", "Content-Length"):
+        assert head.headers[name] == page.headers[name]
+
+
+def test_data_styles_and_scripts_are_compressed_too(client: FlaskClient, slug: str) -> None:
+    """Whatever is text is sent packed; sound and fonts are packed already."""
+    page = client.get("/").text
+    texts = [f"/articles/{slug}.json", page.split('<link rel="stylesheet" href="')[1].split('"')[0], page.split('<script type="module" src="')[1].split('"')[0]]
+    for address in texts:
+        assert client.get(address, headers={"Accept-Encoding": "gzip"}).headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in client.get(sound(client, slug), headers={"Accept-Encoding": "gzip"}).headers
+
+
 @pytest.mark.parametrize("asked", ["bytes=99999999-", "bytes=5-1", "bytes=x-y", "bytes=-0", "lines=1-2", "bytes=0-1,5-6,,", "bytes=" + "0-1," * 500])
 def test_a_bad_range_is_answered_kindly(client: FlaskClient, slug: str, asked: str) -> None:
     """Nonsense gives the whole file or a 416, never an error of ours."""
