@@ -44,6 +44,7 @@ CONDITIONS: dict[str, dict[str, object]] = {
     "more contrast, asked by the system": {"contrast": "more"},
     "print": {"width": 718, "height": 1000, "media": "print"},  # A4 less the margins a browser prints with
     "no script": {"scripts": False},
+    "small letters, long lines, own colours": {"comfort": "size-0.column-3.theme-own.ink-000066.paper-ffffcc"},
     "cream, serif, biggest, wide letters, long lines": {"comfort": "theme-cream.face-serif.size-4.letters-3.lines-3.column-3"},
 }
 STORY = tuple(f"/articles/{{slug}}?version={view}" for view in VIEWS)
