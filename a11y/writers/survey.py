@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from a11y.writers import digest
 
 if TYPE_CHECKING:
-    from a11y.model import Report, TrackStatus
+    from a11y.model import Finding, Report, RuleResult, TrackStatus
 
 # What a finding is known by in another run: its source, its rule, what is said of it, and the passage; places move when a page changes.
 Key = tuple[str, str, str, str]
@@ -34,10 +34,11 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """What is new, what is mended and what remains since an earlier run, in places by rule; sources that only one run has are told apart."""
+    """What is new, mended or accepted since an earlier run, in places by rule, and how many remain; sources that only one run has are told apart."""
 
     new: dict[str, int]
     mended: dict[str, int]
+    accepted: dict[str, int]
     remaining: int
     added: tuple[str, ...]
     gone: tuple[str, ...]
@@ -71,12 +72,11 @@ def survey(reports: Sequence[Report]) -> Survey:
 
 def barriers(reports: Iterable[Report]) -> Counter[Key]:
     """Return the open barriers of reports, each by what it is known by in another run."""
-    return Counter(
-        (report.source, rule.id, finding.message, finding.passage or "")
-        for report in reports
-        for rule in report.rules
-        for finding in digest.still(rule, "failed")
-    )
+    return Counter(_key(report, rule, finding) for report in reports for rule in report.rules for finding in digest.still(rule, "failed"))
+
+
+def _key(report: Report, rule: RuleResult, finding: Finding) -> Key:
+    return report.source, rule.id, finding.message, finding.passage or ""
 
 
 def earlier(text: str) -> tuple[Counter[Key], set[str]]:
@@ -100,9 +100,11 @@ def trend(before: Counter[Key], sources: set[str], reports: Sequence[Report]) ->
     now = {report.source for report in reports}
     after = Counter({key: count for key, count in barriers(reports).items() if key[0] in sources})
     old = Counter({key: count for key, count in before.items() if key[0] in now})
+    let = Counter(_key(report, rule, finding) for report in reports for rule, finding in digest.accepted(report) if finding.outcome == "failed")
     return Trend(
         new=_by_rule(after - old),
-        mended=_by_rule(old - after),
+        mended=_by_rule(old - after - let),
+        accepted=_by_rule((old - after) & let),
         remaining=(after & old).total(),
         added=tuple(sorted(now - sources)),
         gone=tuple(sorted(sources - now)),
@@ -118,7 +120,7 @@ def new_only(reports: Sequence[Report], before: Counter[Key], sources: set[str])
         for rule in report.rules:
             kept = []
             for finding in digest.still(rule, "failed") if report.source in sources else ():
-                key = (report.source, rule.id, finding.message, finding.passage or "")
+                key = _key(report, rule, finding)
                 if left[key] > 0:
                     left[key] -= 1
                 else:
@@ -152,9 +154,11 @@ def _lines(found: Survey, changed: Trend | None) -> Iterator[str]:
     if changed:
         yield ""
         yield "SINCE THE EARLIER RUN"
-        yield f"  new: {sum(changed.new.values())}; mended: {sum(changed.mended.values())}; still there: {changed.remaining}"
+        let = f"; accepted: {sum(changed.accepted.values())}" if changed.accepted else ""
+        yield f"  new: {sum(changed.new.values())}; mended: {sum(changed.mended.values())}{let}; still there: {changed.remaining}"
         yield from (f"  new: {name}: {_count(count, 'place')}" for name, count in changed.new.items())
         yield from (f"  mended: {name}: {_count(count, 'place')}" for name, count in changed.mended.items())
+        yield from (f"  accepted: {name}: {_count(count, 'place')}" for name, count in changed.accepted.items())
         yield from (f"  not in the earlier run: {name}" for name in changed.added[:_MOST])
         yield from (f"  only in the earlier run: {name}" for name in changed.gone[:_MOST])
     yield ""

@@ -91,9 +91,12 @@ def test_a_library_is_its_editions_with_what_was_accepted(pages: Path, tmp_path:
     assert main(["transform", str(tmp_path / "s.html"), "--library", str(library), "--no-audio"]) == 0
     slug = next(path.parent.name for path in library.glob("*/edition.json"))
     capsys.readouterr()
+    before = tmp_path / "before.json"
+    run(capsys, library, "--format", "json", "-o", before)
     assert run(capsys, library, "--fail-on", "critical", "--summary")[0] == 3
     assert main(["give", str(library), slug, "accept", "image-name", "--reason", "It is being mended"]) == 0
     capsys.readouterr()
     code, text = run(capsys, library, "--fail-on", "critical", "--summary")
     assert code == 0
     assert "Accepted: 1 finding" in text
+    assert "new: 0; mended: 0; accepted: 1;" in run(capsys, library, "--since", before)[1]
