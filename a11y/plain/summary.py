@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from a11y.language import parse_sentences, zipf
 from a11y.language.inflection import lemma
 from a11y.plain.fidelity import words
+from a11y.plain.quotations import quoted
+from a11y.plain.wellformed import stands
 
 if TYPE_CHECKING:
     from a11y.model import Sentence, Version
@@ -23,8 +25,8 @@ _SHORTEST = 9
 _FEWEST, _MOST, _LONGEST = 3, 5, 20
 # Where too few of up to twenty words can stand alone.
 _LONGEST_IN_NEED = 30
-# The first sentence of a news story says what happened; it may be long.
-_LEAD = 45
+# The first sentence of a news story says what happened; it may be long, and quote a few words.
+_LEAD, _LEAD_QUOTES = 55, 6
 # An age is no main point, and an invitation to click is no part of the story.
 _ASIDE = re.compile(r"\byears? old\b|\bclick here\b|\bread more\b|\bclick\b", re.IGNORECASE)
 # "she" or "they" before anybody is named.
@@ -33,12 +35,13 @@ _LOOSE = re.compile(r"\S+(?:\s+[^A-Z\s]\S*)*?\s+(?:he|she|they|him|them)\b")
 _LEANING = frozenset(
     ["he", "she", "it", "they", "this", "that", "these", "those", "but", "so", "and", "or", "then", "also", "his", "her", "their", "its", "at", "however", "i",
      "we", "here", "there", "such", "plus", "yet", "still", "another", "others", "both", "meanwhile", "instead", "later", "afterwards", "otherwise",
-     "together", "because", "separately", "to", "one", "some", "elsewhere", "now", "earlier", "further", "under", "other", "more", "similar"]
+     "together", "because", "separately", "to", "one", "some", "elsewhere", "now", "earlier", "further", "under", "other", "more", "similar", "next",
+     "finally", "no", "yes", "well", "surely", "indeed", "afterward", "thus", "hence", "likewise", "similarly", "nor", "although", "though"]
 )  # fmt: skip
 # Words that point at something said before, wherever they stand.
 _POINTING = frozenset(
     ["this", "these", "those", "it", "him", "them", "here", "then", "there", "also", "too", "therefore", "though", "however", "instead", "likewise",
-     "similarly", "meanwhile", "otherwise", "nevertheless", "such", "i", "me", "my", "mine", "we", "us", "our", "ours", "myself"]
+     "similarly", "meanwhile", "otherwise", "nevertheless", "such", "i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "both", "neither"]
 )  # fmt: skip
 # A lead cannot lean on a sentence before it, but feature writers open with somebody whom they name later.
 _UNNAMED = frozenset({"he", "she", "they", "it", "his", "her", "their", "we", "i", "this", "these", "those", "such"})
@@ -48,9 +51,13 @@ _COUNTED_OFF = re.compile(r"(?:The|A|An|In the|On the|At the)\s+(?:second|third|
 _NO_NEWS = re.compile(
     r"\b(?:declined|refused) to (?:comment|say|answer)\b|\b(?:could|would) not (?:comment|be reached)\b|\bof course\b|\bby the way\b|\bby contrast\b"
     r"|^\S+ (?:\S+ ){0,4}(?:is|was) (?:his|her|its|their)\b"
-    r"|^\S+ (?:\S+ ){0,2}(?:later|earlier)\b|: |\banything to go by\b|^(?:Aside|Apart) from\b|^Compared to\b|^In contrast\b",
+    r"|^\S+ (?:\S+ ){0,2}(?:later|earlier)\b|: |\banything to go by\b|^(?:Aside|Apart) from\b|^Compared to\b|^In contrast\b|^For (?:example|instance)\b"
+    r"|^In (?:addition|particular|fact|turn|total|all)\b|^(?:Before|After|Since|Until|Despite|Like) (?:that|this|all)\b|^First,|\b(?:said|says) this\b"
+    r"|(?<!\d)\d{1,2}\.$|^\W*\[",
     re.IGNORECASE,
 )
+# Where somebody spoke or was asked: what they said is the news.
+_OCCASION = re.compile(r"^(?:\S+ ){1,8}?(?:spoke|talked|wrote|testified|(?:was|were) asked) (?:to|at|in|on|with|for|about|if|whether|why|how|what)\b")
 # Words that point at a person or thing named before; after a few words that may be one of the same sentence.
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "its", "himself", "herself", "themselves"})
 _NAMED_BY = 2
@@ -79,8 +86,11 @@ def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Se
     told = " ".join(sentence.text for sentence in (*version.title, *running[:1]))
     texts = [sentence.text for sentence in running]
 
+    addressed = sum("you" in words(text) for text in texts) > len(texts) / 4  # a guide speaks to its reader, news hardly ever does
+
     def second(place: int, sentence: Sentence) -> bool:
-        return len(words(sentence.text)) > _LONGEST or _half_named(sentence, " ".join(texts[:place]), told)
+        found = words(sentence.text)
+        return len(found) > _LONGEST or ("you" in found and not addressed) or _half_named(sentence, " ".join(texts[:place]), told)
 
     candidates = [
         (place > 0 and second(place, sentence), weight(place, sentence), place, sentence)
@@ -119,20 +129,35 @@ def _fit(sentence: Sentence, *, lead: bool) -> bool:
     )
     return (
         5 <= len(found) <= (_LEAD if lead else _LONGEST_IN_NEED)
-        and sentence.text.endswith(".")
-        and not any(mark in sentence.text for mark in '“”"‘')
+        and sentence.text.endswith((".", '."', ".”") if lead else ".")
+        and _hardly_quotes(sentence.text, lead=lead)
         and not _ASIDE.search(sentence.text)
         and not _NO_NEWS.search(sentence.text)
+        and not _OCCASION.match(sentence.text)
         and bool(alone or (lead and found[:1] and found[0] not in _UNNAMED and not _LOOSE.match(sentence.text)))
-        and (lead or _whole(sentence))
+        and _whole(sentence, lead=lead)
     )
 
 
-def _whole(sentence: Sentence) -> bool:
-    """Return whether a sentence tells something: a finite verb, and no "that year" which another sentence must have named."""
+def _hardly_quotes(text: str, *, lead: bool) -> bool:
+    """Return whether a sentence quotes nobody, or, in a lead, only a few words within it."""
+    stretches, is_open = quoted(text)
+    if is_open or not lead:
+        return not stretches and not any(mark in text for mark in '“”"')
+    return all(begin > 0 and len(text[begin:end].split()) <= _LEAD_QUOTES for begin, end in stretches)
+
+
+def _whole(sentence: Sentence, *, lead: bool) -> bool:
+    """Return whether a sentence is a whole clause in English words that leaves nothing open, such as "that year", which another sentence must have named."""
     (parse,) = parse_sentences([sentence.text])
+    letters = [token.text for token in parse.tokens if token.text.isalpha() and token.text.islower()]
+    english = sum(zipf(word) >= _KNOWN for word in letters) >= _MOSTLY * len(letters)
     finite = any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in parse.tokens)
-    return finite and not any(token.text.lower() == "that" and token.dep == "det" for token in parse.tokens)
+    return english and finite and stands(parse) and (lead or not any(token.text.lower() == "that" and token.xpos == "DT" for token in parse.tokens))
+
+
+# wordfreq's Zipf scale: 3 is once in a million words.
+_KNOWN, _MOSTLY = 3.0, 0.8
 
 
 def _half_named(sentence: Sentence, before: str, told: str) -> bool:
@@ -142,10 +167,11 @@ def _half_named(sentence: Sentence, before: str, told: str) -> bool:
     >>> _half_named(Sentence("e9", "Okafor trained the crews."), "Nurse Ada Okafor moved to Leeds.", "Crews win a prize.")
     True
     """
-    name = re.match(r"[A-Z][\w'’-]+", sentence.text)
+    start = sentence.text.find(", ") + 2 if re.match(r"(?:In|On|At|After|Before|During|As|When|Since)\b", sentence.text) and ", " in sentence.text else 0
+    name = re.match(r"[A-Z][\w'’-]+", sentence.text[start:])
     return bool(
         name
-        and not re.match(r"[A-Z][\w'’.-]*\s+[A-Z]", sentence.text)
+        and not re.match(r"[A-Z][\w'’.-]*\s+[A-Z]", sentence.text[start:])
         and re.search(rf"\b[A-Z][\w'’-]+\s+{re.escape(name.group())}\b", before)
         and name.group() not in told
     )

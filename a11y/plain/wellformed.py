@@ -104,10 +104,13 @@ _OF_CLAUSES = frozenset({"say", "think", "hope", "argue"})
 
 
 def says_thing(parse: Parse) -> bool:
-    """Return whether someone says a thing instead of a clause."""
+    """Return whether someone says a thing instead of a clause, or nothing at all ("She said in a statement.")."""
     root = _root(parse)
-    things = [child for child in parse.children(root.index, "obj") if child.upos in {"NOUN", "PROPN"}]
-    return root.lemma in _OF_CLAUSES and bool(things) and not parse.children(root.index, "ccomp", "parataxis") and not quoted(parse.text)[0]
+    if root.lemma not in _OF_CLAUSES or parse.children(root.index, "ccomp", "parataxis") or quoted(parse.text)[0]:
+        return False
+    things = parse.children(root.index, "obj")
+    said = things or parse.children(root.index, "xcomp", "aux:pass", "cop") or any(token.text.lower() in {"so", ":"} for token in parse.tokens)
+    return any(thing.upos in {"NOUN", "PROPN"} for thing in things) or (root.lemma == "say" and not said)
 
 
 # Verbs that cannot do without an object: without one their form is a participle ("others convinced that …").

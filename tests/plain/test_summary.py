@@ -45,6 +45,12 @@ def test_it_begins_with_the_lead_and_keeps_the_storys_order() -> None:
         "A bit more ferry engine.",
         "Meet the ferry engine makers of the ferry company.",
         "The ferry company declined to comment on the ferry engine.",
+        "For example, the ferry engine drives the ferry company.",
+        "As if the ferry engine needed a ferry company.",
+        "The ferry engineer spoke at the ferry company.",
+        "Before that, the ferry engine drove the ferry company.",
+        "Die Fähre der ferry company hat einen neuen ferry engine.",
+        "Of nine ferry engine makers, the ferry company lost 2.",
     ],
 )
 def test_no_sentence_leans_on_one_that_is_not_there(leaning: str) -> None:
@@ -52,6 +58,14 @@ def test_no_sentence_leans_on_one_that_is_not_there(leaning: str) -> None:
     found = short([STORY[0], leaning, *STORY[1:]])
     assert found
     assert leaning not in found
+
+
+def test_a_lead_may_quote_a_few_words() -> None:
+    """Without it the rest would hang in the air; a lead that is a quotation is none."""
+    lead = "The Hollin Bay ferry, a “floating wreck” to the islanders, will stop in October because its engine has failed."
+    assert short([lead, *STORY[1:]])[0].startswith("The Hollin Bay ferry")
+    said = "“The Hollin Bay ferry will stop in October because its engine has failed,” said the engineer."
+    assert not any("stop in October" in text for text in short([said, *STORY[1:]]))
 
 
 def test_half_a_name_comes_only_where_nothing_else_can() -> None:

@@ -176,6 +176,8 @@ def _inside(scene: Scene) -> Rewriting | None:
         main = subject(parse, root) if root is not None else None
         if speaker not in inner:
             continue  # "Tom, who sails, said the story, if true, was strange"
+        if parse.tokens[first - 1].xpos in {"WDT", "WP", "WRB"} or parse.tokens[first - 1].upos in {"SCONJ", "CCONJ"}:
+            return None  # "a panel which, critics say, has no teachers": said of a part alone
         before, after = trim(scene, range(first)), trim(scene, range(second + 1, scene.last))
         if main is None or not before or not after or before[0] != 0 or not _is_statement(scene, (*before, *after)):
             return None
