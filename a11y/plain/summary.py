@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from a11y.language import parse_sentences, zipf
 from a11y.language.inflection import lemma
 from a11y.plain.fidelity import words
+from a11y.plain.grammar import is_finite
 from a11y.plain.quotations import quoted
-from a11y.plain.wellformed import stands
 
 if TYPE_CHECKING:
     from a11y.model import Sentence, Version
@@ -49,8 +49,9 @@ _UNNAMED = frozenset({"he", "she", "they", "it", "his", "her", "their", "we", "i
 _COUNTED_OFF = re.compile(r"(?:The|A|An|In the|On the|At the)\s+(?:second|third|fourth|fifth|last|final|other|latter|former|same|next|new one)\b")
 # What a story says of itself, whose relative somebody is, a shrug, and that somebody said nothing: no news.
 _NO_NEWS = re.compile(
-    r"\b(?:declined|refused) to (?:comment|say|answer)\b|\b(?:could|would) not (?:comment|be reached)\b|\bof course\b|\bby the way\b|\bby contrast\b"
     r"|^\S+ (?:\S+ ){0,4}(?:is|was) (?:his|her|its|their)\b"
+    r"\b(?:declined|refused) to (?:comment|say|answer)\b|\bdid not (?:reply|respond|answer)\b|\bunavailable\b|\bno conflicts? of interest\b"
+    r"|\b(?:could|would) not (?:comment|be reached)\b|\bof course\b|\bby the way\b|\bby contrast\b"
     r"|^\S+ (?:\S+ ){0,2}(?:later|earlier)\b|: |\banything to go by\b|^(?:Aside|Apart) from\b|^Compared to\b|^In contrast\b|^For (?:example|instance)\b"
     r"|^In (?:addition|particular|fact|turn|total|all)\b|^(?:Before|After|Since|Until|Despite|Like) (?:that|this|all)\b|^First,|\b(?:said|says) this\b"
     r"|(?<!\d)\d{1,2}\.$|^\W*\[",
@@ -58,6 +59,11 @@ _NO_NEWS = re.compile(
 )
 # Where somebody spoke or was asked: what they said is the news.
 _OCCASION = re.compile(r"^(?:\S+ ){1,8}?(?:spoke|talked|wrote|testified|(?:was|were) asked) (?:to|at|in|on|with|for|about|if|whether|why|how|what)\b")
+# At a story's end, who wrote it or who owns the paper.
+_COLOPHON = re.compile(
+    r"\b(?:is|was) (?:an?|the|\S+['’]s) .*\b(?:editor|reporter|producer|writer|columnist|journalist|correspondent|contributor|author|investor)\b"
+)
+_LAST = 4
 # Words that point at a person or thing named before; after a few words that may be one of the same sentence.
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "its", "himself", "herself", "themselves"})
 _NAMED_BY = 2
@@ -95,7 +101,10 @@ def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Se
     candidates = [
         (place > 0 and second(place, sentence), weight(place, sentence), place, sentence)
         for place, sentence in enumerate(running)
-        if _fit(sentence, lead=place == 0) and place not in answered | asides and not barred & set(sentence.sources)
+        if _fit(sentence, lead=place == 0)
+        and not (place >= len(running) - _LAST and _COLOPHON.search(sentence.text))
+        and place not in answered | asides
+        and not barred & set(sentence.sources)
     ]
     wanted = min(_MOST, max(_FEWEST, len(running) // 8))
     # News says the most important first.
@@ -124,11 +133,13 @@ def _fit(sentence: Sentence, *, lead: bool) -> bool:
         and found[0] not in _LEANING
         and not _POINTING & set(found)
         and not _PERSONAL & set(found[: _NAMED_BY + 1])
+        and "its" not in found[: _NAMED_BY + 2]
         and not _LOOSE.match(sentence.text)
         and not _COUNTED_OFF.match(sentence.text)
     )
     return (
         5 <= len(found) <= (_LEAD if lead else _LONGEST_IN_NEED)
+        and sentence.text[:1].isalnum()
         and sentence.text.endswith((".", '."', ".”") if lead else ".")
         and _hardly_quotes(sentence.text, lead=lead)
         and not _ASIDE.search(sentence.text)
@@ -152,8 +163,10 @@ def _whole(sentence: Sentence, *, lead: bool) -> bool:
     (parse,) = parse_sentences([sentence.text])
     letters = [token.text for token in parse.tokens if token.text.isalpha() and token.text.islower()]
     english = sum(zipf(word) >= _KNOWN for word in letters) >= _MOSTLY * len(letters)
-    finite = any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in parse.tokens)
-    return english and finite and stands(parse) and (lead or not any(token.text.lower() == "that" and token.xpos == "DT" for token in parse.tokens))
+    root = next(token for token in parse.tokens if token.head == token.index)
+    finite = any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in parse.tokens) and is_finite(parse, root)
+    clause = finite and not any(mark.index == 0 for mark in parse.children(root.index, "mark"))
+    return english and clause and (lead or not any(token.text.lower() == "that" and token.xpos == "DT" for token in parse.tokens))
 
 
 # wordfreq's Zipf scale: 3 is once in a million words.
