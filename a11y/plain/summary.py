@@ -36,7 +36,7 @@ _LEANING = frozenset(
     ["he", "she", "it", "they", "this", "that", "these", "those", "but", "so", "and", "or", "then", "also", "his", "her", "their", "its", "at", "however", "i",
      "we", "here", "there", "such", "plus", "yet", "still", "another", "others", "both", "meanwhile", "instead", "later", "afterwards", "otherwise",
      "together", "because", "separately", "to", "one", "some", "elsewhere", "now", "earlier", "further", "under", "other", "more", "similar", "next",
-     "finally", "no", "yes", "well", "surely", "indeed", "afterward", "thus", "hence", "likewise", "similarly", "nor", "although", "though"]
+     "finally", "no", "yes", "well", "surely", "indeed", "afterward", "thus", "hence", "likewise", "similarly", "nor", "although", "though", "for"]
 )  # fmt: skip
 # Words that point at something said before, wherever they stand.
 _POINTING = frozenset(
@@ -49,8 +49,8 @@ _UNNAMED = frozenset({"he", "she", "they", "it", "his", "her", "their", "we", "i
 _COUNTED_OFF = re.compile(r"(?:The|A|An|In the|On the|At the)\s+(?:second|third|fourth|fifth|last|final|other|latter|former|same|next|new one)\b")
 # What a story says of itself, whose relative somebody is, a shrug, and that somebody said nothing: no news.
 _NO_NEWS = re.compile(
-    r"|^\S+ (?:\S+ ){0,4}(?:is|was) (?:his|her|its|their)\b"
     r"\b(?:declined|refused) to (?:comment|say|answer)\b|\bdid not (?:reply|respond|answer)\b|\bunavailable\b|\bno conflicts? of interest\b"
+    r"|^\S+ (?:\S+ ){0,4}(?:is|was) (?:his|her|its|their)\b"
     r"|\b(?:could|would) not (?:comment|be reached)\b|\bof course\b|\bby the way\b|\bby contrast\b"
     r"|^\S+ (?:\S+ ){0,2}(?:later|earlier)\b|: |\banything to go by\b|^(?:Aside|Apart) from\b|^Compared to\b|^In contrast\b|^For (?:example|instance)\b"
     r"|^In (?:addition|particular|fact|turn|total|all)\b|^(?:Before|After|Since|Until|Despite|Like) (?:that|this|all)\b|^First,|\b(?:said|says) this\b"
