@@ -83,7 +83,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 
 # Adverbs that say how sure the speaker is, or how often it is said; others may go from the second sentence.
 _DOUBTS = frozenset(
-    {"probably", "reportedly", "allegedly", "apparently", "often", "sometimes", "always", "perhaps", "only", "never", "rarely", "seldom", "repeatedly"}
+    {"probably", "reportedly", "allegedly", "apparently", "often", "sometimes", "always", "perhaps", "only", "never", "rarely", "seldom"}
 )
 
 
