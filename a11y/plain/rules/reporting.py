@@ -82,9 +82,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 
 
 # Adverbs that say how sure the speaker is, or how often it is said; others may go from the second sentence.
-_DOUBTS = frozenset(
-    {"probably", "reportedly", "allegedly", "apparently", "often", "sometimes", "always", "perhaps", "only", "never", "rarely", "seldom"}
-)
+_DOUBTS = frozenset({"probably", "reportedly", "allegedly", "apparently", "often", "sometimes", "always", "perhaps", "only", "never", "rarely", "seldom"})
 
 
 # Verbs that say no more than that something is said.
