@@ -263,6 +263,10 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
         # "said Ann Lee, with two of them away": without its comma the phrase would be hers.
         needed = needed or (follows is not None and follows.upos == "ADP" and noun.index > scene.root.index and parse.tokens[noun.head].lemma in SPEECH)
         needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before]) or _within_aside(scene, noun, last)
+        # "…, Ann Lee, told us": what stood between the name and its own verb is gone, and so are its commas.
+        marked = any(token.text == "," for token in parse.tokens[noun.index : before])
+        acts = follows is not None and noun.dep.startswith("nsubj") and noun.index < first and follows.index == noun.head
+        needed = needed and (marked or not acts)
         if parse.tokens[after].text != "," or not needed:
             away.add(after)
     return [token.index for token in parse.tokens if token.index not in away]

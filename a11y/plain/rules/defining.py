@@ -97,7 +97,8 @@ def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
     """Return whether the end of the clause may belong to the sentence around it.
 
     A phrase behind a comma ("it has a port that takes ships, along with a dock"), a second thing ("a module that cleans water and a pump"), a condition
-    ("it goes to funds named for this if it is sold"), a second deed ("they chose people who were keen and formed groups").
+    ("it goes to funds named for this if it is sold"), a second deed ("they chose people who were keen and formed groups"), what they are to do ("it helps
+    people who are poor to rest").
     """
     tokens = scene.parse.tokens
     for index in run[1:-1]:
@@ -106,9 +107,16 @@ def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
             return True
         if low == "and" and scene.root.xpos == "VBD" and tokens[index + 1].xpos in {"VBD", "VBN"}:
             return True
+        if low == "to" and tokens[index + 1].xpos == "VB" and scene.root.lemma in _TO_DO:
+            return True
     return False
 
 
+_TO_DO = frozenset(
+    {"allow", "ask", "convince", "enable", "encourage", "force", "get", "help", "invite", "lead", "let", "order", "persuade", "teach", "tell", "urge"}
+)
+# What changes in "a rise in cars that …" is which cars, not cars.
+_CHANGES = frozenset({"change", "decline", "decrease", "drop", "fall", "growth", "increase", "jump", "rise", "surge"})
 _ADDING = frozenset({"along", "together", "with", "as", "plus", "including", "such", "like", "from", "among"})
 
 
@@ -170,6 +178,8 @@ def _is_new(scene: Scene, noun: Token, *, named: bool) -> bool:
         same = any(token.lemma.lower() == noun.lemma for token in parse.subtree(main.index))
         return not same and (main.upos == "PROPN" or main.text.lower() in PERSONAL - {"it", "you"}) and bool(parse.children(root.index, "cop"))
     if not _asserted(scene, noun):
+        return False
+    if any(parse.tokens[case.index - 1].lemma in _CHANGES for case in parse.children(noun.index, "case") if case.index):
         return False
     one = named or is_plural(parse, main) is False or main.text.lower() in PERSONAL or main.dep == "expl" or main.index == noun.index
     return (one or bool(is_past(parse, root) and noun.xpos == "NNS")) and main.text.lower() not in UNREPEATABLE - {"there"}
