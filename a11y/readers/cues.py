@@ -34,7 +34,7 @@ RELATED_LABEL = re.compile(rf"(?P<label>{any_of('related_label')}(?:\s+{any_of('
 # Labels that end in capitals in their own line's first words ("READ MORE Headline without a colon").
 RELATED_SHOUT = re.compile(
     r"(?:READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO|RELATED(?: ARTICLES?| STOR(?:Y|IES))?|DON['’]T MISS|MORE|PREVIOUS|UP NEXT|NEXT STORY)"
-    r"\s+(?=[A-Z‘“'\"])(?P<rest>.*[a-z].*)|(?:Read More|Read Next|See Also|Also Read|Read Also)\s+(?=[A-Z‘“'\"][^:]*[^.:]$)\S+ \S+ \S"
+    r"\s+(?=[A-Z‘“'\"])(?P<rest>.*[a-z].*)|(?:Read More|Read Next|See Also|Also Read|Read Also|Related)\s+(?=[A-Z‘“'\"][^:]*[^.:]$)\S+ \S+ \S"
 )
 # A line that only announces other stories.
 RELATED_HEAD = re.compile(rf"{any_of('related_head')}\s*[:.…>]*$", _I)

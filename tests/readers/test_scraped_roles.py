@@ -42,6 +42,8 @@ def kinds(lines: str) -> list[str]:
         ("Read also – Hens: what to know before you buy a wheelhouse", "related"),
         ("READ MORE Lighthouse keeper retires to a bungalow", "related"),
         ("PREVIOUS Island school wins boat race with a bathtub", "related"),
+        ("Related The hidden meaning of ferry timetables", "related"),
+        ("Read More Morag Sinclair on Hens and Fatherhood", "related"),
         ("[Rival island builds a bridge of its own from scrap]", "related"),
         ("SCHOOL BAND PLAYS THROUGH POWER CUT IN NEXT VALLEY", "related"),
         ("Captain Morag Sinclair at the wheel on the last crossing", "figure"),
