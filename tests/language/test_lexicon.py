@@ -217,7 +217,7 @@ def test_a_glossary_meaning_is_one_sentence() -> None:
         ("Despite the fact that it rained, they stayed.", "Although it rained, they stayed."),
         ("She purchased a residence in the vicinity of the school.", "She bought a home near the school."),
         ("He is aware of the problem.", "He knows about the problem."),
-        ("The new loop goes a long way to making the station usable.", "The new loop helps a lot to making the station usable."),
+        ("The firm went to great lengths to make the station usable.", "The firm tried very hard to make the station usable."),
         ("The union slammed the decision.", "The union strongly criticised the decision."),
         ("The war was brought to an end by the talks.", "The war was ended by the talks."),
     ],
