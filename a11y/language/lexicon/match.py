@@ -207,7 +207,7 @@ def _has_plural(parse: Parse, match: Match) -> bool:
 
 
 def _splits(parse: Parse, position: int, swap: Swap) -> bool:
-    """Return whether a pronoun would have to go inside the plain form ("dismantled it" is "took it apart", not "took apart it")."""
+    """Return whether a pronoun would have to go inside the plain form ("disassembled it" is "took it apart", not "took apart it")."""
     following = parse.tokens[position + 1] if position + 1 < len(parse.tokens) else None
     return (
         swap.upos == "VERB"

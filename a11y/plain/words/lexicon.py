@@ -104,13 +104,14 @@ def _crowds_adverb(scene: WordScene, match: Match) -> bool:
 
 
 def _named_after(scene: WordScene, match: Match) -> bool:
-    """Return whether a name or a noun stands before one that would become several words: no "Bell Lane angry reaction", no "industry new ideas"."""
-    # "a dramatic surge" is no "dramatic sharp rise" either.
-    plain = match.entry.plain[0] if match.entry.plain else None
-    if plain is None or len(plain.words) < 2 or match.first != match.last or not match.first or scene.parse.tokens[match.first].upos != "NOUN":
+    """Return whether a noun before the match makes one term with it: "tax revenue" is no "tax income", "Bell Lane furore" no "Bell Lane angry reaction"."""
+    if match.first != match.last or not match.first or scene.parse.tokens[match.first].upos != "NOUN":
         return False
     before = scene.parse.tokens[match.first - 1]
-    return before.upos in {"PROPN", "NOUN"} or before.dep == "compound" or (before.upos == "ADJ" and plain.head == len(plain.words) - 1)
+    plain = match.entry.plain[0] if match.entry.plain else None
+    # "A dramatic surge" is no "dramatic sharp rise" either.
+    doubled = plain is not None and len(plain.words) > 1 and before.upos == "ADJ" and plain.head == len(plain.words) - 1
+    return before.upos in {"PROPN", "NOUN"} or before.dep == "compound" or doubled
 
 
 def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
