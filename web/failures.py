@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from flask import Flask, Response, render_template
@@ -32,8 +33,14 @@ class Viewer(Flask):
         self.logger.error("a page failed", exc_info=exc_info)
 
 
+def names_no_address(line: logging.LogRecord) -> bool:
+    """Return whether a line of the development server may be logged: not those that say who read what."""
+    return '"%s" %s %s' not in str(line.msg)
+
+
 def register(app: Flask) -> None:
-    """Answer every failure of the application with a kind page."""
+    """Answer every failure of the application with a kind page, and keep what people read out of the log of `flask run`."""
+    logging.getLogger("werkzeug").addFilter(names_no_address)
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:

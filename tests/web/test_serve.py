@@ -86,11 +86,11 @@ def test_several_processes_serve_one_library(tmp_path: Path) -> None:
 
 
 def test_flask_runs_it(root: Path, slug: str) -> None:
-    """`flask --app web run` answers, with the library from the environment."""
+    """`flask --app web run` answers, with the library from the environment, and does not log what is read."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "flask", "--app", "web", "run", "--port", str(port)]
-    with subprocess.Popen(command, env={**os.environ, "A11Y_LIBRARY": str(root)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(command, env={**os.environ, "A11Y_LIBRARY": str(root)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
         try:
             deadline = time.monotonic() + 30
             while True:
@@ -101,5 +101,10 @@ def test_flask_runs_it(root: Path, slug: str) -> None:
                     assert time.monotonic() < deadline
                     time.sleep(0.1)
             assert slug in page
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/articles/{slug}", timeout=10).read()
         finally:
             server.terminate()
+            said = server.communicate(timeout=10)[0]
+    assert "Running on" in said
+    assert slug not in said
+    assert "GET" not in said
