@@ -177,7 +177,7 @@ _COUNTS = re.compile(
 _RIGHTS = re.compile(any_of("rights"), _I)
 _AGENCY_LINE = re.compile(any_of("agency_line"), _I)
 _TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$", _I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w{2,30}$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$", _I)
 _NUMERIC = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+){0,2}: )?[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
 
 

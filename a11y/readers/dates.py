@@ -20,8 +20,8 @@ _FORMS = tuple(
     )
 )
 _ZONE = r"(?:\(?\b(?:UTC|Z|HKT|(?-i:[A-Z]{1,4}T))\b\)?)"
-_LABEL = r"(?:publish(?:ed)? |post(?:ed)? |upload )?date|(?:(?:first|originally|last) )?(?:published|posted|updated|modified)|created"
-_CUE = rf"(?:(?:{_LABEL})\b(?:\s+(?:on|at))?\s*[:\-–]?\s*)"
+_LABEL = r"(?:publish(?:ed)? |post(?:ed)? |upload )?date|(?:(?:first|originally|last) )?(?:published|posted|updated|modified|edited)|created"
+_CUE = rf"(?:(?:{_LABEL})\b(?:\s+(?:on|at|time))?\s*[:\-–]?\s*)"
 _EARLY_CLOCK = rf"(?:\d{{1,2}}[:.]?\d{{2}}\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?\s*(?:\([^()]{{3,12}}\))?\s*,?\s+(?:on\s+)?)"
 _LEAD = re.compile(rf"\s*(?P<cue>{_CUE})?(?:{_EARLY_CLOCK}(?:[•|·/–-]\s*)?(?=[A-Z0-9]))?", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -56,7 +56,7 @@ def leading(text: str) -> Dated | None:
         rest = text[found.end() :]
         clock = _CLOCK.match(rest)
         rest = (rest[clock.end() :] if clock else rest).strip(" \t,|/·•–—-:")
-        cue = re.sub(r"\s+(?:on|at)\b|[\s:\-–]+$", "", (lead.group("cue") or "").lower()) if lead else ""
+        cue = re.sub(r"\s+(?:on|at|time)\b|[\s:\-–]+$", "", (lead.group("cue") or "").lower()) if lead else ""
         return Dated(_date(found) or "", cue.strip(" :-–"), rest)
     return None
 

@@ -110,7 +110,7 @@ def _dated(line: Line, header: Header) -> bool:
     found = leading(line.text)
     if found is None or not (dated(line) or len(found.rest.split()) <= 6) or found.rest.endswith("."):
         return _by_and_date(line, header)
-    if found.cue.startswith(("updated", "last", "modified")) and header.published:
+    if found.cue.startswith(("updated", "last", "modified", "edited")) and header.published:
         header.modified = header.modified or found.date or None
     else:
         header.published = header.published or found.date or None
@@ -207,7 +207,15 @@ def _reads_as_title(line: Line) -> bool:
     """Tell a headline from a standfirst: headlines drop articles and auxiliaries, standfirsts are sentences."""
     if line.capitals >= 0.6 or line.shouted:
         return True
-    signs = bool(_ARTICLED.match(line.text)) + bool(_AUXILIARY.search(line.text)) + (len(line.words) >= 16) - (line.text[-1] in "?!\"'’”") - (":" in line.text)
+    articles = sum(word in ("the", "a", "an") for word in line.words)
+    signs = (
+        bool(_ARTICLED.match(line.text))
+        + (articles >= 2)
+        + bool(_AUXILIARY.search(line.text))
+        + (len(line.words) >= 16)
+        - (line.text[-1] in "?!\"'’”")
+        - (":" in line.text)
+    )
     return signs < 2
 
 

@@ -149,6 +149,12 @@ def test_an_open_sentence_above_the_story_is_its_standfirst() -> None:
     assert parts(article) == (None, "The old ferry has made a last crossing and nobody on the island can believe it")
 
 
+def test_two_dates_may_share_a_line() -> None:
+    """The second says when the story was last changed."""
+    article = read(f"Old ferry makes last crossing\n\nPublished time: 12 Jul, 2016 14:20 Edited time: 13 Jul, 2016 09:05\n\n{STORY}")
+    assert (parts(article), article.published, article.modified) == (("Old ferry makes last crossing", None), "2016-07-12", "2016-07-13")
+
+
 def test_a_site_s_name_is_no_part_of_the_title() -> None:
     """What stands after the bar names the publisher."""
     article = read(f"Old ferry makes its last crossing | The Ellery Echo\n\n{STORY}")
@@ -159,6 +165,7 @@ def test_a_site_s_name_is_no_part_of_the_title() -> None:
     ("line", "date", "rest"),
     [
         ("2022-01-01 Rose", "2022-01-01", "Rose"),
+        ("Published time: 12 Jul, 2016 14:20", "2016-07-12", ""),
         ("Published: Tue 7 Apr 2020 06.00 BST", "2020-04-07", ""),
         ("Jan. 14, 2020", "2020-01-14", ""),
         ("Updated 1456 GMT (2256 HKT) March 4, 2018", "2018-03-04", ""),
