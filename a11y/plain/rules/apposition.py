@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.asides import DEATH, Aside, aside, belongs, called, ends
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import DATES, SPEECH, be, bounded, dated, detach, governing_tense, is_plural, reported, trim
+from a11y.plain.grammar import DATES, SPEECH, be, bounded, dated, detach, governing_tense, is_plural, reported, subject, trim
 from a11y.plain.kinds import POSTS, kinds, may_be
 from a11y.plain.segments import Segment, segments, tense
 from a11y.plain.words.substitution import has_vowel_sound
@@ -117,6 +117,9 @@ def _common(scene: Scene, noun: Token, added: Token, run: tuple[int, ...]) -> bo
 def _apart(scene: Scene, found: Aside, added: Token) -> Rewriting | None:
     """Return the sentence without the aside, and "NAME is ASIDE"."""
     parse, noun, run = scene.parse, found.noun, found.run
+    main = subject(parse, scene.root)
+    if main is not None and main.index > run[-1] and parse.tokens[run[0] - 1].text in {"–", "—", "-"}:
+        return None  # "in Manaus – a town in the north – visitors said": a comma would have to take the place of the dashes
     name, plural, what = called(scene, noun), is_plural(parse, noun), _described(scene, added, run)
     past = _past(scene, found, _kind(added))
     if name is None or plural is None or what is None or past is None or (reported(scene, noun) and not _plain_fact(scene, noun, added, run)):
@@ -175,6 +178,8 @@ def _past(scene: Scene, found: Aside, kind: Kind | None) -> bool | None:
     """Return whether the aside is told in the past: what is told of people follows the sentence, what places and works are still holds unless it is history."""
     parse, noun, run = scene.parse, found.noun, found.run
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
+    if _holds_post(parse, run) and any(parse.tokens[index].xpos == "VBD" for index in run):
+        return None  # "Ann Lee, the mayor who opened the port": she may be mayor no more
     if noun.dep.startswith("nsubj") and parse.tokens[noun.head].lemma in SPEECH and not dated(scene, run):
         return False  # who speaks in the news is alive, and is now what the news says
     if kind == "person" and any(token.lemma.lower() in DEATH and token.index not in run for token in parse.tokens):
