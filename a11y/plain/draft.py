@@ -92,7 +92,7 @@ _LOWERABLE = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "P
 _COMMON = 2.5
 # Adjectives of peoples, faiths and parties keep theirs too.
 _PROPER = re.compile(
-    r"(?:an|ish|ese|ian|ch|i|iac)$|^(?:Arab|Arabic|Baltic|Basque|Buddhist|Catholic|Conservative|Cypriot|Democratic|Filipino|Greek|Hindu|Hispanic|Icelandic"
+    r"(?:an|ish|ese|ian|i|iac)$|^(?:Arab|Arabic|Baltic|Basque|Buddhist|Catholic|Conservative|Cypriot|Czech|Dutch|French|Democratic|Filipino|Greek|Hindu|Hispanic|Icelandic"
     r"|Islamic|Labour|Liberal|Marxist|Muslim|Nordic|Olympic|Protestant|Scots|Slavic|Slovak|Swiss|Welsh)$"
 )
 

@@ -70,6 +70,8 @@ def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None
         return None
     if any(parse.tokens[index].text == "," and parse.tokens[index + 1].text.lower() in _OF_THE_DEED for index in run[:-1]):
         return None
+    if any(parse.tokens[index].upos == "VERB" and parse.tokens[index].xpos in {"VBD", "VBN"} and parse.tokens[index - 1].upos == "CCONJ" for index in run[1:]):
+        return None  # "repeated it, saying that he was watched and warned them": the last verb may be the main subject's
     second = next((child for child in parse.children(verb.index, "conj") if child.xpos == "VBG"), None)
     rest: list[Item] = list(run[1:])
     if second is not None:

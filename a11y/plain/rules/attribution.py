@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import SPEECH, be, is_finite, is_plural, subject, trim
-from a11y.plain.sayings import Saying, is_speaker, saying
+from a11y.plain.sayings import Saying, is_aside, is_speaker, saying
 from a11y.plain.speakers import again, told_of
 
 if TYPE_CHECKING:
@@ -73,10 +73,13 @@ def _fits(scene: Scene, found: Saying) -> bool:
     if not found.rest:
         return True
     verb, first = scene.parse.tokens[found.verb[-1]], scene.parse.tokens[found.rest[0]]
+    if first.text.lower() in {"of", "about"} and len(found.rest) > _SHORT:
+        return False  # what it is about would stand in the way of what is said
     phrase = first.upos in {"ADP", "ADV"} or first.text.lower() in {"last", "yesterday", "today", "this"} or first.text in _DAYS
     return phrase or (verb.lemma in {"tell", "ask"} and first.upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ"})
 
 
+_SHORT = 5
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
 
@@ -183,6 +186,9 @@ def _inside(scene: Scene) -> Rewriting | None:
             return None
         if verb is inner[0] and main.index < first and inner[-1].upos != "PRON":
             return None  # "…, said Ann Lee, head of the school": what follows is hers
+        third = next((index for index in range(second + 1, scene.last) if parse.tokens[index].text == ","), None)
+        if verb is inner[0] and third and is_aside([parse.tokens[index] for index in trim(scene, range(second + 1, third))]):
+            return None  # "Now, said Ann Lee, the head of the school, it works"
         between = parse.tokens[after[0]]
         goes_on = between.xpos in {"VBG", "WDT", "WP", "CC"} or between.text.lower() == "with"
         in_front = main.index > second and not _is_verb(between)  # "In the north, she said, it rained" keeps a comma

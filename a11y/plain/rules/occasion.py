@@ -126,6 +126,8 @@ def _opens_quotation(scene: Scene, index: int) -> bool:
 def _half(scene: Scene, who: tuple[int, ...], name: list[Item]) -> bool:
     """Return whether a name goes on in the speaker's phrase: "Ann Lee's" of "Ann Lee's mother"."""
     last = max((item for item in name if isinstance(item, int)), default=who[-1])
+    if len(name) == 1 and name[0] != who[0] and scene.parse.tokens[who[0]].upos == "DET":
+        return True  # "the future President"
     return last < who[-1] and scene.parse.tokens[last + 1].upos in {"NOUN", "PROPN", "PART"}
 
 
