@@ -74,6 +74,11 @@ def doubts(report: Report) -> list[RuleResult]:
     return [rule for rule in report.rules if rule.topic == "media" and WEIGHT[rule.impact] >= WEIGHT["serious"] and still(rule, "cant-tell")]
 
 
+def look_first(report: Report) -> list[RuleResult]:
+    """Return the questions whose answer may stop somebody outright: what an editor finds out before mending anything."""
+    return [rule for rule in doubts(report) if rule.impact == "critical"]
+
+
 def by_reader(report: Report) -> dict[str, tuple[list[RuleResult], list[RuleResult]]]:
     """Return, by the readers they stop, the failed rules, gravest first, and what may stop them as well; readers whom nothing stops are left out."""
     found: dict[str, tuple[list[RuleResult], list[RuleResult]]] = {}

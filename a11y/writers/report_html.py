@@ -67,6 +67,7 @@ def body(report: Report, address_of: Callable[[Finding], str | None] = lambda _:
             address_of=address_of,
             readers=digest.by_reader(report),
             mends=digest.best_mends(report),
+            look_first=digest.look_first(report),
             sections=sections,
             anchor=_anchors(sections),
             most_told=_MOST_TOLD,

@@ -41,9 +41,12 @@ def _lines(report: Report) -> Iterator[str]:
         for reader, (rules, perhaps) in readers.items():
             told = "; ".join([*(_barrier(rule) for rule in rules), *(f"perhaps: {_barrier(rule)}" for rule in perhaps)])
             yield from _wrapped(f"{reader}: {told}", "  ")
-    if mends := digest.best_mends(report):
+    mends, first = digest.best_mends(report), digest.look_first(report)
+    if mends or first:
         yield ""
         yield "THE MENDS THAT HELP MOST"
+        for rule in first:
+            yield from _wrapped(f"First find out whether this is so: {rule.title.rstrip('.')}. Only a person can tell.", "  ")
         for number, mend in enumerate(mends, 1):
             yield from _wrapped(f"{number}. {mend.fix} ({mend.rule.barrier.rstrip('.')}: {_places(mend.places)})", "  ")
     if digest.has_story(report):

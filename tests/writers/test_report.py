@@ -144,6 +144,15 @@ def test_the_mends_that_help_most_come_first() -> None:
     assert digest.best_mends(report(source))[0].rule.id == "link-name"
 
 
+@pytest.mark.parametrize("form", ["html", "text"])
+def test_what_only_a_person_can_tell_and_may_stop_somebody_comes_before_the_mends(form: str) -> None:
+    """Whether the video has captions is the first thing to find out; an article without a video has no such question."""
+    text = WRITERS[form](article_report())
+    assert text.count("First find out") == 1
+    assert text.index("First find out") > text.lower().index("the mends that help most")
+    assert "First find out" not in WRITERS[form](report())
+
+
 def test_a_report_without_barriers_says_what_was_not_checked() -> None:
     """Silence is not praise."""
     made = audit(Reading("a.txt", Article(title=Text("A"), blocks=(Paragraph(id="b1", content=Text("The boat goes out.")),)), None, b""))
