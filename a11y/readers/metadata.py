@@ -117,7 +117,7 @@ def collect(index: Index, url: str | None = None) -> Metadata:
     site = [name for name in (publisher, meta.get("og:site_name"), urlsplit(address or "").hostname) if name]
     times_meta = [meta.get(key) for key in PUBLISHED]
     times_seen = [
-        _when(node) for node in (*props.get("datepublished", []), *(node for node in times if node.get("pubdate") is not None or node.get("datetime")))
+        _when(node) for node in (*props.get("datepublished", []), *(node for node in times if node.get("pubdate") is not None or node.get("datetime")), *times)
     ]
     return Metadata(
         titles=titles,
@@ -135,7 +135,7 @@ def collect(index: Index, url: str | None = None) -> Metadata:
             )
         ),
         byline=_byline(main.get("author") or main.get("creator"), meta, props, authors, index.nodes, plain(publisher)),
-        published=_first_date(main.get("datePublished"), *times_meta, *times_seen),
+        published=_first_date(main.get("datePublished"), *times_meta, *times_seen) or _shown_date(index.nodes),
         modified=_first_date(
             main.get("dateModified"), meta.get("article:modified_time"), meta.get("og:updated_time"), *(_when(n) for n in props.get("datemodified", []))
         ),
@@ -165,7 +165,17 @@ def _byline(author: object, meta: dict[str, str], props: dict[str, list[Element]
     stated = [name_of(author)]
     stated += [
         meta.get(key, "")
-        for key in ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "twitter:creator")
+        for key in (
+            "article:author",
+            "og:article:author",
+            "parsely-author",
+            "sailthru.author",
+            "byl",
+            "cxenseparse:author",
+            "author",
+            "dc.creator",
+            "dcterms.creator",
+        )
     ]
     stated.append(joined([_prop({"author": [node]}, "author") for node in props.get("author", [])[:4]]))
     stated.append(joined([words_of(node) for node in links[:4]]))
@@ -188,6 +198,9 @@ _BYLINE_NAME = re.compile(r"(?:^|[-_ ])(?:byline|author|authors|writer)(?:[-_]*(
 _NO_NAME = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|share|follow|source|quelle|published|updated)\b|:", re.IGNORECASE)
 
 
+_AFTER_NAMES = re.compile(r"\s*(?:[|·•—]|\b(?:posted|published|updated|last)\b|\d)", re.IGNORECASE)
+"""What follows the names in a line that begins with "By": a bar, a date, when it was published."""
+
 MOST_BYLINES = 20
 """Elements called bylines that are looked at below the headline; more are those of other stories."""
 
@@ -204,12 +217,34 @@ def _shown_byline(nodes: list[Element]) -> str:
         tried += 1
         text = words_of(node)
         bare = _BY.sub("", text)
+        if bare != text:
+            bare = _AFTER_NAMES.split(bare, maxsplit=1)[0]
         words = bare.split()
         if bare == text and ("byline" not in (node.get("class") or "").lower() or _NO_NAME.search(text)):
             continue  # without "By", and not called a byline: an author of something
         if 2 <= len(words) <= 8 and not any(map(str.isdigit, bare)) and sum(word[0].isupper() for word in words) >= len(words) - 1:
             return bare
     return ""
+
+
+_DATE_NAME = re.compile(r"date|time|publish|posted", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"^(?:first |originally |last )?(?:published|posted|updated|date|on)?\s*(?:on|at)?\s*:?\s*", re.IGNORECASE)
+
+DATE_REACH = 80
+"""Elements below the headline within which a shown date is looked for; later ones are those of comments and other stories."""
+
+
+def _shown_date(nodes: list[Element]) -> str | None:
+    """Return the date shown below the headline in an element that is called a date: what a page has that says nothing in its metadata."""
+    head = next((number for number, node in enumerate(nodes) if node.tag == "h1"), None)
+    if head is None:
+        return None
+    called = [node for node in nodes[head : head + DATE_REACH] if _DATE_NAME.search(f"{node.get('class') or ''} {node.get('id') or ''}")]
+    return _first_date(*(_DATE_LABEL.sub("", text) for node in called if len(text := words_of(node)) <= MOST_OF_A_DATE))
+
+
+MOST_OF_A_DATE = 60
+"""Characters of a line that tells when something was published: "Published on Wednesday 25 November 2026 at 15:30 GMT" has 52."""
 
 
 def _when(node: Element) -> str:

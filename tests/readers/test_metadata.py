@@ -126,3 +126,24 @@ def test_language_tags_are_put_in_their_usual_form(value: str, tag: str | None) 
 def test_broken_json_is_passed_over(json: str) -> None:
     """Whatever stands in it, the page is still read."""
     assert stated(thing(json) + "<title>Hi there</title>").title == "Hi there"
+
+
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [
+        ("<div class='post-date'>Published: 3 May 2021</div>", "2021-05-03"),
+        ("<span id='timestamp'>April 15, 2019 6:18am</span>", "2019-04-15"),
+        ("<time>Posted on 2 June 2020</time>", "2020-06-02"),
+        ("<div class='note'>3 May 2021</div>", None),
+        ("<div class='update'>Many things happened before 3 May 2021, and more were to come in the months that followed it.</div>", None),
+    ],
+)
+def test_a_date_below_the_headline_is_the_storys_when_the_metadata_have_none(shown: str, published: str | None) -> None:
+    """Only in an element that is called a date, and only a short line that begins with it."""
+    assert stated("", f"<h1>Every show is signed</h1>{shown}").published == published
+
+
+def test_a_byline_ends_before_the_date_beside_it() -> None:
+    """A template sets both in one line."""
+    line = "<p class=byline>By Ana Ruiz and Tom Bell, Bell News | Posted: 3 May 2021 10:15 GMT</p>"
+    assert stated("", f"<h1>Every show is signed</h1>{line}").byline == "Ana Ruiz and Tom Bell, Bell News"
