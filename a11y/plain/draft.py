@@ -138,7 +138,7 @@ def write(parse: Parse, clause: Sequence[Item], end: str = ".") -> str:
 
     The end mark is left out where the words already end with one, also inside closing quotation marks.
     """
-    text = join(parse, clause)
+    text = re.sub(r",([\"”’]+)$", rf"{end}\1", join(parse, clause))
     if not re.search(r"[.!?…][\"'”’)\]]*$", text):
         text += end
     return capital(text)

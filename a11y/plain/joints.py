@@ -212,6 +212,8 @@ def _no_clause_behind_mark(found: Joint) -> bool:
     if dashed and second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text and not parse.children(second.index, "obj", "ccomp", "xcomp"):
         return True
     colon = next((i for i in (tail[0] - 1, tail[0]) if parse.tokens[i].text == ":"), None)
+    if colon and colon - 1 == found.first.index and found.first.upos == "VERB":
+        return True  # "We like: it is small"
     return bool(colon and parse.tokens[colon - 1].upos == "NOUN" and parse.children(colon - 1, "nummod"))
 
 

@@ -166,7 +166,7 @@ def dangles(text: str, source: str) -> bool:
     return first is not None and before is not None and first[0].lower() in _NO_START and first[0].lower() != before[0].lower()
 
 
-_BAD_MARKS = re.compile(r",\s*[,.;:!?]|[;:]\s*[.,;:]|\(\s*\)|\(\s*,|\s[,.;:!?](?=\s|$)|^[,;:–—-]|[,–—-]\s*[.!?]$|\b(?:and|or|but)[.,;]")
+_BAD_MARKS = re.compile(r",\s*[,.;:!?]|[;:]\s*[.,;:]|\(\s*\)|\(\s*,|\s[,.;:!?](?=\s|$)|^[,;:–—-]|[,–—-]\s*[.!?]$|,[\"”’]\.|\b(?:and|or|but)[.,;]")
 _DOUBLED = re.compile(r"\b([a-z]+)[,;]? \1\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?) ([\w£$€][\w.,£$€-]*)", re.IGNORECASE)
 

@@ -44,7 +44,9 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
     tokens = scene.parse.tokens
     head, body = trim(scene, range(word.index)), trim(scene, range(word.index + 1, scene.last))
-    if len(head) < _SHORTEST or len(body) < _SHORTEST or any(tokens[index].text in {"–", "—", "(", ":"} for index in (*head, *body)):
+    if len(head) < _SHORTEST or len(body) < _SHORTEST or any(tokens[index].text in {"–", "—", ":"} for index in (*head, *body)):
+        return None
+    if scene.text(head).count("(") != scene.text(head).count(")"):
         return None
     first = [tokens[index] for index in head if tokens[index].xpos in FINITE]
     words = {tokens[index].text.lower() for index in head}
@@ -141,7 +143,8 @@ def _clause(scene: Scene, body: tuple[int, ...], *, clear: bool) -> bool:
         return False
     if tokens[finite + 1].text == ",":
         return False  # "and, they hope, a range of …"
-    subject = [tokens[index] for index in range(body[0], finite)]
+    start = next((index for index in range(body[0], finite) if tokens[index].text.lower() not in _OPENING), finite)
+    subject = [tokens[index] for index in range(start, finite)]
     low = subject[0].text.lower() if subject else ""
     if len(subject) == 1 and low in _NOMINATIVE | (_EITHER if clear else frozenset()):
         return True
@@ -151,3 +154,5 @@ def _clause(scene: Scene, body: tuple[int, ...], *, clear: bool) -> bool:
 
 
 _NEAR = 6
+# Adverbs of time and contrast that may stand before the second subject.
+_OPENING = frozenset({"now", "then", "today", "later", "soon", "still", "instead", "already", "sometimes", "often", "recently", "nowadays"})

@@ -94,13 +94,15 @@ def _of_somebody(scene: Scene, rule: Rule, told: list[Clause]) -> bool:
     if any(pair == ("and", "that") for clause in told[1:] for pair in pairwise(_words(scene, clause))):
         return True  # what follows "and that" belongs to the speaker alone
     if rule is remark.rewrite:
-        return any(token.lemma == "be" for token in scene.parse.tokens if token.index in told[1][1:3])
+        return (isinstance(told[1][0], Put) and told[1][0].text != "this") or any(
+            scene.parse.tokens[i].lemma == "be" for i in told[1][1:3] if isinstance(i, int)
+        )
     if rule is not relative.rewrite:
         return False
     if scene.root.lemma not in _PLAINLY:
         return True  # what the writer adds is not insisted on by the speaker
     moved = [scene.parse.tokens[item - 1].text.lower() for clause in told[1:] for item in clause if isinstance(item, int) and item]
-    return bool({"who", "whose", "whom"} & set(moved))
+    return bool({"who", "whose", "whom", "where", "when"} & set(moved)) or any(isinstance(clause[0], Put) for clause in told[1:])
 
 
 def _words(scene: Scene, clause: Clause) -> list[str]:
@@ -141,7 +143,10 @@ def _said_too(scene: Scene, root: Token, clause: Clause) -> bool:
     if before.text == ",":
         return False
     finite = next((token for token in words if token.xpos in FINITE), None)
-    if finite is None or finite.xpos == "MD":
+    if finite is None:
+        # "that it is used there and warned …": a participle alone may be the speaker's own verb.
+        return next((token.xpos for token in words if token.upos == "VERB"), "") not in {"VBN", "VBD"}
+    if finite.xpos == "MD":
         return True
     verb = parse.tokens[finite.head] if finite.dep.split(":")[0] in {"aux", "cop"} else finite
     return subject(parse, verb) is not None or (verb.xpos in FINITE and root.xpos in FINITE and is_past(parse, verb) != is_past(parse, root))

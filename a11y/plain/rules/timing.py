@@ -91,7 +91,7 @@ def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] 
     same = is_past(parse, clause) == is_past(parse, root)
     if time is Time.PAST and same:
         return [Put("This happened")]
-    return [Put("This comes")] if time in {Time.PRESENT, Time.PERFECT} and same and (time is Time.PERFECT or root.xpos == "VBG") else None
+    return [Put("This comes")] if time is Time.PERFECT and same else None
 
 
 # The fewest words of a clause that is told by itself.
