@@ -15,6 +15,7 @@ from a11y.plain.quotations import quoted, tokens_within
 from a11y.plain.rules import BY_WORDS, RULES
 from a11y.plain.wellformed import stands
 from a11y.plain.words import WORD_RULES
+from a11y.plain.words.code import holds_code
 from a11y.plain.words.substitution import Substitution, WordScene, apply
 
 if TYPE_CHECKING:
@@ -218,14 +219,15 @@ def reword(
 ) -> list[Piece]:
     """Return the pieces in reading order with plain words for hard ones; a sentence whose new words fail a gate keeps its old ones.
 
-    `quoted_whole` are the places of pieces that stand inside a quotation which began earlier: nothing in them changes.
+    `quoted_whole` are the places of pieces that stand inside a quotation which began earlier: nothing in them changes, nor in a line of
+    program code or of a table.
     """
     tally = tally or Tally()
     article = " ".join(piece.text for piece in pieces).lower()
     opened: set[str] = set()
     found = []
     for place, (piece, parse) in enumerate(zip(pieces, parse_sentences([piece.text for piece in pieces]), strict=True)):
-        if place in quoted_whole:
+        if place in quoted_whole or holds_code(piece.text):
             found.append(piece)
             continue
         scene = WordScene(parse, tokens_within(parse, quoted(parse.text)[0]), profile, article, opened)

@@ -12,11 +12,12 @@ from a11y.language.frequency import zipf
 from a11y.language.inflection import inflect
 from a11y.language.lexicon import fillers, idioms, phrases, swaps
 from a11y.language.lexicon.context import fits
+from a11y.language.lexicon.entries import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.language.lexicon.entries import Phrase, Plain, Swap
+    from a11y.language.lexicon.entries import Plain, Swap
     from a11y.language.parse import Parse, Token
 
 _PIECE = re.compile(r"[\w£$€%&.]+|[^\w\s]")
@@ -57,6 +58,9 @@ _DEGREES = frozenset(
 # English compares words of one syllable, and of two in -y, by ending ("harder"): up to seven letters covers them and is safe for the rest.
 _LONGEST_COMPARED = 7
 _PREPOSITIONS = frozenset({"in", "at", "for", "on", "by", "from", "with", "without", "out", "before", "after", "side"})
+_PARTICIPLES = frozenset({"sold", "given", "told", "made", "shown", "taken"})
+# "So under the radar", "such a host of", "just a stone's throw from": what grades or sizes a phrase does not fit its plain words.
+_GRADES = _DEGREES | {"such", "barely", "hardly", "scarcely", "almost", "nearly", "quite", "somewhat", "slightly", "more", "less", "even", "what"}
 _BEFORE_VERBS = frozenset({"at first"})
 _LONGEST_SLOT = 6
 # Where lemminflect's first choice is not the word a British or American newspaper prints.
@@ -122,8 +126,9 @@ def _tag(parse: Parse, index: int) -> str:
         return "VBN"  # "it has come to pass", "he was laid to rest"
     if token.xpos not in {"VB", "VBP", "VBD", "VBN"}:
         return token.xpos
-    if token.xpos == "VBD" and index and parse.tokens[index - 1].upos == "NOUN" and not parse.children(index, "nsubj", "cc"):
-        return "VBN"  # "they found gold hidden there"
+    alike = token.text.lower() == inflect(token.lemma, "VBN")
+    if token.xpos == "VBD" and alike and index and parse.tokens[index - 1].upos == "NOUN" and not parse.children(index, "nsubj", "cc"):
+        return "VBN"  # "they found gold hidden there", but not "the team was aware"
     if not helpers and token.text.lower() == token.lemma == inflect(token.lemma, "VBD") and any(_is_one(child) for child in parse.children(index, "nsubj")):
         return "VBD"  # "she quit": he or she would quits
     if (
@@ -185,7 +190,9 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
         candidates.sort(key=lambda phrase: -len(phrase.words))
     for phrase in candidates:
         match = _phrase_at(parse, position, phrase)
-        if match and _has_plural(parse, match) and not _turned(parse, phrase, match.head) and fits(phrase.context, parse, match.first, match.last, match.head):
+        if match is None or _graded(parse, match) or _shares_be(parse, match) or not _has_plural(parse, match) or _turned(parse, phrase, match.head):
+            continue
+        if fits(phrase.context, parse, match.first, match.last, match.head):
             yield match
     for swap in swaps().get((token.lemma.lower(), token.upos), ()):
         if (
@@ -228,11 +235,33 @@ def _misplaced(parse: Parse, position: int, swap: Swap) -> bool:
     return swap.plain[0].words[0] in _PREPOSITIONS and following is not None and following.upos in {"VERB", "AUX", "ADJ"} and not token.text[:1].isupper()
 
 
+def _graded(parse: Parse, match: Match) -> bool:
+    """Return whether a word of degree stands before a phrase that does not inflect ("so under the radar", "such a host of")."""
+    return match.head is None and match.first > 0 and parse.tokens[match.first - 1].text.lower() in _GRADES
+
+
+def _shares_be(parse: Parse, match: Match) -> bool:
+    """Return whether "be" goes with a word behind the phrase too: "is aware of it and keen to help" is no "knows about it and keen to help"."""
+    if not isinstance(match.entry, Phrase) or match.entry.words[0] != "be" or (match.entry.plain and match.entry.plain[0].words[0] == "be"):
+        return False
+    joined = [child for index in range(match.first, match.last + 1) for child in parse.children(index, "conj") if child.index > match.last]
+    return any(child.xpos in {"JJ", "VBN", "VBG"} and not parse.children(child.index, "aux", "cop", "nsubj") for child in joined)
+
+
 def _turned(parse: Parse, phrase: Phrase, head: int | None) -> bool:
     """Return whether a passive would get an active plain form with "be" ("it was centred on" is no "it was been about")."""
     if head is None or not phrase.plain or phrase.plain[0].head is None or phrase.plain[0].words[phrase.plain[0].head] != "be":
         return False
+    if phrase.words[phrase.head or 0] != "be" and _is_helped(parse, head, phrase.plain[0]):
+        return True
     return parse.tokens[head].xpos == "VBN" and not any(child.lemma.lower() == "have" for child in parse.children(head, "aux"))
+
+
+def _is_helped(parse: Parse, head: int, plain: Plain) -> bool:
+    """Return whether "be" cannot follow what helps the verb: "did not follow" is no "did not be", "is living in fear" no "is being always afraid"."""
+    helpers = {child.lemma.lower() for child in parse.children(head, "aux")}
+    passive = any(word.endswith("ed") or word in _PARTICIPLES for word in plain.words[1:4])
+    return "do" in helpers or (parse.tokens[head].xpos == "VBG" and "be" in helpers and not passive)
 
 
 def _compared(parse: Parse, position: int, swap: Swap) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from a11y.language import Token
     from a11y.plain.words.substitution import WordScene
 
+_ASKING = frozenset({"why", "how", "when", "where"})
+# Penn tags of what may begin a question's subject; the verb of an order ("don't leave") has none of them.
+_SUBJECTS = frozenset({"DT", "PRP", "PRP$", "EX", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
@@ -32,7 +35,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         entry = contractions().get(short)
         full = _by_parse(scene, token, short) if entry is None or entry.ambiguous or not entry.suffix else entry.full[0]
-        if not full or (short == "n't" and following is not None and following.dep in {"nsubj", "nsubj:pass", "expl"} and following.head == before.head):
+        if not full or (short == "n't" and _turns(scene, token)):
             continue
         if short != "n't" and (following is None or following.upos == "PUNCT"):
             continue
@@ -44,6 +47,16 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
             yield Substitution(before.index, token.index, new, "contractions", f"“{whole}” is short for “{new}”.")
         else:
             yield Substitution(before.index, token.index, f"{before.text} {full}", "contractions", f"“{whole}” is short for “{before.text} {full}”.")
+
+
+def _turns(scene: WordScene, negation: Token) -> bool:
+    """Return whether a question's subject follows "n't": "why wouldn't a small team" is not "why would not a small team"."""
+    tokens = scene.parse.tokens
+    auxiliary, following = tokens[negation.index - 1], tokens[min(negation.index + 1, len(tokens) - 1)]
+    if following.dep in {"nsubj", "nsubj:pass", "expl"} and following.head == auxiliary.head:
+        return True
+    asks = auxiliary.index == 0 or tokens[auxiliary.index - 1].text.lower() in _ASKING or tokens[auxiliary.index - 1].upos == "PUNCT"
+    return asks and following.xpos in _SUBJECTS
 
 
 def _by_parse(scene: WordScene, token: Token, short: str) -> str | None:

@@ -69,6 +69,16 @@ def _is_number(token: Token) -> bool:
     return token.text.lower() in values() or token.text.isdigit()
 
 
+def _or_two(scene: WordScene, token: Token) -> bool:
+    """Return whether a number word only says "about": "a day or two", "an accusation or two"."""
+    tokens = scene.parse.tokens
+    if token.index < 3 or tokens[token.index - 1].text.lower() != "or":
+        return False
+    noun = tokens[token.index - 2]
+    articles = {"a", "an", "another"}
+    return noun.upos == "NOUN" and any(other.text.lower() in articles for other in tokens[max(noun.index - 3, 0) : noun.index])
+
+
 def _stands_alone(scene: WordScene, token: Token) -> bool:
     """Return whether a number word with an article stands for people or things named before ("the two are friends")."""
     tokens = scene.parse.tokens
@@ -105,7 +115,7 @@ def _figures(scene: WordScene) -> Iterator[Substitution]:
             or (token.index and token.text[0].isupper())
         ):
             continue
-        if _stands_alone(scene, token):
+        if _stands_alone(scene, token) or _or_two(scene, token):
             continue
         before, after = tokens[max(token.index - 1, 0)], tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if after is not None and after.text == "-" and not token.space_after:
