@@ -87,6 +87,8 @@ class Scene:
 
 
 _NO_SPACE_BEFORE = frozenset(",.;:?!)]}”’%…")
+# Adjectives that stand before a person's title and are often taken for a part of the name.
+_BEFORE_TITLES = frozenset({"Longtime", "Veteran", "Lifelong", "Onetime"})
 _LOWERABLE = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PART"})
 # A rarer word (wordfreq's Zipf scale) at a sentence's start, or one that no dictionary has ("Boeing"), may be a name and keeps its capital.
 _COMMON = 2.5
@@ -183,6 +185,8 @@ def _small(token: Token) -> str:
     text = token.text
     if text in {"I", "I'm", "I’m"} or not text[:1].isupper() or (not text[1:].islower() and len(text) > 1):
         return text
+    if text in _BEFORE_TITLES:
+        return text.lower()
     known = token.xpos == "JJ" or in_dictionary(text)
     common = token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and zipf(text) >= _COMMON and known and not _PROPER.search(text)
     if token.upos in _LOWERABLE or common:

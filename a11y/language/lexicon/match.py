@@ -190,7 +190,9 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
         candidates.sort(key=lambda phrase: -len(phrase.words))
     for phrase in candidates:
         match = _phrase_at(parse, position, phrase)
-        if match is None or _graded(parse, match) or _shares_be(parse, match) or not _has_plural(parse, match) or _turned(parse, phrase, match.head):
+        if match is None or not _has_plural(parse, match) or any(fault(parse, match) for fault in (_graded, _shares_be, _unsure)):
+            continue
+        if _turned(parse, phrase, match.head):
             continue
         if fits(phrase.context, parse, match.first, match.last, match.head):
             yield match
@@ -238,6 +240,17 @@ def _misplaced(parse: Parse, position: int, swap: Swap) -> bool:
 def _graded(parse: Parse, match: Match) -> bool:
     """Return whether a word of degree stands before a phrase that does not inflect ("so under the radar", "such a host of")."""
     return match.head is None and match.first > 0 and parse.tokens[match.first - 1].text.lower() in _GRADES
+
+
+def _unsure(parse: Parse, match: Match) -> bool:
+    """Return whether a form may be past or participle and the plain verb's are not alike: "the council pressed ahead" without another verb."""
+    plain = match.entry.plain[0] if match.entry.plain else None
+    if plain is None or plain.head is None or match.head is None or _tag(parse, match.head) != "VBN" or parse.children(match.head, "aux", "cop"):
+        return False
+    verb = plain.words[plain.head]
+    if inflect(verb, "VBD") == inflect(verb, "VBN") or any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in parse.tokens):
+        return False
+    return parse.tokens[parse.tokens[match.head].head].upos == "NOUN"
 
 
 def _shares_be(parse: Parse, match: Match) -> bool:
