@@ -273,6 +273,8 @@ def _turned(parse: Parse, phrase: Phrase, head: int | None) -> bool:
 def _is_helped(parse: Parse, head: int, plain: Plain) -> bool:
     """Return whether "be" cannot follow what helps the verb: "did not follow" is no "did not be", "is living in fear" no "is being always afraid"."""
     helpers = {child.lemma.lower() for child in parse.children(head, "aux")}
+    if parse.tokens[head].xpos == "VBG" and parse.tokens[head].dep == "acl":
+        return True  # "matters pertaining to money" are not "being about money"
     passive = any(word.endswith("ed") or word in _PARTICIPLES for word in plain.words[1:4])
     return "do" in helpers or (parse.tokens[head].xpos == "VBG" and "be" in helpers and not passive)
 

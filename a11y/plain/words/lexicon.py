@@ -36,6 +36,12 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         previous = scene.parse.tokens[match.first - 1].text.lower() if match.first else ""
         if previous in {"a", "an"} and any(str(plain).endswith("est") for plain in match.entry.plain[:1]):
             continue  # "a maximum speed" is no "a highest speed"
+        if (
+            match.first
+            and isinstance(match.entry, Phrase)
+            and scene.parse.tokens[match.first - 1].lemma.lower() in {str(plain.words[0]) for plain in match.entry.plain[:1]}
+        ):
+            continue  # "to help raise awareness of" is no "to help help people to know about"
         if _titles(scene, match) or _would_be_a_person(scene, match) or _named_after(scene, match) or _crowds_adverb(scene, match) or _defined(scene, match):
             continue
         if isinstance(match.entry, Phrase):
