@@ -7,6 +7,7 @@ Source: Quirk et al. 1985, A Comprehensive Grammar of the English Language, 13.4
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
@@ -258,6 +259,27 @@ def conditional(scene: Scene, root: Token) -> bool:
             ):
                 return True
     return False
+
+
+_HOLDING = frozenset({"if", "unless", "whether"})
+_LEADING = frozenset({"with", "without", "given"})
+_JUST = frozenset({"simply", "just", "merely", "solely"})
+
+
+def held(parse: Parse, head: Sequence[Item], body: Sequence[Item]) -> bool:
+    """Return whether words of the first half hold for the second too, wherever the parse hangs them.
+
+    "Ring if you are ill; you feel worse; or …", "with too little sun, buds die and leaves grow", "a future in which … and there is …",
+    "water it and it will grow", "not simply in a crisis but …".
+    """
+    first = [parse.tokens[item] for item in head if isinstance(item, int)]
+    words = [token.text.lower() for token in first]
+    second = [parse.tokens[item].text.lower() for item in body if isinstance(item, int)]
+    ordered = any(token.feat("Mood") == "Imp" for token in first) and bool({"will", "’ll", "'ll"} & set(second[:4]))
+    listed = any(before == ";" and after in {"or", "and"} for before, after in pairwise(second))
+    opened = bool(words) and words[0] in _LEADING and "," in words
+    paired = any(before in {"not", "n't", "n’t"} and after in _JUST for before, after in pairwise(words))
+    return bool(_HOLDING & set(words)) or ordered or listed or opened or paired or ("in", "which") in pairwise(words)
 
 
 def renamed(scene: Scene, own: Token, first: Sequence[int] = ()) -> list[Item] | None:

@@ -30,7 +30,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return
     for word in parse.tokens[4:]:
         if word.text.lower() == "with" and parse.tokens[word.index - 1].text == "," and word.index not in scene.quoted:
-            if _second_clause(scene, word):
+            if _second_clause(scene, word) or _of_another(scene, word, past=past):
                 continue
             proposal = _tell(scene, word, past=past) or _by_words(scene, word, past=past)
             if proposal:
@@ -64,6 +64,18 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     else:
         verb = [Put(be(past=past, plural=plural)), *adverbs, act.index]
     return Rewriting((trim(scene, range(word.index)), (*doer, *verb, *rest)), WHY)
+
+
+def _of_another(scene: Scene, word: Token, *, past: bool) -> bool:
+    """Return whether the phrase may belong to a clause inside the sentence, tells of another time, or lists what may be of its noun.
+
+    "… a scheme that helps them, with one of them paying", "plans to change it, with the King speaking as he opened it", "with tones inspired by a, b and c".
+    """
+    tokens = scene.parse.tokens
+    inside = any(token.dep == "acl:relcl" and token.index < word.index for token in tokens)
+    later = [token for token in tokens[word.index : scene.last] if token.dep == "advcl" and token.xpos in {"VBD", "VBZ", "VBP"}]
+    listed = any(token.text == "," for token in tokens[word.index : scene.last]) and any(token.upos == "CCONJ" for token in tokens[word.index : scene.last])
+    return inside or listed or any((token.xpos == "VBD") != past for token in later)
 
 
 def _second_clause(scene: Scene, word: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Rewriting
 from a11y.plain.grammar import SPEECH, SPOKEN, is_finite, subject, trim
-from a11y.plain.joints import PAIRED, Joint, chain, conditional, joint, refused
+from a11y.plain.joints import PAIRED, Joint, chain, conditional, held, joint, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         yield Rewriting(listed, WHY)
     for second in reversed(parse.children(root.index, "conj", "parataxis")):
         found = joint(scene, root, second)
-        if found is None or not _whole(found) or refused(found):
+        if found is None or not _whole(found) or refused(found) or held(parse, found.head, found.body):
             continue
         if _listed(parse, root, second) and found.word:
             continue

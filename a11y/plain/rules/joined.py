@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from a11y.plain.adjuncts import SUBORDINATORS
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import SPEECH, SPOKEN, trim
-from a11y.plain.joints import FINITE, JOINED, PAIRED
+from a11y.plain.joints import FINITE, JOINED, PAIRED, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,12 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
     tokens = scene.parse.tokens
     head, body = trim(scene, range(word.index)), trim(scene, range(word.index + 1, scene.last))
-    if len(head) < _SHORTEST or len(body) < _SHORTEST or any(tokens[index].text in {"–", "—", ":"} for index in (*head, *body)):
+    if (
+        len(head) < _SHORTEST
+        or len(body) < _SHORTEST
+        or held(scene.parse, head, body)
+        or any(tokens[index].text in {"–", "—", ":"} for index in (*head, *body))
+    ):
         return None
     if scene.text(head).count("(") != scene.text(head).count(")"):
         return None

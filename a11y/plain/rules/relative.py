@@ -69,10 +69,21 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     if first is None or first.text.lower() == "that" or not is_finite(scene.parse, clause):
         return None
     found = aside(scene, clause, _KINDS[first.text.lower()], verb=clause if first.dep.startswith("nsubj") or _of_many(scene, first) else None)
-    if found is None or len(found.run) < 3 or reported(scene, found.noun):
+    if found is None or len(found.run) < 3 or reported(scene, found.noun) or _named_between(scene.parse, found):
         return None
     fact = told(scene, clause, found, first)
     return _apart(scene, found, fact) if fact else None
+
+
+def _named_between(parse: Parse, found: Aside) -> bool:
+    """Return whether a name between commas stands right before the clause, so that it may be what the clause is of ("by its owner, Bell Homes, which …")."""
+    comma = found.run[0] - 1
+    if comma < 1 or parse.tokens[comma].text != ",":
+        return False
+    name = comma - 1
+    while name > 0 and parse.tokens[name].upos == "PROPN":
+        name -= 1
+    return name < comma - 1 and parse.tokens[name].text == "," and found.noun.index < name
 
 
 def told(scene: Scene, clause: Token, found: Aside, first: Token, name: list[Item] | None = None) -> list[Item] | None:

@@ -39,6 +39,9 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
             continue
         if short != "n't" and (following is None or following.upos == "PUNCT"):
             continue
+        after = tokens[token.index + 2] if token.index + 2 < len(tokens) else None
+        if before.text.lower() == "it" and following is not None and following.upos == "NOUN" and after is not None and after.upos in {"AUX", "VERB"}:
+            continue  # "it's chances are good": a slip for "its"
         whole = before.text + token.text
         if short == "n't" and before.text.lower() in _STEMS:
             stem = _STEMS[before.text.lower()]

@@ -128,8 +128,21 @@ def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
             after = after[6:]  # "a head consisting of blades": "made up of"
         if after.lower() == "also" and " also " in scene.parse.text:
             continue
+        if len(plain.words) == 1 and _said_already(scene, match, after):
+            continue  # "the idea sounds like a strange concept" needs no second "idea"
         if after.lower() != before.lower() and min((zipf(word) for word in plain.words if word.isalpha()), default=0.0) > zipf(
             scene.parse.tokens[match.first].lemma.lower()
         ):
             return after
     return None
+
+
+def _said_already(scene: WordScene, match: Match, word: str) -> bool:
+    """Return whether a sentence already has this word, in any of its forms."""
+    new = {word.lower(), *(plain.words[0] for plain in match.entry.plain if len(plain.words) == 1 and plain.words[0] in word.lower())}
+    return any(
+        token.index not in range(match.first, match.last + 1)
+        and token.upos in {"NOUN", "VERB", "ADJ", "ADV"}
+        and {token.text.lower(), token.lemma.lower()} & new
+        for token in scene.parse.tokens
+    )
