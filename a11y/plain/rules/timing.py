@@ -86,6 +86,8 @@ def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] 
         return None
     if len(adjunct.run) < _WHOLE or parse.tokens[adjunct.run[0] + 1].text.lower() in {"if", "though", "well", "to", "of"}:
         return None
+    if own.upos == "PRON":
+        return None  # "she posted it as she left": one doer's two deeds hold together
     if any(parse.tokens[index].text.lower() in LIMITS for index in adjunct.run):
         return None  # what did not happen is a reason, and no time
     same = is_past(parse, clause) == is_past(parse, root)
