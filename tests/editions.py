@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from pathlib import Path
 
+from a11y import pipeline, readers
+from a11y.library import Library
 from a11y.model import (
     Article,
     Edition,
@@ -59,3 +62,15 @@ STORY = """<!doctype html><html lang="en-GB"><head><title>The loop is back</titl
 <p>Mary Bell, 44, who wears two hearing aids, heard every word of the meeting in March.</p>
 <p>The council paid £3,000 for the cable, which was laid in May by a firm from the next town.</p>
 </article></body></html>"""
+
+
+def told(folder: Path, voice: str | None = None) -> Library:
+    """Return a library that holds the story, spoken when a voice is named."""
+    made = Library(folder)
+    pipeline.transform(readers.read("loop.html", STORY.encode()), made, voice=voice)
+    return made
+
+
+def slug(library: Library) -> str:
+    """Return the slug of a library's only story."""
+    return library.entries()[0][0].slug

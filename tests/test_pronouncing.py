@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from a11y import giving, pipeline, readers
 from a11y.cli import main
-from a11y.library import Library
 from a11y.model import GivenPronunciations, StoredEdition
-from tests.editions import STORY
+from tests.editions import STORY, slug, told
 from web.building import build as built_by_the_viewer
+
+if TYPE_CHECKING:
+    from a11y.library import Library
 
 LIST = b'<lexicon xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"><lexeme><grapheme>Bell</grapheme><alias>Belluchamber</alias></lexeme></lexicon>'
 NOBODY = LIST.replace(b"Bell<", b"Ystrad<")
@@ -20,22 +23,13 @@ NOBODY = LIST.replace(b"Bell<", b"Ystrad<")
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     """Return a library with one story that names Mary Bell, spoken."""
-    made = Library(tmp_path / "library")
-    pipeline.transform(readers.read("loop.html", STORY.encode()), made, voice="espeak")
-    return made
+    return told(tmp_path / "library", voice="espeak")
 
 
 @pytest.fixture
 def silent(tmp_path: Path) -> Library:
     """Return the same library without recordings."""
-    made = Library(tmp_path / "library")
-    pipeline.transform(readers.read("loop.html", STORY.encode()), made, voice=None)
-    return made
-
-
-def slug(library: Library) -> str:
-    """Return the story's slug."""
-    return library.entries()[0][0].slug
+    return told(tmp_path / "library", voice=None)
 
 
 def give(library: Library, data: bytes = LIST) -> StoredEdition:

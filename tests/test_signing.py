@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,10 +11,12 @@ from a11y import giving, pipeline, readers, signing
 from a11y.cli import main
 from a11y.errors import UsageError
 from a11y.given import given_as
-from a11y.library import Library
 from a11y.model import GivenSign, SignCue
-from tests.editions import STORY
+from tests.editions import STORY, slug, told
 from tests.signed import video
+
+if TYPE_CHECKING:
+    from a11y.library import Library
 
 CUES = "WEBVTT\n\ns1\n00:00.000 --> 00:02.000\n-\n\n00:02.000 --> 00:04.000\ns2 s3\n"
 TEXTS = {"s1": "The loop is back", "s2": "It works.", "s3": "It hums."}
@@ -22,14 +25,7 @@ TEXTS = {"s1": "The loop is back", "s2": "It works.", "s3": "It hums."}
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     """Return a library with one story that has a video."""
-    made = Library(tmp_path / "library")
-    pipeline.transform(readers.read("loop.html", STORY.encode()), made, voice=None)
-    return made
-
-
-def slug(library: Library) -> str:
-    """Return the story's slug."""
-    return library.entries()[0][0].slug
+    return told(tmp_path / "library", voice=None)
 
 
 def given(library: Library) -> GivenSign:

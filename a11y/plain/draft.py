@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,6 @@ class Scene:
     parse: Parse
     quoted: frozenset[int]
     profile: Profile
-    years: frozenset[int] = field(default_factory=frozenset)
 
     @cached_property
     def root(self) -> Token:

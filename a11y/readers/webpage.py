@@ -144,8 +144,3 @@ def _language(declared: str | None, text: str) -> tuple[str, tuple[Notice, ...]]
     if heard.split("-")[0] == declared.split("-")[0].lower():
         return declared, ()
     return heard, (Notice("language-mismatch", f'The page declares the language "{declared}" but its words read as "{heard}".'),)
-
-
-def plain_text(blocks: tuple[Block, ...]) -> str:
-    """Return the story's own words, a line each: what the body measurements compare."""
-    return "\n".join(text.text for block in blocks if not isinstance(block, Figure) for text in texts(block))

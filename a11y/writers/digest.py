@@ -16,7 +16,6 @@ IMPACTS: dict[Impact, str] = {
 }
 WEIGHT: dict[Impact, int] = {"critical": 1000, "serious": 100, "moderate": 10, "minor": 1}
 OURS = "Plainspoken"
-OUTCOMES = {"failed": "Barrier", "cant-tell": "To be checked by a person", "passed": "Passed", "inapplicable": "Does not apply"}
 
 TOPIC_NAMES = {
     "media": "Videos and recordings", "images": "Pictures", "structure": "Structure", "document": "The page", "language": "Languages", "links": "Links",

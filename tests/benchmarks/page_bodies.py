@@ -24,7 +24,7 @@ from typing import Any
 
 from a11y.model import Figure, Video
 from a11y.readers import read
-from a11y.readers.webpage import plain_text
+from a11y.walk import texts
 
 TOKEN = re.compile(r"\w+")
 
@@ -59,7 +59,8 @@ def ours(data: bytes) -> Taken:
     if found is None:
         return Taken("")
     captions = tuple(block.caption.text for block in found.blocks if isinstance(block, Figure) and block.caption)
-    return Taken(plain_text(found.blocks), found.title.text if found.title else "", sum(isinstance(block, Video) for block in found.blocks), captions)
+    story = "\n".join(text.text for block in found.blocks if not isinstance(block, Figure) for text in texts(block))
+    return Taken(story, found.title.text if found.title else "", sum(isinstance(block, Video) for block in found.blocks), captions)
 
 
 PEERS = ("trafilatura", "readability", "newspaper")

@@ -142,7 +142,6 @@ def test_a_page_that_replaces_what_axe_answers_is_refused_or_harmless(looking: b
     assert [notice.code for notice in report.notices][-1:] == ["browser-stopped"]
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells how a process is shut in")
 def test_what_draws_the_page_is_shut_in(looking: browser.Chromium, monkeypatch: pytest.MonkeyPatch) -> None:
     """For root too: no process of the browser is root's, and each one that draws a page has a filter on what it may ask of the system."""
     if not looking.sandboxed:  # a machine that lets nobody have a namespace of their own

@@ -126,9 +126,9 @@ def _tag(parse: Parse, index: int) -> str:
         return "VBN"  # "it has come to pass", "he was laid to rest"
     if token.xpos not in {"VB", "VBP", "VBD", "VBN"}:
         return token.xpos
-    alike = token.text.lower() == inflect(token.lemma, "VBN")
-    if token.xpos == "VBD" and alike and index and parse.tokens[index - 1].upos == "NOUN" and not parse.children(index, "nsubj", "cc"):
-        return "VBN"  # "they found gold hidden there", but not "the team was aware"
+    behind = index > 0 and parse.tokens[index - 1].upos == "NOUN" and not parse.children(index, "nsubj", "cc")
+    if token.xpos == "VBD" and token.text.lower() == inflect(token.lemma, "VBN") and (behind or token.dep == "acl"):
+        return "VBN"  # "they found gold hidden there", where the tagger saw a deed, but not "the team was aware"
     if not helpers and token.text.lower() == token.lemma == inflect(token.lemma, "VBD") and any(_is_one(child) for child in parse.children(index, "nsubj")):
         return "VBD"  # "she quit": he or she would quits
     if (
@@ -141,9 +141,6 @@ def _tag(parse: Parse, index: int) -> str:
         return "VB"
     if token.text.lower() == token.lemma and token.xpos in {"VBD", "VBN"} and inflect(token.lemma, token.xpos) != token.lemma:
         return "VBP"
-    reduced = token.dep == "acl" and inflect(token.lemma, "VBN") == token.text.lower()
-    if token.xpos == "VBD" and (reduced or any(child.lemma in {"have", "be"} for child in helpers)):
-        return "VBN"  # "cocaine concealed in a boat", where the tagger saw a deed
     if token.xpos == "VBN" and not helpers and any(child.dep == "nsubj" for child in parse.children(index)):
         return "VBD"
     return token.xpos

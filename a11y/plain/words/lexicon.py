@@ -42,7 +42,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
             and scene.parse.tokens[match.first - 1].lemma.lower() in {str(plain.words[0]) for plain in match.entry.plain[:1]}
         ):
             continue  # "to help raise awareness of" is no "to help help people to know about"
-        if _titles(scene, match) or _would_be_a_person(scene, match) or _named_after(scene, match) or _crowds_adverb(scene, match) or _defined(scene, match):
+        if _would_be_a_person(scene, match) or _named_after(scene, match) or _crowds_adverb(scene, match) or _defined(scene, match):
             continue
         if isinstance(match.entry, Phrase):
             if match.entry.kind == "filler":
@@ -85,12 +85,6 @@ def _would_be_a_person(scene: WordScene, match: Match) -> bool:
     return any(token.text.lower() in {"he", "she", "i", "we", "you", "who"} or token.upos == "PROPN" for token in subjects)
 
 
-def _titles(scene: WordScene, match: Match) -> bool:
-    """Return whether an adjective at a sentence's start belongs to a title or a name: "Principal Chief Ann Lee" is no "Main Chief"."""
-    tokens = scene.parse.tokens
-    return tokens[match.first].upos == "ADJ" and tokens[match.first].text[:1].isupper() and tokens[min(match.last + 1, len(tokens) - 1)].text[:1].isupper()
-
-
 def _defined(scene: WordScene, match: Match) -> bool:
     """Return whether the sentence says what the word itself means: "cognition is the term for" what the mind does, and "thinking" is not that term."""
     token = scene.parse.tokens[match.first if match.head is None else match.head]
@@ -128,7 +122,7 @@ def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
             after = after[6:]  # "a head consisting of blades": "made up of"
         if after.lower() == "also" and " also " in scene.parse.text:
             continue
-        if len(plain.words) == 1 and _said_already(scene, match, after):
+        if len(plain.words) == 1 and _said_already(scene, match, {after.lower(), plain.words[0]}):
             continue  # "the idea sounds like a strange concept" needs no second "idea"
         if after.lower() != before.lower() and min((zipf(word) for word in plain.words if word.isalpha()), default=0.0) > zipf(
             scene.parse.tokens[match.first].lemma.lower()
@@ -137,12 +131,11 @@ def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
     return None
 
 
-def _said_already(scene: WordScene, match: Match, word: str) -> bool:
-    """Return whether a sentence already has this word, in any of its forms."""
-    new = {word.lower(), *(plain.words[0] for plain in match.entry.plain if len(plain.words) == 1 and plain.words[0] in word.lower())}
+def _said_already(scene: WordScene, match: Match, words: set[str]) -> bool:
+    """Return whether a sentence has one of the words, in any form, elsewhere than in the match."""
     return any(
         token.index not in range(match.first, match.last + 1)
         and token.upos in {"NOUN", "VERB", "ADJ", "ADV"}
-        and {token.text.lower(), token.lemma.lower()} & new
+        and not words.isdisjoint({token.text.lower(), token.lemma.lower()})
         for token in scene.parse.tokens
     )
