@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from a11y.readers.body import HEADINGS
 from a11y.readers.credit_lines import is_credit
 from a11y.readers.furniture import names
+from a11y.readers.leaves import HEADINGS
 from a11y.readers.page import words_of
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Beside:
         count = len(index.nodes)
         self.chars = [0] * count
         self.media = [0] * count
+        self.quotes = [int(node.tag == "blockquote") for node in index.nodes]
         # The leaves below an element stand together in the list: the first and the one after the last.
         self._first = [len(leaves)] * count
         self._end = [0] * count
@@ -56,6 +57,7 @@ class Beside:
         for number in range(count - 1, 0, -1):
             parent = index.parents[number]
             self.chars[parent] += self.chars[number]
+            self.quotes[parent] += self.quotes[number]
             self._first[parent] = min(self._first[parent], self._first[number])
             self._end[parent] = max(self._end[parent], self._end[number])
 
@@ -81,8 +83,8 @@ class Beside:
         for parent in self.index.ancestors(best):
             if parent <= limit or self.index.within(limit, parent) or self.index.nodes[parent].tag in ("body", "main", "article", "table", "tr", "tbody"):
                 break
-            if self.chars[parent] > MAX_CAPTION or self.media[parent] > max(1, self.media[node]):
-                break
+            if self.chars[parent] > MAX_CAPTION or self.media[parent] > max(1, self.media[node]) or self.quotes[parent]:
+                break  # a figure that holds a quotation shows who said it
             if self.index.nodes[parent].tag == "figure":
                 outer_figure = parent
             if self.chars[parent] == self.chars[best] or self._only_captions(parent, best):
@@ -96,7 +98,7 @@ class Beside:
     def _figure(self, node: int, limit: int) -> int:
         """Return the nearest `<figure>` around a medium that holds no other and no more than a caption, else the medium itself."""
         for parent in self.index.ancestors(node):
-            if parent <= limit or self.chars[parent] > MAX_CAPTION or self.media[parent] > max(1, self.media[node]):
+            if parent <= limit or self.chars[parent] > MAX_CAPTION or self.media[parent] > max(1, self.media[node]) or self.quotes[parent]:
                 break
             if self.index.nodes[parent].tag == "figure":
                 return parent

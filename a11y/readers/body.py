@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a11y.readers.furniture import named_furniture, names, set_apart
+from a11y.readers.leaves import HEADINGS
 from a11y.readers.page import words_of
-from a11y.readers.titles import alike
+from a11y.readers.titles import alike, tokens
 
 if TYPE_CHECKING:
     from a11y.model import Element
@@ -67,7 +68,6 @@ ENOUGH_DECLARED = 50
 """The same where the page's metadata say that it is an article: half a sentence of news."""
 
 CELLS = {"td": 2, "th": 2, "li": 8, "dd": 8, "dt": 8}
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def find(
@@ -232,6 +232,11 @@ def _readmit_posts(index: Index, holder: int, leaves: list[Leaf], apart: list[bo
             apart[number : index.ends[number]] = [False] * (index.ends[number] - number)
 
 
+LARGEST_TEASER = 900
+"""Characters of an excerpt in an `<article>` of its own under a linked headline of four words and more (a writer's name has two): some 150 words; elsewhere
+a card has half as many at most."""
+
+
 def _teasers(index: Index, leaves: list[Leaf], title: str | None) -> set[int]:
     """Return the elements that are cards of other stories: a heading that is all link, with little text beside it, and not this story's own."""
     chars = [0] * len(index.nodes)
@@ -249,8 +254,11 @@ def _teasers(index: Index, leaves: list[Leaf], title: str | None) -> set[int]:
         if heading is None or leaf.density < 0.9:
             continue
         card = heading
+        article = next((parent for parent in index.ancestors(heading) if index.nodes[parent].tag == "article"), None)
+        excerpt = article is not None and chars[article] <= len(leaf.text) + LARGEST_TEASER and len(tokens(leaf.text)) >= 4
         for parent in index.ancestors(heading):
-            if chars[parent] > len(leaf.text) + 450 or index.nodes[parent].tag in ("body", "main"):
+            room = LARGEST_TEASER if excerpt and article is not None and parent >= article else 450
+            if chars[parent] > len(leaf.text) + room or index.nodes[parent].tag in ("body", "main"):
                 break
             card = parent
         cards.add(card)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from a11y.readers.leaves import CONTROLS
-from a11y.readers.page import vocabulary
+from a11y.readers.leaves import CONTROLS, HEADINGS
+from a11y.readers.page import vocabulary, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ ASIDE_WORDS = vocabulary(
     newsletters subscribe subscription signup optin mailchimp paywall login signin register promo promos promotion promobox cta cookie cookies consent
     onetrust didomi usercentrics truste cookielaw gdpr modal popup overlay lightbox tooltip tag tags taglist
     topics categories byline bylines bio authorbio authorbox author authors contributor
-    postmeta timestamp dateline published rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
+    postmeta testimonials timestamp dateline published rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
     """
 )
 """Words in class names and ids of furniture: what the templates of some eighty news pages call it; many are in Readability.js's `unlikelyCandidates` too."""
@@ -40,12 +41,15 @@ ASIDE_WORDS = vocabulary(
 ASIDE_PHRASES = re.compile(
     r"read[-_]?(?:more|next|also|on)|(?:more|also)[-_]?(?:from|on|in|read|stories|news|like)(?![a-z])|most[-_]?(?:read|popular|viewed)|sign[-_]?(?:up|in)|up[-_]?next|"
     r"see[-_]?also|you[-_]?may|(?:entry|post|article|story)[-_]?(?:meta|footer|tools|utility|utilities|info|date)|author[-_]?(?:info|bio|box|card)|"
-    r"screen[-_]?reader|sr[-_]only|visually[-_]?hidden|inline[-_]?(?:related|promo|newsletter)"
+    r"screen[-_]?reader|sr[-_]only|visually[-_]?hidden|inline[-_]?(?:related|promo|newsletter)|form[-_](?:done|fail|success|error|message|response)|sabox"
 )
 """Pairs of words in class names of furniture; the same provenance."""
 
 _TOPIC = re.compile(r"(?<!\S)(?:tag|category|author|has|no|with)-\S+")  # WordPress's post_class() names an article's topics and author
-_WORDS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
+_WORDS = re.compile(r"(?<![0-9a-z])[a-z]+|(?<!\d)[A-Z]+(?![a-z])|(?<!\d)[A-Z][a-z]*")
+_HASH = re.compile(r"(?<![^\W_])(?=[0-9a-f]*\d[0-9a-f]*[a-f])[0-9a-f]{6,}(?![^\W_])")
+"""A number that a page builder gives an element ("elementor-element-48f0ad") says nothing."""
+
 _VARIANT = re.compile(r"\S*[:\[]\S*")
 """A utility class with a variant ("print:hidden", "[.floated_&]") says how a thing looks and not what it is."""
 
@@ -149,6 +153,7 @@ def _words_of(label: str) -> tuple[str, ...]:
     bare = _TOPIC.sub(" ", label)
     if ":" in bare or "[" in bare:
         bare = _VARIANT.sub(" ", bare)
+    bare = _HASH.sub(" ", bare)
     found = ASIDE_WORDS.intersection(word.lower() for word in _WORDS.findall(bare))
     if not found.isdisjoint(WINDOWS) and PICTORIAL.search(bare):
         found -= WINDOWS
@@ -169,9 +174,12 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
     pictured = _below(index, "figcaption")
     nested = _nested(index, prose)
     why: list[tuple[str, ...]] = []
+    disclosed = _disclosed(index, prose)
     figure_end = 0
     for number, node in enumerate(index.nodes):
         found = reasons(node)
+        if found and disclosed[number]:
+            found = tuple(reason for reason in found if reason not in ("<button>", "aria-hidden"))
         if found and not links[number]:
             found = tuple(reason for reason in found if reason not in ELSEWHERE)
         if found and number < figure_end:  # what a figure holds is its picture and caption, however they are shown
@@ -228,6 +236,46 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
                 ends[reason] = index.ends[number]
     outside += prose[0]
     return judge(frozenset(reason for reason, borne in bearing.items() if borne > MOST_OF_LAYOUT * outside))
+
+
+MOST_CLIMBED = 3
+"""Elements from a button up to what holds it with what it opens: its heading, a row, the item of the accordion."""
+
+FEWEST_WORDS = 3
+"""Words of a button that heads a text: "Is it safe?"; what opens a menu or closes a box has one or two."""
+
+_ACCORDION = re.compile(r"accordion|collaps|faq|toggle|disclos", re.IGNORECASE)
+
+
+def _disclosed(index: Index, prose: Sequence[float]) -> list[bool]:
+    """Say of every element whether it is a button whose words head the text it opens, or is in that text: questions and their answers.
+
+    Such a button says that it opens something (ARIA Authoring Practices, "Accordion"), holds a heading, or asks; no running text stands before it in
+    the element that holds both.
+    """
+    found = [False] * len(index.nodes)
+    for number, node in enumerate(index.nodes):
+        if node.tag != "button" or not _opens(index, number):
+            continue
+        inner = number
+        for item in islice(index.ancestors(number), MOST_CLIMBED):
+            before = any(not isinstance(child, str) and child.node < inner and prose[child.node] for child in index.nodes[item].children)
+            if before or index.nodes[item].tag in ASIDE_TAGS or index.nodes[item].tag == "header":
+                break
+            if prose[item] > prose[number]:
+                found[number : index.ends[item]] = [True] * (index.ends[item] - number)
+                break
+            inner = item
+    return found
+
+
+def _opens(index: Index, button: int) -> bool:
+    """Say whether a button reads as the head of what it opens."""
+    node = index.nodes[button]
+    text = words_of(node)
+    says = bool(node.get("aria-expanded") or node.get("aria-controls")) or _ACCORDION.search(names(node)) is not None or text.endswith("?")
+    headed = any(index.nodes[inner].tag in HEADINGS for inner in index.below(button))
+    return len(text.split()) >= FEWEST_WORDS and (says or headed)
 
 
 MOST_OF_LAYOUT = 1 / 3

@@ -29,6 +29,9 @@ CONTROLS = vocabulary(
 """Elements a reader works with and does not read (HTML, section 4.10 forms)."""
 
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements that head what follows (HTML, section 4.3.6)."""
+
 _CLIPPED = re.compile(r"clip:rect\(0|clip-path:inset\((?:50|100)%")
 
 
@@ -65,7 +68,7 @@ def cut(index: Index, start: int = 0, *, skip: frozenset[int] = frozenset(), rev
 
     def close(owner: int) -> None:
         if run:
-            leaf = _leaf(owner, run, skip, linked=in_link[owner])
+            leaf = _leaf(owner, run, skip, linked=in_link[owner], anchored=index.nodes[owner].tag in HEADINGS)
             if leaf:
                 leaves.append(leaf)
             run.clear()
@@ -98,8 +101,12 @@ LARGEST_CARD = 400
 """Elements of a card shown on hover at most; a larger one is a part of the page, and to look at each of many nested ones would take minutes."""
 
 
+_TOOLTIP = re.compile(r"tooltip[-_]*(?:text|content|bubble|body|box|inner|panel)", re.IGNORECASE)
+"""Class names of the words that a tooltip shows, not of the word that has one."""
+
+
 def popups(index: Index) -> frozenset[int]:
-    """Return inline elements that are cards shown on hover: three links and more that make up nearly all of a long text amid a sentence."""
+    """Return inline elements shown on hover amid a sentence: tooltips, and cards of three links and more that make up nearly all of a long text."""
     links = [0] * len(index.nodes)
     for number, node in enumerate(index.nodes):
         if node.tag == "a":
@@ -108,6 +115,9 @@ def popups(index: Index) -> frozenset[int]:
         links[index.parents[number]] += links[number]
     found: set[int] = set()
     for number, node in enumerate(index.nodes):
+        if node.tag == "span" and (node.get("role") == "tooltip" or _TOOLTIP.search(node.get("class") or "")):
+            found.add(number)
+            continue
         if links[number] < 3 or node.tag != "span" or index.ends[number] - number > LARGEST_CARD or index.parents[number] in found:
             continue
         leaf = _leaf(number, list(node.children), frozenset(), linked=False)
@@ -159,13 +169,13 @@ def _ends_with_break(run: list[Element | str]) -> bool:
     return False
 
 
-def _leaf(owner: int, run: list[Element | str], skip: frozenset[int], *, linked: bool) -> Leaf | None:
-    """Measure a run; None when no reader would see a word of it."""
+def _leaf(owner: int, run: list[Element | str], skip: frozenset[int], *, linked: bool, anchored: bool = False) -> Leaf | None:
+    """Measure a run; None when no reader would see a word of it. In an `anchored` one a link within the page is none: a heading gives its own address."""
     pieces: list[str] = []
     link_chars = 0
     node = owner
     first = True
-    for text, in_link, number in _strings(run, skip, linked=linked):
+    for text, in_link, number in _strings(run, skip, linked=linked, anchored=anchored):
         pieces.append(text)
         if in_link:
             link_chars += len(text.strip())
@@ -176,7 +186,7 @@ def _leaf(owner: int, run: list[Element | str], skip: frozenset[int], *, linked:
     return Leaf(owner, tuple(run), text, link_chars, node) if text else None
 
 
-def _strings(run: list[Element | str], skip: frozenset[int], *, linked: bool) -> Iterator[tuple[str, bool, int]]:
+def _strings(run: list[Element | str], skip: frozenset[int], *, linked: bool, anchored: bool) -> Iterator[tuple[str, bool, int]]:
     """Yield the strings of a run with whether a link holds them and the innermost element's number (-1: the run itself)."""
     stack: list[tuple[Element | str, bool, int]] = [(item, linked, -1) for item in reversed(run)]
     while stack:
@@ -186,5 +196,5 @@ def _strings(run: list[Element | str], skip: frozenset[int], *, linked: bool) ->
         elif item.tag == "br":
             yield " ", in_link, number
         elif item.tag not in UNSEEN and item.tag not in EMBEDDED and item.node not in skip and not hidden(item):
-            in_link = in_link or item.tag == "a"
+            in_link = in_link or (item.tag == "a" and not (anchored and (item.get("href") or "").startswith("#")))
             stack.extend((child, in_link, item.node) for child in reversed(item.children))

@@ -17,6 +17,8 @@ from a11y.model import Element, Notice, Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bs4.element import PageElement, Tag
+
 MAX_DEPTH = 200
 """Elements nested deeper than this are kept, but hung beside each other at this depth.
 
@@ -99,6 +101,7 @@ def grow(name: str, text: str, *, url: str | None = None) -> Index:
     start = next((child for child in tops if child.name == "html"), tops[0] if tops else None)
     if start is None:
         start = soup.new_tag("html")
+    _gather(start, [child for child in tops if child is not start])
 
     tags: list[Tag] = []
     parents: list[int] = []
@@ -150,6 +153,22 @@ def grow(name: str, text: str, *, url: str | None = None) -> Index:
         nodes[number] = Element(tag.name, attributes, children, number, lines[number])
     notices = (Notice("nested-too-deep", f"Elements nested more than {MAX_DEPTH} deep were kept side by side."),) if too_deep else ()
     return Index(Page(nodes[0], url), nodes, parents, ends, notices)
+
+
+def _gather(start: Tag, others: list[Tag]) -> None:
+    """Move what lxml left beside the root into the body: a page whose end tags come too soon goes on after them (HTML, section 13.2.6.4.22)."""
+    body = start.find("body", recursive=False) or start
+    for other in others:
+        parts = [other] if other.name != "html" else [child for part in list(other.children) for child in _unwrapped(part)]
+        for part in parts:
+            body.append(part)
+
+
+def _unwrapped(part: PageElement) -> list[PageElement]:
+    """Return what a second head or body holds, anything else as it is."""
+    from bs4.element import Tag
+
+    return list(part.children) if isinstance(part, Tag) and part.name in ("head", "body") else [part]
 
 
 def _lines(text: str, names: list[str]) -> list[int | None]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from a11y.readers import text_blocks
 from a11y.readers.beside import CAPTION_NAME, CREDIT_NAME, MAX_CAPTION, same
-from a11y.readers.body import HEADINGS
 from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED_NAME, SENTENCE_END, SHARE, STAMP, STANDFIRST_NAME, STANDFIRST_SURE
 from a11y.readers.furniture import names
+from a11y.readers.leaves import HEADINGS
 from a11y.readers.media_blocks import WATCH, figure, player_block
 from a11y.readers.page import words_of
 from a11y.readers.text_blocks import LONG, Builder

@@ -8,10 +8,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from a11y.model import Heading, ListBlock, Other, Paragraph, Promo, Quote, Related, Span, Table, Text
-from a11y.readers.body import HEADINGS, LONGEST_HEADING, POST
+from a11y.readers.body import LONGEST_HEADING, POST
 from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED, RELATED_HEADING, SENTENCE_END, SHARE, STAMP
 from a11y.readers.furniture import names
 from a11y.readers.inline import first_link, join, text_of
+from a11y.readers.leaves import HEADINGS
 from a11y.readers.metadata import language_tag
 from a11y.readers.page import words_of
 from a11y.readers.titles import alike, tokens

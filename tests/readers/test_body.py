@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from a11y.model import Paragraph
+from a11y.model import Heading, Paragraph
 from a11y.readers import read
 
 STORY = "<p>An interpreter stands on the stage, in the light, and moves with the actors as they move.</p>" * 4
@@ -140,3 +140,48 @@ def test_a_button_without_words_does_not_tear_a_sentence() -> None:
     clipped = "<span style='clip:rect(0 0 0 0);position:absolute'>, opens in a new tab</span>"
     torn = f"<p>A new study says that the <span><a href='/bell'>bell</a>{button}</span>, which was <a href='/b'>cast{clipped}</a> here, rings well.</p>"
     assert kept(f"<article>{STORY}{torn}</article>")[-1] == "A new study says that the bell, which was cast here, rings well."
+
+
+def test_the_number_that_a_page_builder_gives_an_element_is_no_name() -> None:
+    """The letters of "48f0ad" do not say "ad"; those of "side-ad" do."""
+    page = f"<article>{STORY}<div class='el-48f0ad'><p>{SIGNED} Again.</p></div><div class='side-ad'><p>{OTHER}</p></div></article>"
+    assert kept(page)[4:] == [f"{SIGNED} Again."]
+
+
+QUESTIONS = "<div class='faq'><div><button{}>{}</button><div aria-hidden='true'><p>{}</p></div></div></div>"
+
+
+@pytest.mark.parametrize("says", [" aria-expanded='false'", " aria-controls='a1'", ""])
+def test_a_button_that_opens_an_answer_is_its_question(says: str) -> None:
+    """Question and answer are words of the story, however the page folds them away."""
+    assert kept(f"<article>{STORY}{QUESTIONS.format(says, 'Is every show signed?', SIGNED)}</article>")[4:] == ["Is every show signed?", SIGNED]
+
+
+@pytest.mark.parametrize("words", ["Menu", "Show all of them", "Read the whole story here now"])
+def test_a_button_that_says_nothing_of_what_it_opens_is_none(words: str) -> None:
+    """It stands among paragraphs, opens nothing, or has too few words for a question."""
+    assert kept(f"<article>{STORY}<button>{words}</button><p>{OTHER}</p></article>")[4:] == [OTHER]
+
+
+def test_what_a_tooltip_shows_is_not_said_amid_the_sentence() -> None:
+    """The word that has one stays."""
+    tip = "<span class='term'>signer<span role='tooltip'>A signer speaks with the hands.</span></span>"
+    box = "<span class='tooltip'>stage<span class='tooltip-text'>A stage is where plays are shown.</span></span>"
+    page = f"<article>{STORY}<p>The {tip} came to the {box} before any of the actors did, and stayed there.</p></article>"
+    assert kept(page)[4:] == ["The signer came to the stage before any of the actors did, and stayed there."]
+
+
+def test_an_excerpt_of_another_story_may_be_long_in_an_article_of_its_own() -> None:
+    """Its headline leads elsewhere; a post under its writer's name is no excerpt."""
+    excerpt = f"<article><h3><a href='/x'>Museum opens late for once</a></h3><p>{OTHER} {OTHER} {OTHER} {OTHER} {OTHER} {OTHER}</p></article>"
+    assert len(kept(f"<main><div>{STORY * 3}</div><section>{excerpt}</section></main>")) == 12
+    assert len(kept(f"<main><div>{STORY * 3}</div><section>{excerpt.replace('Museum opens late for once', 'Ada Bell')}</section></main>")) == 13
+
+
+def test_a_heading_that_gives_its_own_address_leads_nowhere_else() -> None:
+    """Manuals link each heading to itself."""
+    heads = [f"<h2><a href='{address}'>{words}</a></h2>{STORY}" for address, words in (("#how", "How it will work from May"), ("/x", "Museum opens late"))]
+    page = f"<h1>Every show is signed</h1><article>{STORY}{''.join(heads)}</article>"
+    article = read("x", f"<!doctype html><html><head><title>Every show is signed</title></head><body>{page}</body></html>".encode()).article
+    assert article is not None
+    assert [block.content.text for block in article.blocks if isinstance(block, Heading)] == ["How it will work from May"]

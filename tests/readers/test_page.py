@@ -36,6 +36,22 @@ def test_an_absent_attribute_and_an_empty_one_differ() -> None:
     assert [node.get("alt") for node in index.nodes if node.tag == "img"] == ["", None]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<html><body><p>one</p></body></html><p>two</p>",
+        "<html><head><title>T</title></head><body><p>one</p></body></html><html><head></head><body><p>two</p></body></html>",
+        "<html><body><p>one</p></html><!-- end --><p>two</p>",
+    ],
+)
+def test_what_follows_an_end_tag_that_came_too_soon_is_in_the_body(markup: str) -> None:
+    """Browsers go on reading, and so does the reader."""
+    index = grow("x", markup)
+    assert words_of(index.page.root).endswith("one two")
+    assert [index.nodes[index.parents[node.node]].tag for node in index.nodes if node.tag == "p"] == ["body", "body"]
+    assert sum(node.tag == "html" for node in index.nodes) == 1
+
+
 def test_the_index_agrees_with_the_tree() -> None:
     """Parents and ends are what the children say."""
     index = grow("x", "<div><p>a<b>c</b></p><p>d</p></div>")

@@ -152,3 +152,16 @@ def test_the_face_of_the_author_is_no_figure() -> None:
     reading = read("x", page.encode())
     assert reading.article is not None
     assert [block for block in reading.article.blocks if isinstance(block, Figure)] == []
+
+
+def test_a_figure_that_holds_a_quotation_shows_who_said_it() -> None:
+    """The words are a quotation of the story and no caption of the portrait."""
+    page = f"<article>{PROSE}<figure><img src=ada.jpg alt='Ada Bell'><blockquote><p>We sign every show.</p></blockquote></figure>{PROSE}</article>"
+    article = read("x", f"<html lang=en><body><h1>Every show is signed</h1>{page}</body></html>".encode(), url="https://bell.example/a").article
+    assert article is not None
+    assert [
+        (block.kind, block.caption if isinstance(block, Figure) else block.content.text) for block in article.blocks if block.kind in ("figure", "quote")
+    ] == [
+        ("figure", None),
+        ("quote", "We sign every show."),
+    ]
