@@ -35,6 +35,8 @@ _TEXTS = frozenset(
     ["advert", "article", "banner", "caption", "card", "clause", "comment", "email", "graffiti", "headline", "law", "leaflet", "letter", "line", "memo",
      "message", "notice", "paper", "placard", "poster", "report", "rule", "sign", "slogan", "song", "sticker", "story", "study", "text", "video", "voice"]
 )  # fmt: skip
+# What somebody who has said something says besides: whoever else is in what was said does not say it.
+_MORE = frozenset({"add", "note", "stress"})
 _UNREAL = frozenset({"if", "unless", "whether", "never", "without", "instead", "not", "n't", "n’t", "to"})
 _SHORTEST = 3
 
@@ -62,9 +64,12 @@ def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None
     parse, root = scene.parse, scene.root
     head, run = trim(scene, range(comma)), trim(scene, range(verb.index, scene.last))
     form, name = _form(scene, own, verb), called(scene, own) or renamed(scene, own, head)
+    if own.upos == "PROPN" and name and isinstance(name[0], Put):
+        return None  # "they", for a name that looks like a plural
     if form is None or name is None or root.lemma in _OF_OTHERS or parse.tokens[head[-1]].lemma in _TEXTS or parse.tokens[verb.index + 1].text == ",":
         return None
-    if len(run) < _SHORTEST or any(_someone_else(scene, own, index) for index in head):
+    more = root.lemma in SPEECH and verb.lemma in _MORE and not any(parse.tokens[index].lemma in _SAYS for index in head if index > root.index)
+    if len(run) < _SHORTEST or (not more and any(_someone_else(scene, own, index) for index in head)):
         return None
     if any(parse.tokens[index].text.lower() in _UNREAL for index in (*range(own.index, root.index), comma - 1)):
         return None
@@ -100,8 +105,10 @@ def _form(scene: Scene, own: Token, verb: Token) -> list[Item] | None:
     helpers = parse.children(root.index, "aux")
     first = helpers[0] if helpers else root
     plural = is_plural(parse, own) or own.text.lower() in {"i", "you", "we", "they"}
-    if any(helper.xpos == "MD" for helper in helpers) or (first.text.lower() == "had" and helpers):
+    if any(helper.xpos == "MD" for helper in helpers):
         return None
+    if first.text.lower() == "had" and helpers:
+        return [Put("had"), Put(inflect(verb.lemma, "VBN"), (verb.index,))]
     if first.xpos == "VBD":
         return [Put(inflect(verb.lemma, "VBD"), (verb.index,))]
     if first.lemma == "have" and helpers:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import SPEECH, be, is_finite, is_plural, subject, trim
+from a11y.plain.grammar import DATES, SPEECH, be, is_finite, is_plural, subject, trim
 from a11y.plain.sayings import Saying, is_aside, is_speaker, saying
 from a11y.plain.speakers import again, told_of
 
@@ -75,12 +75,21 @@ def _fits(scene: Scene, found: Saying) -> bool:
     verb, first = scene.parse.tokens[found.verb[-1]], scene.parse.tokens[found.rest[0]]
     if first.text.lower() in {"of", "about"} and len(found.rest) > _SHORT:
         return False  # what it is about would stand in the way of what is said
-    phrase = first.upos in {"ADP", "ADV"} or first.text.lower() in {"last", "yesterday", "today", "this"} or first.text in _DAYS
-    return phrase or (verb.lemma in {"tell", "ask"} and first.upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ"})
+    return first.upos in {"ADP", "ADV"} or _tells_when(first) or (verb.lemma in {"tell", "ask"} and first.upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ"})
 
 
 _SHORT = 5
-_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+
+
+def _tells_when(first: Token) -> bool:
+    """Return whether a phrase that begins so tells when it was said: "said Tuesday", "said last week"."""
+    return first.text.lower() in {"last", "yesterday", "today", "this"} or first.text in DATES
+
+
+def _has_hearer(scene: Scene, found: Saying) -> bool:
+    """Return whether the words behind the verb are whom it was told to."""
+    first = scene.parse.tokens[found.rest[0]] if found.rest else None
+    return first is not None and first.upos in {"DET", "PROPN", "PRON", "NOUN"} and not _tells_when(first)
 
 
 def _besides(scene: Scene, found: Saying) -> tuple[Clause, tuple[Clause, ...]] | None:
@@ -127,7 +136,7 @@ def _behind(scene: Scene) -> Rewriting | None:
             continue
         verb = parse.tokens[found.verb[-1]]
         what, closing = trim(scene, range(comma)), (Put("."), comma + 1) if comma in scene.quoted else ()
-        if (verb.lemma == "tell") != bool(found.rest and parse.tokens[found.rest[0]].upos in {"DET", "PROPN", "PRON", "NOUN"}):
+        if (verb.lemma == "tell") != _has_hearer(scene, found):
             return None
         besides = _besides(scene, found)
         if besides is None or not what or all(index in scene.quoted for index in what) or (parse.tokens[comma + 1].text in _MARKS and not closing):
@@ -160,7 +169,7 @@ def _link(scene: Scene, what: tuple[int, ...]) -> tuple[tuple[Item, ...], tuple[
     return (), what
 
 
-_LINKS = (("for", "example"), ("for", "instance"), ("however",), ("meanwhile",), ("also",), ("in", "addition"), ("in", "fact"), ("of", "course"))
+_LINKS = (("for", "example"), ("for", "instance"), ("however",), ("meanwhile",), ("also",), ("still",), ("in", "addition"), ("in", "fact"), ("of", "course"))
 
 
 def _inside(scene: Scene) -> Rewriting | None:
@@ -194,7 +203,9 @@ def _inside(scene: Scene) -> Rewriting | None:
         in_front = main.index > second and not _is_verb(between)  # "In the north, she said, it rained" keeps a comma
         comma = [second] if in_front or goes_on else []
         link: list[Item] = []
-        if parse.tokens[0].upos == "CCONJ":
+        if tuple(parse.tokens[index].text.lower() for index in before) in _LINKS:
+            link, before, comma = [*before, first], (), []
+        elif parse.tokens[0].upos == "CCONJ":
             link, before = [0], before[1:]
             comma = comma if before else []
         opening = _that(scene, (*before, *comma, *after))
@@ -252,6 +263,8 @@ def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
         return False
     inside = set(what)
     finite = [word for word in words if word.xpos in {"VBD", "VBZ", "VBP", "MD"}]
+    if finite and words[0].text.isupper() and any(word.text in {"–", "—", "-"} and word.space_after for word in words if word.index < finite[0].index):
+        return False  # "HOLLIN BAY, May 2 — The lift is shut": where the story comes from
     return bool(finite) and any(child.dep.startswith(("nsubj", "expl")) and child.index in inside for child in words)
 
 

@@ -86,8 +86,11 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
 
 
 def _share_object(parse: Parse, head: Sequence[int], second: Token) -> bool:
-    """Return whether the first side ends in its verb, so that the object behind the second may be the first one's too ("locks and unlocks your door")."""
-    return parse.tokens[head[-1]].upos == "VERB" and bool(parse.children(second.index, "obj"))
+    """Return whether the first side ends in its verb, so that what stands behind the second may be the first one's too ("locks and unlocks your door").
+
+    So it is with an infinitive: "they want and need to go".
+    """
+    return parse.tokens[head[-1]].upos == "VERB" and bool(parse.children(second.index, "obj", "xcomp", "ccomp"))
 
 
 def _any_such(parse: Parse, own: Token, root: Token) -> bool:

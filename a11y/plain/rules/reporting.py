@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from a11y.language import Parse
+from a11y.language import Parse, in_dictionary
 from a11y.plain.asides import called
 from a11y.plain.draft import Item, Put, Rewriting, Scene
-from a11y.plain.grammar import again, is_finite, is_past, subject, trim
+from a11y.plain.grammar import COLLECTIVE, again, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
 from a11y.plain.rules import cause, concession, coordination, defining, joined, means, participle, predicates, purpose, relative, remark, subordinate, timing
 
@@ -56,28 +56,32 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     said = [child for child in parse.children(root.index, "ccomp") if child.index > root.index]
     if speaker is None or speaker.index > root.index or len(said) != 1 or parse.children(root.index, "mark"):
         return
-    if any(child.index > speaker.index for child in parse.children(root.index, "conj", "advcl", "xcomp", "parataxis")):
+    if any(child.index > speaker.index and not _said_as_well(parse, child) for child in parse.children(root.index, "conj", "advcl", "xcomp", "parataxis")):
         return
     if any(child.text.lower() in _DOUBTS for child in parse.children(root.index, "advmod")):
         return
     if any(token.text.lower() in _DENIALS for token in parse.tokens[: said[0].index] if token.head == root.index):
         return
     run = [index for index in scene.span(said[0].index) if index < scene.last]
+    if all(parse.tokens[index].upos == "PUNCT" for index in range(run[-1] + 1, scene.last)):
+        run += range(run[-1] + 1, scene.last)  # the marks that close quoted words
     frame = _frame(scene, root, speaker, run[0])
-    if not scene.whole(run) or run[-1] < scene.last - 1 or frame is None or any(index in scene.quoted for index in range(run[0] + 1)):
+    if frame is None or any(index in scene.quoted for index in range(run[0] + 1)):
+        return
+    twice = _and_that(scene, frame, run[0])
+    if twice:
+        yield twice
+    if not scene.whole(run) or run[-1] < scene.last - 1:
         return
     that: list[Item] = [Put("that")] if parse.tokens[run[0]].text.lower() == "that" else []
     start = run[0] + len(that)
-    twice = _and_that(scene, said[0], [*frame, *that])
-    if twice:
-        yield twice
     inner = _inner(scene, said[0], range(start, scene.last))
     for rule in (*_INNER, *_AFTERWARDS):
         for found in rule(inner):
             told = [_shifted(clause, start) for clause in found.clauses]
             if _of_somebody(scene, rule, told) or (rule in _AFTERWARDS and told[0] != found.clauses[0] and not _in_order(told[0], start)):
                 continue
-            if rule in _AFTERWARDS or all(_said_too(scene, root, clause) for clause in told[1:]):
+            if rule in _AFTERWARDS or all(_said_too(scene, root, clause) or _of_another_number(scene, speaker, clause) for clause in told[1:]):
                 yield Rewriting(((*range(start), *told[0]), *(_framed(clause, [*frame, *that]) for clause in told[1:])), WHY)
 
 
@@ -152,24 +156,43 @@ def _said_too(scene: Scene, root: Token, clause: Clause) -> bool:
     return subject(parse, verb) is not None or (verb.xpos in FINITE and root.xpos in FINITE and is_past(parse, verb) != is_past(parse, root))
 
 
-def _and_that(scene: Scene, said: Token, frame: list[Item]) -> Rewriting | None:
-    """Return the cut of "that … and that …"."""
+def _of_another_number(scene: Scene, speaker: Token, clause: Clause) -> bool:
+    """Return whether the first verb of a part shows that the speaker is not its subject: "the chief said the men were armed but were calm"."""
+    parse, plural = scene.parse, is_plural(scene.parse, speaker)
+    words = [parse.tokens[item] for item in clause if isinstance(item, int)]
+    finite = next((token for token in words if token.xpos in FINITE), None)
+    if finite is None or plural is None or speaker.lemma in COLLECTIVE or speaker.text.lower() in {"i", "you"}:
+        return False
+    verb = parse.tokens[finite.head] if finite.dep.split(":")[0] in {"aux", "cop"} else finite
+    return not agrees(parse, verb, plural=plural)
+
+
+def _said_as_well(parse: Parse, clause: Token) -> bool:
+    """Return whether a clause that the parse hangs beside the verb of speech is said as well: it begins with "and that", and has a subject."""
+    words = [token for token in parse.subtree(clause.index) if token.upos != "PUNCT"][:2]
+    opening = [token.text.lower() for token in words]
+    return clause.dep == "conj" and opening in (["and", "that"], ["but", "that"]) and words[1].xpos == "IN" and subject(parse, clause) is not None
+
+
+def _and_that(scene: Scene, frame: list[Item], start: int) -> Rewriting | None:
+    """Return the cut of "that … and that …"; where the trees do not show that both are said, each part must read as a clause by itself."""
     parse = scene.parse
-    for second in parse.children(said.index, "conj"):
-        marks, joins, tail = parse.children(second.index, "mark"), parse.children(second.index, "cc"), scene.span(second.index)
-        if not (marks and joins and subject(parse, second)) or marks[0].text.lower() != "that" or joins[0].text.lower() not in {"and", "but"}:
+    for join in parse.tokens[start + _SHORTEST : scene.last - _SHORTEST]:
+        mark = parse.tokens[join.index + 1]
+        if join.text.lower() not in {"and", "but"} or mark.text.lower() != "that" or mark.xpos != "IN" or {join.index, mark.index} & scene.quoted:
             continue
-        body, head = trim(scene, [i for i in tail if marks[0].index < i < scene.last]), trim(scene, range(joins[0].index))
-        if (
-            tail[-1] < scene.last - 1
-            or not scene.whole(tail)
-            or len(head) < _SHORTEST
-            or joins[0].index != next(i for i in tail if parse.tokens[i].upos != "PUNCT")
-        ):
-            continue
-        opener: list[Item] = [Put("But", (joins[0].index,))] if joins[0].text.lower() == "but" else []
-        return Rewriting((head, (*opener, *frame, *body)), WHY)
+        body, head = trim(scene, range(mark.index, scene.last)), trim(scene, range(join.index))
+        if any(parse.tokens[index].text.lower() == "that" and parse.tokens[index - 1].text in {",", ";"} for index in (*head[1:], *body[1:])):
+            return None  # a list of three
+        second = parse.tokens[mark.head]
+        seen = mark.dep == "mark" and _said_as_well(parse, second) and is_finite(parse, second) and second.head in {scene.root.index, *_said(scene)}
+        opener: list[Item] = [Put("But", (join.index,))] if join.text.lower() == "but" else []
+        return Rewriting((head, (*opener, *frame, *body)), WHY, apart=not seen)
     return None
+
+
+def _said(scene: Scene) -> set[int]:
+    return {child.index for child in scene.parse.children(scene.root.index, "ccomp")}
 
 
 _SHORTEST = 5
@@ -178,10 +201,11 @@ _SHORTEST = 5
 def _frame(scene: Scene, root: Token, speaker: Token, start: int) -> list[Item] | None:
     """Return the speaker and the verb as they open the next sentence."""
     parse = scene.parse
-    name = called(scene, speaker) if speaker.upos == "PROPN" else again(scene, speaker)
+    lone = _is_lone_name(scene, speaker)
+    name = [speaker.index] if lone else called(scene, speaker) if speaker.upos == "PROPN" else again(scene, speaker)
     if name is None:
         return None
-    if speaker.xpos == "NN" and not parse.children(speaker.index, "det", "nmod:poss"):
+    if speaker.xpos == "NN" and not lone and not parse.children(speaker.index, "det", "nmod:poss"):
         if any(token.upos == "PROPN" for token in parse.tokens[: speaker.index + 3]):
             return None  # "top pollster Ann Lee"
         name = [Put("the"), *name]
@@ -190,11 +214,23 @@ def _frame(scene: Scene, root: Token, speaker: Token, start: int) -> list[Item] 
     ]
     whom = [index for child in parse.children(root.index, "obj", "iobj") for index in scene.span(child.index)]
     between = [index for index in range(root.index + 1, start) if parse.tokens[index].text != "," and index not in whom]
-    if (root.lemma == "tell") != bool(whom) or (whom and (whom[0] != root.index + 1 or whom[-1] >= start or len(whom) > _SHORTEST)):
+    if (root.lemma == "tell") != bool(whom) or (whom and (whom[0] != root.index + 1 or whom[-1] >= start or len(whom) > _LONGEST)):
         return None
     if any(parse.tokens[index].upos in {"VERB", "AUX"} for index in between) or any(parse.tokens[index].xpos == "MD" for index in helpers):
         return None
+    if len(whom) > _SHORT and not helpers:
+        return [*name, Put({"VBD": "said", "VBZ": "says"}.get(root.xpos, "say"), (root.index,))]
     return [*name, *helpers, root.index, *whom, *(index for index in between if parse.tokens[index].dep == "compound:prt")]
+
+
+# Somebody told, in words: up to so many are said again, and up to so many can be left with the first sentence.
+_SHORT, _LONGEST = 3, 9
+
+
+def _is_lone_name(scene: Scene, speaker: Token) -> bool:
+    """Return whether a speaker is one word with a capital that no dictionary has: a name that the parser took for a noun."""
+    alone = len(trim(scene, scene.span(speaker.index))) == 1
+    return alone and speaker.upos in {"NOUN", "ADJ"} and speaker.text.istitle() and not in_dictionary(speaker.text)
 
 
 def _inner(scene: Scene, said: Token, span: range) -> Scene:
