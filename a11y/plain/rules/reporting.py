@@ -81,7 +81,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             told = [_shifted(clause, start) for clause in found.clauses]
             if _of_somebody(scene, rule, told) or (rule in _AFTERWARDS and told[0] != found.clauses[0] and not _in_order(told[0], start)):
                 continue
-            if rule in _AFTERWARDS or all(_said_too(scene, root, clause) or _of_another_number(scene, speaker, clause) for clause in told[1:]):
+            shows = rule is predicates.rewrite and all(_of_another_number(scene, speaker, clause) for clause in told[1:])
+            if shows or rule in _AFTERWARDS or all(_said_too(scene, root, clause) for clause in told[1:]):
                 yield Rewriting(((*range(start), *told[0]), *(_framed(clause, [*frame, *that]) for clause in told[1:])), WHY)
 
 
@@ -186,6 +187,8 @@ def _and_that(scene: Scene, frame: list[Item], start: int) -> Rewriting | None:
             return None  # a list of three
         second = parse.tokens[mark.head]
         seen = mark.dep == "mark" and _said_as_well(parse, second) and is_finite(parse, second) and second.head in {scene.root.index, *_said(scene)}
+        if not seen and any(parse.tokens[index].text.lower() == "that" and parse.tokens[index].xpos == "IN" for index in range(start + 1, join.index)):
+            return None  # "goals – those hopes that the land was theirs and that …"
         opener: list[Item] = [Put("But", (join.index,))] if join.text.lower() == "but" else []
         return Rewriting((head, (*opener, *frame, *body)), WHY, apart=not seen)
     return None
