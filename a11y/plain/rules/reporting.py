@@ -56,6 +56,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     said = [child for child in parse.children(root.index, "ccomp") if child.index > root.index]
     if speaker is None or speaker.index > root.index or len(said) != 1 or parse.children(root.index, "mark"):
         return
+    if any(token.text.lower() == "according" for token in parse.tokens):
+        return  # the source of both parts
     if any(child.index > speaker.index and not _said_as_well(parse, child) for child in parse.children(root.index, "conj", "advcl", "xcomp", "parataxis")):
         return
     if any(child.text.lower() in _DOUBTS for child in parse.children(root.index, "advmod")):
