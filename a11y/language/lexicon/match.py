@@ -45,6 +45,10 @@ _DEGREES = frozenset(
         "completely",
         "truly",
         "utterly",
+        "entirely",
+        "wholly",
+        "fully",
+        "almost",
         "highly",
         "deeply",
         "particularly",
@@ -196,6 +200,7 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
     for swap in swaps().get((token.lemma.lower(), token.upos), ()):
         if (
             fits(swap.context, parse, position, position, position)
+            and not _unsure(parse, Match(swap, position, position, position))
             and _has_plural(parse, Match(swap, position, position, position))
             and not _splits(parse, position, swap)
             and not _compared(parse, position, swap)
@@ -242,12 +247,19 @@ def _graded(parse: Parse, match: Match) -> bool:
 def _unsure(parse: Parse, match: Match) -> bool:
     """Return whether a form may be past or participle and the plain verb's are not alike: "the council pressed ahead" without another verb."""
     plain = match.entry.plain[0] if match.entry.plain else None
-    if plain is None or plain.head is None or match.head is None or _tag(parse, match.head) != "VBN" or parse.children(match.head, "aux", "cop"):
+    if plain is None or plain.head is None or match.head is None:
         return False
-    verb = plain.words[plain.head]
-    if inflect(verb, "VBD") == inflect(verb, "VBN") or any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in parse.tokens):
+    verb, token = plain.words[plain.head], parse.tokens[match.head]
+    tag = _tag(parse, match.head)
+    alike = inflect(verb, "VBD") == inflect(verb, "VBN")
+    if alike or tag not in {"VBD", "VBN"} or inflect(token.lemma, "VBD") != inflect(token.lemma, "VBN") or parse.children(match.head, "aux", "cop"):
         return False
-    return parse.tokens[parse.tokens[match.head].head].upos == "NOUN"
+    if tag == "VBD":
+        # "They found the money concealed in a car": what they found did not conceal it.
+        return token.dep in {"ccomp", "xcomp"} and not parse.children(match.head, "obj", "mark", "ccomp", "xcomp")
+    if token.dep.split(":")[0] != "acl":
+        return bool(parse.children(match.head, "nsubj", "mark"))  # "as the walls collapsed" is no participle
+    return not any(other.xpos in {"VBD", "VBZ", "VBP", "MD"} for other in parse.tokens)
 
 
 def _shares_be(parse: Parse, match: Match) -> bool:

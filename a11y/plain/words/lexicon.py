@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from a11y.language.lexicon.match import Match
     from a11y.plain.words.substitution import WordScene
 
+# "Concept" alone, or "Further Information", is a label and no sentence.
+_FEWEST_WORDS = 3
 _NAMES = {"phrase": "plain-phrase", "idiom": "idiom", "filler": "filler"}
 
 
 def substitute(scene: WordScene) -> Iterator[Substitution]:
     """Yield the lexicon's entries that may fire in a sentence."""
+    if sum(token.upos != "PUNCT" for token in scene.parse.tokens) < _FEWEST_WORDS:
+        return
+    written_already: set[str] = set()
     for match in matches(scene.parse, easy=scene.profile.easy):
         if any(index in scene.quoted for index in range(match.first, match.last + 1)):
             continue
@@ -55,7 +60,11 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
                 yield Substitution(match.first, match.last, after, _NAMES[match.entry.kind], f"“{after.lower()}” is plainer than “{before.lower()}”.")
         else:
             found = _commoner(scene, match, before)
+            if found and found.lower() in written_already:
+                continue  # "enormous numbers and vast stores" need not both be huge
             if found:
+                if match.entry.upos != "VERB":
+                    written_already.add(found.lower())
                 yield Substitution(
                     match.first, match.last, found, "plain-word", f"“{before.lower()}” is a hard word. “{found.lower()}” is a more common word for it."
                 )
@@ -79,6 +88,8 @@ def _would_be_a_person(scene: WordScene, match: Match) -> bool:
         return False
     subjects = scene.parse.children(match.head, "nsubj")
     if str(plain) == "be still":
+        if any(subject.index > match.head for subject in subjects):
+            return True  # "beneath it remains the fear of rain"
         return not subjects and scene.parse.tokens[match.head].dep != "conj"  # "unclaimed remains"
     if not subjects or scene.parse.tokens[match.head].lemma == "mark":
         return True
