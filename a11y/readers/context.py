@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from a11y.readers import cues, rows, shapes
+from a11y.readers import cues, house, rows, shapes
 from a11y.readers.lines import CLOSED, Line, Story
 from a11y.readers.quotations import taken_up
 from a11y.readers.roles import Roles, assign
@@ -44,12 +44,33 @@ def _player_labels(story: Story, roles: Roles) -> None:
         told = any(roles[before].role == "paragraph" and not story.lines[before].jammed for before in range(at))
         labelled = roles[at - 1].role == "label" and roles[at - 2].role == "video"
         tells = len(line.words) <= 30 and not re.search(r"\b(?:said|was|were|had)\b", line.text) and bool(_PRESENT.search(line.text))
-        if labelled and tells and not told and roles[at].role in ("paragraph", "caption") and story.shared(line) >= 0.5:
+        alike = len(line.content & story.lines[at - 1].content) >= 0.4 * len(line.content)
+        if labelled and tells and not told and roles[at].role in ("paragraph", "caption") and (alike or story.shared(line) >= 0.5):
             assign(roles, at, "label", "it says what the video before it shows")
 
 
 # "Founder Ann Lee discusses …": a name and a verb in the present, near the start.
 _PRESENT = re.compile(r"^(?:\S+ ){0,7}?(?:[A-Z]\S+|[Ww]ho) [a-z]{3,}s\b")
+
+
+_LONG = 20
+"""Words; a paragraph as long that is left open is rare, a picture's caption is not."""
+
+
+def _long_captions(story: Story, roles: Roles) -> None:
+    """A long line left open beside a caption is one too, though a sentence ends within it: galleries tell their story twice."""
+    for at, verdict in enumerate(roles):
+        line = story.lines[at]
+        long = (
+            verdict.role == "paragraph"
+            and shapes.left_open(line, story)
+            and len(line.words) >= _LONG
+            and not line.quoted
+            and not shapes.SPEAKS.match(line.text)
+        )
+        beside = any(0 <= near < len(roles) and roles[near].role == "caption" and len(story.lines[near].words) >= _LONG // 2 for near in (at - 1, at + 1))
+        if long and beside and not shapes.too_long(line) and not shapes.initialled(line) and story.named(line) and story.shared(line) >= 0.5:
+            assign(roles, at, "caption", "left open as the picture's line beside it is")
 
 
 def _captions_by_buttons(story: Story, roles: Roles) -> None:
@@ -143,19 +164,25 @@ PASSES: tuple[Pass, ...] = (
     _posts,
     _captions_above_credits,
     _captions_by_buttons,
+    _long_captions,
+    house.boxes_that_sell,
     rows.links_after_announcement,
     _player_labels,
     rows.lost_tables,
     rows.lone_words,
     _letters,
     rows.numbered_lists,
+    rows.cards,
     rows.highlights,
     rows.unmarked_lists,
     rows.labels_in_capitals,
     rows.listings,
+    house.heads_in_title_case,
+    house.heads_among_credited_pictures,
     rows.entries,
     rows.clocked_heads,
     _lone_items,
     _within_quotations,
     rows.links_at_the_end,
+    house.above_the_story,
 )

@@ -168,6 +168,15 @@ def promo(text: str) -> bool:
     return opens or (bool(re.search(r"\b(?:you|your)\b", text, _I) and re.search(r"\b(?:our|us)\b", text, _I)) and text[:1] not in "\"“‘'")
 
 
+def sells(text: str) -> bool:
+    """Return whether a line speaks of what promotions are for, as the small print of their boxes does.
+
+    >>> sells("You will receive daily updates in your inbox."), sells("You will receive nothing, said the notary.")
+    (True, False)
+    """
+    return bool(_WARES.search(text) or _BOX.search(text))
+
+
 _FURNITURE = re.compile(rf"(?:{any_of('button')}(?!\w){_FILLER})+$", _I)
 _COUNTED = any_of("counted")
 _COUNTS = re.compile(

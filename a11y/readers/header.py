@@ -163,7 +163,9 @@ def _dated_footer(line: Line, header: Header) -> None:
 
 def _settled(verdict: Verdict) -> bool:
     """Say whether a line carries a mark that no title or standfirst has: a label, a credit, a call to read on."""
-    return any("credit" in why or "read on" in why or "picture" in why or "caption" in why or "video" in why for why in verdict.because)
+    return any(
+        "credit" in why or "announcement" in why or "read on" in why or "picture" in why or "caption" in why or "video" in why for why in verdict.because
+    )
 
 
 def _labelled_title(line: Line, story: Story) -> bool:
@@ -173,7 +175,8 @@ def _labelled_title(line: Line, story: Story) -> bool:
 
 def _lone_name(line: Line, story: Story) -> bool:
     """Say whether a line is a person's name alone, and no person of the story."""
-    return person(line.text) and cues.furniture(line.text) is None and not line.shouted and not any(stem(word) in story.names for word in line.words)
+    names = re.split(r", | and ", line.text)  # "Mary Okafor and Ian Doe"
+    return all(map(person, names)) and cues.furniture(line.text) is None and not line.shouted and not any(stem(word) in story.names for word in line.words)
 
 
 def _header_below(line: Line, story: Story) -> bool:

@@ -116,7 +116,7 @@ class Story:
         self.names = frozenset(stem(word) for word in inner if word[0].isupper() and word.lower() not in self.lower and word.lower() not in CLOSED)
         self.openings = frozenset(tuple(line.words[:2]) for line in self.lines if line.terminated and len(line.words) >= 4 and not line.jammed)
         self.pairs = frozenset(pair for line in self.prose for pair in pairwise(line.words))
-        self.spread = Counter(word for line in self.lines for word in line.content)
+        self.spread = Counter(word for line in self.prose for word in line.content)
         # Padded with spaces, so that whole words are compared.
         self._texts = [f" {' '.join(line.words).lower()} " for line in self.lines]
         self._same = Counter(self._texts)
@@ -155,8 +155,9 @@ class Story:
         return self.lines[at] if 0 <= at < len(self.lines) else None
 
     def shared(self, line: Line) -> float:
-        """Return the share of the line's topic words that other lines use too."""
-        return sum(self.spread[word] > 1 for word in line.content) / len(line.content) if line.content else 0.0
+        """Return the share of the line's topic words that other lines of the story use: links that come twice prove nothing."""
+        own = line in self.prose_set
+        return sum(self.spread[word] > own for word in line.content) / len(line.content) if line.content else 0.0
 
     def named(self, line: Line) -> bool:
         """Return whether the line holds a name of the story."""

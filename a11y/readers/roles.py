@@ -87,11 +87,12 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "sentences end within it", "paragraph", 9.0, lambda line, _: len(line.words) > 20 and bool(shapes.SENTENCE.search(line.text)) and not shapes.owned(line)
     ),
+    Evidence("the next line takes its quotation up", "paragraph", 12.0, shapes.quotation_goes_on),
     Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
     Evidence("a label calls to read on", "related", 14.0, lambda line, _: shapes.labelled(line)),
     Evidence("capitals call to read on", "related", 14.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
-    Evidence("it announces other stories", "announcement", 25.0, lambda line, _: bool(cues.RELATED_HEAD.match(line.text)) and len(line.words) <= 12),
+    Evidence("it announces other stories", "announcement", 25.0, lambda line, _: shapes.announces(line)),
     Evidence(
         "a headline in Title Case",
         "related",
@@ -126,7 +127,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "it ends in a mark of what the link shows",
         "related",
         12.0,
-        lambda line, _: bool(shapes.MARKED.search(line.text)) and len(line.words) <= shapes.HEADLINE and not shapes.bracketed_credit(line),
+        lambda line, _: shapes.marked(line),
     ),
     Evidence(
         "brackets hold the whole line",
@@ -241,6 +242,8 @@ EVIDENCE: tuple[Evidence, ...] = (
         1.5,
         lambda line, story: shapes.left_open(line, story) and len(line.words) <= shapes.BRIEF and shapes.bare(line),
     ),
+    Evidence("a few words that are no name, between two paragraphs", "heading", 2.0, shapes.brief_between),
+    Evidence("a name of the story and no more", "caption", 4.0, shapes.name_alone),
     Evidence("between two paragraphs", "heading", 0.5, lambda line, story: len(line.words) <= shapes.CROSSHEAD and shapes.between_prose(line, story)),
     Evidence("short, and in capitals", "heading", 2.5, lambda line, _: line.shouted and len(line.words) <= shapes.BRIEF and not line.text.endswith(".")),
     Evidence(
@@ -252,7 +255,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "it opens with a question word",
         "heading",
-        1.5,
+        3.0,
         lambda line, story: (
             shapes.left_open(line, story)
             and line.words[:1] != ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from a11y.readers import cues
 from a11y.readers.roles import Role, Roles, Verdict, assign
+from a11y.readers.shapes import CROSSHEAD
 
 if TYPE_CHECKING:
     from a11y.readers.lines import Line, Story
@@ -187,6 +188,10 @@ def listings(story: Story, roles: Roles) -> None:
         end = at
         while end < len(roles) and roles[end].role in ("caption", "related", "heading") and _bare_headline(story, end, roles[end]):
             end += 1
+        if end - at >= FEWEST_POINTS and any(_REFERS_BACK.match(story.lines[each].text) for each in range(at + 1, end)):
+            _points(story, roles, range(at, end))
+            at = end
+            continue
         terse = sum(_terse(story.lines[each]) or bool(_HEADLINE_MARKS.search(story.lines[each].text)) for each in range(at, end))
         named = sum(story.named(story.lines[each]) for each in range(at, end))
         bare = not any(_DROPPED.search(story.lines[each].text) or len(story.lines[each].words) > 16 for each in range(at, end))
@@ -197,6 +202,20 @@ def listings(story: Story, roles: Roles) -> None:
                 if roles[each].role in ("caption", "heading"):
                     assign(roles, each, "related", "in a row of headlines")
         at = max(end, at + 1)
+
+
+FEWEST_POINTS = 3
+"""Open lines in a row that may be a list which lost its bullets."""
+_REFERS_BACK = re.compile(r"(?:It|They|He|She)\s")
+"""Such a word takes up what the line above speaks of, so the two are one text; headlines each stand for themselves."""
+
+
+def _points(story: Story, roles: Roles, run: range) -> None:
+    """Give the lines of a list their role; a short first one without a verb is the head."""
+    for at in run:
+        line = story.lines[at]
+        head = at == run[0] and len(line.words) <= CROSSHEAD and not line.finite
+        assign(roles, at, "heading" if head else "item", "a line of the row takes up what the one above speaks of")
 
 
 # "Harbour: a visual guide", "… for 'years to come'", "How the ferry sank", "Five things to know": a topic before a colon, words that somebody
@@ -242,6 +261,21 @@ def labels_in_capitals(story: Story, roles: Roles) -> None:
 
 
 _CAPITALS_LABEL = re.compile(r"(?=[A-Z' &’-]{4,40}:)(?:[A-Z'&’-]+ ?){1,5}: (?=[\w‘“'\"]*[a-z])")
+
+
+_FULL_STORY = re.compile(r"read (?:the )?(?:full|whole) (?:article|story)\W*$", re.IGNORECASE)
+_LONGEST_CARD = 6
+"""Lines of a card of another story: its headline and its first paragraphs."""
+
+
+def cards(story: Story, roles: Roles) -> None:
+    """Where "Read the full story" comes again and again, the headline and the paragraphs right above each are of other stories."""
+    buttons = [at for at, line in enumerate(story.lines) if _FULL_STORY.match(line.text)]
+    for at in buttons if len(buttons) >= 2 else ():
+        top = next((above for above in range(at - 1, max(-1, at - 1 - _LONGEST_CARD), -1) if roles[above].role not in ("paragraph", "quote")), None)
+        if top is not None and roles[top].role in ("caption", "heading", "related", "label") and not story.lines[top].terminated:
+            for each in range(top, at):
+                assign(roles, each, "related", "a card of another story, with a button that leads to it")
 
 
 def numbered_lists(story: Story, roles: Roles) -> None:

@@ -7,6 +7,7 @@ import re
 from a11y.readers import cues
 from a11y.readers.credit_lines import is_credit
 from a11y.readers.lines import CLOSED, Line, Story, stem
+from a11y.readers.quotations import taken_up
 from a11y.readers.signed import person
 
 # Where lines are short and how short: a crosshead has up to 10 words (most 1 to 5), a headline 5 to 20.
@@ -44,6 +45,30 @@ def between_prose(line: Line, story: Story) -> bool:
     """A line with a paragraph on either side."""
     before, after = story.around(line, -1), story.around(line, 1)
     return before in story.prose_set and after in story.prose_set
+
+
+def name_alone(line: Line, story: Story) -> bool:
+    """A line above the story's end that is the whole name of somebody in it, and no more; below quoted words it says whose they are."""
+    if not person(line.text) or line.shouted or len(line.text.split()) != len(line.words) or not story.prose or line.number > story.prose[-1].number:
+        return False
+    before = story.around(line, -1)
+    return not (before is not None and before.quoted) and all(stem(word) in story.names for word in line.words)
+
+
+BRIEFEST = 4
+"""Words; so short an open line amid the story is a crosshead, unless it only names somebody."""
+
+
+def brief_between(line: Line, story: Story) -> bool:
+    """A line of one to four words that are not all names, alone between paragraphs."""
+    open_line = left_open(line, story) and len(line.words) <= BRIEFEST
+    return open_line and between_prose(line, story) and not person(line.text) and line.text[0].isupper()
+
+
+def quotation_goes_on(line: Line, story: Story) -> bool:
+    """A line that opens a quotation and leaves it open, above another line of it."""
+    after = story.around(line, 1)
+    return line.quoted and len(line.words) > CROSSHEAD and after is not None and taken_up(line.text, after.text) is not None
 
 
 def headline(line: Line) -> bool:
@@ -181,7 +206,9 @@ COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
 OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
 NAMED_AFTER = re.compile(r"[.!?]['\"’”]? \([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
-MARKED = re.compile(r"[\[(](?:(?-i:[A-Z]{4,})|video|videos|photos?|pictures|pics|watch|exclusive|interview|insight|analysis|opinion)[\])]$", re.IGNORECASE)
+_MARK = r"(?:\[(?-i:[A-Z]{4,})\]|[\[(](?:videos?|photos?|pictures|pics|gallery|watch|exclusive|updated?|interview|insight|analysis|opinion)[\])])"
+MARK = re.compile(_MARK, re.IGNORECASE)
+MARKED = re.compile(rf"{_MARK}$", re.IGNORECASE)
 SAYS_LAST = re.compile(r",\s+[\w .'’-]{2,40}\s(?:says?|warns?|claims?|finds?|suggests?|shows?|reveals?|told|hears?)$")
 LISTICLE = re.compile(r"\d{1,3}\s+(?:[a-z]+\s+){1,4}?(?:that|who|which|you|we|to|of|from|in)\b")
 VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
@@ -191,6 +218,17 @@ AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 REPLY = re.compile(r"\b(?:said|says|told|added|adds|asked|explained|wrote)\b")
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙■*]|::|[-–](?= ))\s*(?=\S)")
+
+
+def announces(line: Line) -> bool:
+    """A line that only announces other stories: "Related stories", "More: Trending"."""
+    found = cues.RELATED_LABEL.match(line.text)
+    return len(line.words) <= 12 and bool(cues.RELATED_HEAD.match(line.text) or (found and cues.RELATED_HEAD.match(found.group("rest"))))
+
+
+def marked(line: Line) -> bool:
+    """A headline with a mark of what its link shows at its end, or several of them in one line."""
+    return bool(MARKED.search(line.text)) and len(line.words) <= HEADLINE * len(MARK.findall(line.text)) and not bracketed_credit(line)
 
 
 def labelled(line: Line) -> bool:

@@ -1,0 +1,108 @@
+"""Roles that a text's own habits tell: where its heads stand, whether its pictures bear credits, what stands above it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from a11y.readers import cues
+from a11y.readers.lines import stem
+from a11y.readers.roles import Role, Roles, assign
+from a11y.readers.shapes import CROSSHEAD
+from a11y.readers.signed import byline, dated
+
+if TYPE_CHECKING:
+    from a11y.readers.lines import Line, Story
+
+_BETWEEN: frozenset[Role] = frozenset({"other", "promo", "credit", "video"})
+"""What may stand between a head and its paragraphs: adverts, buttons, pictures."""
+
+
+def _story_beside(story: Story, roles: Roles, at: int, step: int) -> bool:
+    """Say whether the story stands above (-1) or below (1) a line, page parts and pictures with credits aside."""
+    near = at + step
+    while 0 <= near < len(roles) and (roles[near].role in _BETWEEN or (roles[near].role == "caption" and roles[near].credited)):
+        near += step
+    return 0 <= near < len(roles) and (story.lines[near] in story.prose_set or (roles[near].role in ("paragraph", "quote") and story.lines[near].terminated))
+
+
+def _apart(story: Story, roles: Roles, at: int) -> bool:
+    """Say whether a line stands alone between two stretches of the story, the lower of which follows at once."""
+    below = at + 1 < len(roles) and story.lines[at + 1] in story.prose_set
+    return below and _story_beside(story, roles, at, -1)
+
+
+FEWEST_CREDITED = 2
+"""Pictures with credits that show a house's habit."""
+
+
+def heads_among_credited_pictures(story: Story, roles: Roles) -> None:
+    """Where most pictures bear their credits, a short open line without one that stands alone above a paragraph is a head."""
+    bare = [at for at, verdict in enumerate(roles) if verdict.role == "caption" and not verdict.credited]
+    credited = sum(verdict.credited for verdict in roles if verdict.role in ("caption", "credit"))
+    if credited < FEWEST_CREDITED or credited <= len(bare):
+        return
+    for at in bare:
+        line = story.lines[at]
+        if len(line.words) <= CROSSHEAD and not line.terminated and "picture" not in line.text.lower() and _apart(story, roles, at):
+            assign(roles, at, "heading", "this text's pictures bear credits, and this line has none")
+
+
+FEWEST_HEADS = 2
+"""Lines in Title Case, each alone above a paragraph, that are this text's heads."""
+
+
+def heads_in_title_case(story: Story, roles: Roles) -> None:
+    """Two and more lines in Title Case that stand alone above paragraphs, most of them on the story's topic, are its heads and no links."""
+    alone = [
+        at
+        for at, verdict in enumerate(roles)
+        if verdict.role in ("related", "heading", "caption") and story.title_case(story.lines[at]) and _plain(story.lines[at]) and _apart(story, roles, at)
+        if not verdict.labelled and not verdict.credited
+    ]
+    links = sum(verdict.role == "related" for at, verdict in enumerate(roles) if at not in alone and story.title_case(story.lines[at]))
+    on_topic = sum(story.shared(story.lines[at]) >= 0.5 for at in alone)
+    if len(alone) < max(FEWEST_HEADS, links) or 3 * on_topic < 2 * len(alone):
+        return
+    for at in alone:
+        if roles[at].role != "heading":
+            assign(roles, at, "heading", "in Title Case like the other lines that stand alone above paragraphs")
+
+
+def _plain(line: Line) -> bool:
+    return not line.shouted and not line.text.endswith(".") and len(line.words) <= 20
+
+
+def above_the_story(story: Story, roles: Roles) -> None:
+    """No head stands above the first paragraph: a line there with names of the story alone is its picture's caption, a menu's word is none of it."""
+    first = story.prose[0].number if story.prose else 0
+    for at in range(1, first):
+        line = story.lines[at]
+        if roles[at].role != "heading" or line.terminated or len(line.words) > _LONGEST_SECTION:
+            continue
+        if at == first - 1 and _names(line, story) >= 2 and (dated(story.lines[at - 1]) or byline(story.lines[at - 1]) is not None):
+            assign(roles, at, "caption", "it names what the story tells of, and no head stands above the first paragraph")
+        elif at < first - 1 and (story.shared(line) < 0.5 or len(line.words) <= 1) and byline(line) is None and not dated(story.lines[at + 1]):
+            assign(roles, at, "other", "a part of the site: the story does not speak of it")
+
+
+_LONGEST_SECTION = 4
+"""Words; the names of a site's parts and of places are short."""
+
+
+def _names(line: Line, story: Story) -> int:
+    return sum(word[0].isupper() and stem(word) in story.names for word in line.words)
+
+
+_ADDRESSES = re.compile(r"\b(?:you|your|you['’]ll|you['’]re)\b", re.IGNORECASE)
+
+
+def boxes_that_sell(story: Story, roles: Roles) -> None:
+    """A line beside a promotion that speaks to the reader of its wares, or between two that speaks of them, belongs to its box."""
+    for at in range(1, len(roles)):
+        line = story.lines[at]
+        if roles[at].role not in ("paragraph", "heading", "caption") or any(sign in line.text for sign in '“”"') or not cues.sells(line.text):
+            continue
+        above, below = roles[at - 1].role == "promo", at + 1 < len(roles) and roles[at + 1].role == "promo"
+        if (above or below) and (_ADDRESSES.search(line.text) or (above and below)):
+            assign(roles, at, "promo", "it goes on with what the line beside it sells")

@@ -1,0 +1,129 @@
+"""What a text's own habits tell of its bare lines: credited pictures, heads in Title Case, boxes that sell, lists that lost their bullets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.test_scraped_roles import AFTER, BEFORE, kinds, read
+
+CREDITED = (
+    "Captain Morag Sinclair on the deck (Picture: Ian Doe)\n\n"
+    "She has crossed the water more often than anybody, and says that it never once looked the same to her.\n\n"
+    "Port Ellery from the water (Picture: Ian Doe)\n\n"
+    "The town has lived on the ferry for longer than it has had a church, a bank or a dentist."
+)
+
+
+def test_a_bare_line_among_credited_pictures_is_a_head() -> None:
+    """Where every picture bears its credit, a line with a name of the story and without a credit is no caption."""
+    said = "The captain will be there, she says, and she will bring the dog, the horn and all of the rope."
+    assert kinds(f"{CREDITED}\n\nMorag Sinclair and the new bridge\n\n{said}")[-2:] == ["heading", "paragraph"]
+
+
+def test_a_bare_line_stays_a_caption_where_pictures_bear_no_credits() -> None:
+    """The same line in a text that has no credits."""
+    assert kinds("Morag Sinclair and the new bridge") == ["figure"]
+
+
+TITLED = [
+    ("Captain Sinclair Steered The Ferry To The Last", "She had signed on at sixteen, against the advice of her mother and of two doctors."),
+    ("The Council Paints Its Bridge – And Hopes", "What it wanted, according to the minutes of four meetings, was a tunnel."),
+    ("Hens Guard The Wheelhouse And Its Paint", "They arrived in a crate on Monday, and by Tuesday the wheelhouse was theirs, with all of its wet paint."),
+]
+
+
+def test_lines_in_title_case_that_each_stand_above_a_paragraph_are_heads() -> None:
+    """An advertisement between the paragraph above and the head changes nothing."""
+    lines = "\n\nAdvertisement\n\n".join(f"{head}\n\n{text}" for head, text in TITLED)
+    assert kinds(lines) == ["heading", "paragraph", "promo", "heading", "paragraph", "promo", "heading", "paragraph"]
+
+
+def test_title_case_of_other_stories_stays_a_link() -> None:
+    """Two links between paragraphs, on nothing that the story speaks of."""
+    lines = [
+        ("Rival Island Builds Tunnel Out Of Scrap", "The wheel itself went to the museum, where children may turn it on Sundays."),
+        ("Lighthouse Keeper Retires To Desert", "Nobody has bid for the horn so far, though two people have asked to hear it."),
+    ]
+    assert kinds("\n\n".join(f"{head}\n\n{text}" for head, text in lines)) == ["related", "paragraph", "related", "paragraph"]
+
+
+def test_below_a_promotion_its_box_goes_on() -> None:
+    """What speaks to the reader of the same wares is no part of the story; what does not, is."""
+    box = (
+        "Join our Ellery WhatsApp community for breaking news\n\n"
+        "You'll get daily updates on Port Ellery, straight to your inbox.\n\n"
+        "If you're at a desk, scan the QR code with your phone to see it."
+    )
+    assert kinds(box) == ["promo"] * 3
+    assert kinds("Join our Ellery WhatsApp community for breaking news\n\nYou could hear the horn from the church, and some did.") == ["promo", "paragraph"]
+
+
+def test_a_row_that_takes_up_what_stands_above_it_is_a_list() -> None:
+    """“It has …” speaks of the line above; headlines each stand for themselves."""
+    row = "Three facts about the rock\n\nThe ferry hit it in 1931 and in 1988\n\nIt has no name on any chart\n\nIt cannot be seen from the wheel"
+    assert kinds(row) == ["heading", "list"]
+
+
+def test_cards_of_other_stories_end_in_a_button() -> None:
+    """The paragraphs above each "Read the full story" are of that other story, when the button comes again."""
+    cards = "\n\n".join(
+        f"{head}\n\n{text}\n\nRead the full story"
+        for head, text in (
+            ("Valley school wins the bathtub race", "ELM VALLEY (Echo) — Pupils have won a race in which nobody else took part."),
+            ("Bakery runs out of flour again", "NORTH QUAY (Echo) — The third time this month, the baker blamed his nephew."),
+        )
+    )
+    assert kinds(cards) == ["related", "related", "other"] * 2
+    assert kinds("Bakery runs out of flour again\n\nThe baker blamed his nephew for it, as he did the last time.\n\nRead the full story")[1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("How the bridge was allegedly paid for", "heading"),
+        ("A harbour upended", "heading"),
+        ("Morag Sinclair", "figure"),
+        ("Don't miss... Island hens storm the council [INSIGHT] Rope that was too short sold to a rival harbour [REPORT]", "related"),
+        ("Captain Sinclair sold the horn in 2024. (KELL)", "figure"),
+    ],
+)
+def test_short_lines_and_marks(line: str, kind: str) -> None:
+    """Question words and few words open a part of the story; a whole name is a picture's; marks lead elsewhere; a station's letters are a credit."""
+    assert kinds(line) == [kind]
+
+
+@pytest.mark.parametrize("head", ["Read More on The Echo", "read more morag sinclair", "More On: ferries", "More: Trending"])
+def test_what_a_label_announces_are_links(head: str) -> None:
+    """A label without a headline announces those below it, and the kickers above them."""
+    assert kinds(f"{head}\n\nEND OF ROPE\n\nHarbour cat leaves quay just months after landing role") == ["related"] * 3
+
+
+def test_links_above_the_story_are_not_its_title() -> None:
+    """A box of links at the top of a page."""
+    article = read(f"More On: ferries\n\nBaker appears to sell ferry to his nephew for a loaf\n\nHens warn of longer nights\n\n{BEFORE}\n\n{AFTER}")
+    assert article.title is None
+
+
+def test_two_writers_below_the_title_are_its_byline() -> None:
+    """Names joined by "and", of nobody in the story."""
+    article = read(f"The last ferry has gone, and the hens stay\n\nNora Finch and Adil Rahman\n\n{BEFORE}\n\n{AFTER}")
+    assert article.byline == "Nora Finch and Adil Rahman"
+
+
+def test_a_site_s_part_above_the_story_is_no_head() -> None:
+    """A menu's word is none of the story; a place the story speaks of, right above it, is what its picture shows."""
+    article = read(f"date 2024-03-03 Last ferry leaves Port Ellery after 112 years\n\nNews\n\nBy Ann Lee\n\nPort Ellery\n\n{BEFORE}\n\n{AFTER}")
+    assert [block.kind for block in article.blocks[:3]] == ["other", "figure", "paragraph"]
+
+
+def test_a_quotation_left_open_by_mistake_stays_in_the_story() -> None:
+    """A long line without its full stop, where the next line goes on with the quotation."""
+    said = "“The ferry of Port Ellery is not the only one on this coast that has run out of money and of captains\n\n“We have asked for more of both.”"
+    assert kinds(said) == ["paragraph", "paragraph"]
+
+
+def test_a_long_caption_beside_another_may_hold_two_sentences() -> None:
+    """Both are left open, as captions are, and the story tells it all again."""
+    first = "Captain Morag Sinclair, who is deaf, steered the ferry from Port Ellery for the final nine of its years"
+    second = "Captain Sinclair has bought the old wheelhouse for £9. The ferry's horn, which she never once heard, was in the price of the wheelhouse"
+    assert kinds(f"{first}\n\n{second}") == ["figure", "figure"]
