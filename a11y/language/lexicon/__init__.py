@@ -171,10 +171,10 @@ def _phrases(stem: str, kind: Any) -> tuple[Phrase, ...]:
     tables = _read(stem)
     for inflection in ("fixed", "verb", "noun"):
         for key, value in tables.get(inflection, {}).items():
-            forms, context = _plain_and_context(value, inflection)
+            senses = [_plain_and_context(sense, inflection) for sense in (value if isinstance(value, list) else (value,))]
             for pattern in key.split(" / "):
                 words, head = _words(pattern, inflection)
-                found.append(Phrase(words, inflection, head, forms, context, kind))
+                found += [Phrase(words, inflection, head, forms, context, kind) for forms, context in senses]
     return tuple(sorted(found, key=lambda phrase: -len(phrase.words)))
 
 

@@ -143,6 +143,8 @@ def _company_fits(context: Context, parse: Parse, sentence: range, token: Token)
             return False
         if not company.isdisjoint(context.not_together):
             return False
+    if context.subject and {child.lemma.lower() for child in parse.children(token.index, "nsubj") if child.dep == "nsubj"}.isdisjoint(context.subject):
+        return False
     if context.near or context.not_near:
         there = {parse.tokens[i].lemma.lower() for i in sentence} - {token.lemma.lower()}
         if context.near and there.isdisjoint(context.near):

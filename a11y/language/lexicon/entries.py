@@ -42,6 +42,8 @@ class Context:
     """One of these lemmas must be the head or a dependent (at most two steps down) of the word."""
     not_together: tuple[str, ...] = ()
     """None of these lemmas may be the head or a dependent (at most two steps down) of the word."""
+    subject: tuple[str, ...] = ()
+    """The verb's own subject must be one of these lemmas ("the study revealed" is "showed", "she revealed" is not); never in the passive."""
     near: tuple[str, ...] = ()
     """One of these lemmas must be in the same sentence."""
     not_near: tuple[str, ...] = ()
@@ -118,6 +120,8 @@ class Abbreviation:
     article: Literal["", "the", "a"] = ""
     one: str = ""
     topic: str = ""
+    subject: tuple[str, ...] = ()
+    """The verb's own subject must be one of these lemmas ("the study revealed" is "showed", "she revealed" is not); never in the passive."""
     near: tuple[str, ...] = ()
     """When not empty: the short form has other meanings too, so one of these lower-case words must be in the article."""
 
@@ -163,5 +167,7 @@ class Explanation:
     forms: tuple[str, ...]
     upos: str = ""
     not_near: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    """The verb's own subject must be one of these lemmas ("the study revealed" is "showed", "she revealed" is not); never in the passive."""
     near: tuple[str, ...] = ()
     topic: str = ""
