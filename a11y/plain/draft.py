@@ -193,6 +193,11 @@ def _small(token: Token) -> str:
     return text
 
 
+def is_of_unsure_kind(token: Token) -> bool:
+    """Return whether a sentence's first word is taken for no name and yet would keep its capital inside a sentence: it may be one, or only rare."""
+    return token.xpos == "NNS" and token.text.istitle() and _small(token) == token.text
+
+
 def accounted(parse: Parse, rewriting: Rewriting) -> bool:
     """Return whether every content token of the source stands in some clause, itself or by a replacement."""
     there = {item for clause in rewriting.clauses for item in clause if isinstance(item, int)}

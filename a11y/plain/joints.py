@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put
 from a11y.plain.grammar import SPEECH, SPOKEN, UNREPEATABLE, again, is_finite, is_past, trim
+from a11y.plain.sayings import REPORTING, saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -228,6 +229,25 @@ def _sourced(found: Joint) -> bool:
     return "according" in words[:3] or "according" in words[found.tail[0] :]
 
 
+def _sourced_inside(found: Joint) -> bool:
+    return vouched(found.scene, found.head[-1] + 1, found.first)
+
+
+def vouched(scene: Scene, end: int, verb: Token) -> bool:
+    """Return whether somebody vouches between commas for all that is told up to a place: "Sales fell, the survey shows, and are at …"."""
+    tokens = scene.parse.tokens
+    marks = [index for index in range(end) if tokens[index].text == "," and index not in scene.quoted]
+    return any(
+        (len(span) > 1 and tokens[span[-1]].text in _SHOWS) or (verb.index not in span and saying(scene, span, _VOUCHING) is not None)
+        for span in (range(mark + 1, after) for mark, after in pairwise([*marks, end]))
+    )
+
+
+# At the end of such a stretch these are verbs, whatever the parser takes them for.
+_SHOWS = frozenset({"shows", "claims", "reports", "finds", "says"})
+_VOUCHING = REPORTING | SPOKEN | {"show", "find", "indicate", "reveal", "estimate", "suggest", "fear", "hope", "expect"}
+
+
 _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _quoted,
     _opens,
@@ -242,6 +262,7 @@ _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _words_of_somebody,
     _no_clause_behind_mark,
     _sourced,
+    _sourced_inside,
 )
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put
-from a11y.plain.grammar import agrees
+from a11y.plain.grammar import agrees, is_plural
 from a11y.plain.kinds import POSTS, may_be
 from a11y.plain.words.substitution import has_vowel_sound
 
@@ -67,3 +67,36 @@ def told_of(scene: Scene, found: Saying) -> tuple[Item, ...] | None:
     if after in {"of", "at", "for", "with", "in", "from", ""} and head.upos == "NOUN":
         return (*name, Put("is"), Put("an" if has_vowel_sound(aside[0].text) else "a"), *found.aside)
     return None
+
+
+# Words that stand for somebody or something named before, by what they can stand for.
+_OF_ONE = frozenset({"he", "she", "him", "his", "himself", "herself"})
+_OF_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_OF_THINGS = frozenset({"it", "its", "itself"})
+
+
+def would_mean_speaker(scene: Scene, who: Sequence[int], what: Sequence[int]) -> bool:
+    """Return whether a word in what is said means somebody named before the sentence, and would mean the speaker behind the speaker's name.
+
+    "They have paid nothing, officials said"; and a speaker who is named by what is said ("…, its chairman said") cannot stand before it.
+    """
+    tokens = scene.parse.tokens
+    words = [tokens[index] for index in who]
+    if any(word.xpos == "PRP$" for word in words):
+        return True
+    if len(words) == 1 and words[0].upos == "PRON":
+        return False
+    head = next((word for word in words if word.head not in who), words[-1])
+    several, person = is_plural(scene.parse, head), may_be(scene.parse, head, "person")
+    for index in what:
+        token = tokens[index]
+        if index in scene.quoted:
+            continue
+        if token.upos in {"NOUN", "PROPN"} and not token.text[:1].isdigit():
+            return False
+        low = token.text.lower()
+        if (low in _OF_ONE and several is not True and person) or (low in _OF_MANY and (several is not False or not person)):
+            return True
+        if low in _OF_THINGS and token.dep != "expl" and several is not True and (head.upos == "PROPN" or not person):
+            return True
+    return False

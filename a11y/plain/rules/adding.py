@@ -64,7 +64,7 @@ def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None
     parse, root = scene.parse, scene.root
     head, run = trim(scene, range(comma)), trim(scene, range(verb.index, scene.last))
     form, name = _form(scene, own, verb), called(scene, own) or renamed(scene, own, head)
-    if own.upos == "PROPN" and name and isinstance(name[0], Put):
+    if own.upos == "PROPN" and name and isinstance(name[0], Put) and not parse.children(own.index, "conj"):
         return None  # "they", for a name that looks like a plural
     if form is None or name is None or root.lemma in _OF_OTHERS or parse.tokens[head[-1]].lemma in _TEXTS or parse.tokens[verb.index + 1].text == ",":
         return None

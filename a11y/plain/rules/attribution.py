@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
-from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.draft import Item, Put, Rewriting, is_of_unsure_kind
 from a11y.plain.grammar import DATES, SPEECH, be, is_finite, is_plural, subject, trim
 from a11y.plain.sayings import Saying, is_aside, is_speaker, saying
-from a11y.plain.speakers import again, told_of
+from a11y.plain.speakers import again, told_of, would_mean_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Verbs that can take what was said without its marks as their object.
 _SAYING = frozenset(
     ["say", "warn", "add", "claim", "argue", "explain", "admit", "insist", "believe", "think", "suggest", "note", "predict", "estimate", "report", "state",
-     "tell", "concede", "acknowledge"]
+     "tell", "concede", "acknowledge", "show", "find", "indicate", "reveal"]
 )  # fmt: skip
 # What a speaker does in saying it is done once; anything else goes on meanwhile.
 _WORDS_OF_THEIR_OWN = SPEECH | {"cite", "quote", "describe", "call", "urge", "accuse", "praise", "blame", "thank", "criticise", "criticize", "mention"}
@@ -110,7 +110,7 @@ def _deed(scene: Scene, found: Saying) -> Clause | None:
     head = next((word for word in who if word.head not in found.who), who[-1])
     plural, verb = is_plural(parse, head), next(parse.tokens[index] for index in found.deed if parse.tokens[index].xpos == "VBG")
     said = parse.tokens[found.verb[-1]]
-    if plural is None or name is None or said.xpos not in {"VBD", "VBZ"}:
+    if verb.lemma in _OUTCOMES or plural is None or name is None or said.xpos not in {"VBD", "VBZ"}:
         return None
     before, after = [i for i in found.deed if i < verb.index], [i for i in found.deed if i > verb.index]
     past = said.xpos == "VBD"
@@ -119,6 +119,12 @@ def _deed(scene: Scene, found: Saying) -> Clause | None:
     else:
         form = [Put(be(past=past, plural=plural)), *before, verb.index]
     return (*name, *form, *after)
+
+
+# What comes of a saying, or what it is: these are not done by the speaker meanwhile.
+_OUTCOMES = frozenset(
+    ["become", "bring", "cause", "draw", "lead", "leave", "make", "mark", "mean", "prompt", "raise", "spark", "start", "suggest", "trigger"]
+)
 
 
 def _is_verb(token: Token) -> bool:
@@ -138,10 +144,14 @@ def _behind(scene: Scene) -> Rewriting | None:
         what, closing = trim(scene, range(comma)), (Put("."), comma + 1) if comma in scene.quoted else ()
         if (verb.lemma == "tell") != _has_hearer(scene, found):
             return None
+        if any(parse.tokens[index].text == "," and parse.tokens[index + 1].xpos == "VBG" for index in what[:-1] if index not in scene.quoted):
+            return None  # "Prices will fall, suggesting …, he said": behind "he said" it would be he who suggests
         besides = _besides(scene, found)
+        if found.deed and not any(parse.tokens[index].lemma in _WORDS_OF_THEIR_OWN for index in found.deed[:2]):
+            return None  # "…, she said, marking the third time": what happened marks it
         if besides is None or not what or all(index in scene.quoted for index in what) or (parse.tokens[comma + 1].text in _MARKS and not closing):
             return None
-        if not _is_statement(scene, what) or (what[0] != 0 and 0 not in scene.quoted) or _attributed(scene, what):
+        if not _is_statement(scene, what) or (what[0] != 0 and 0 not in scene.quoted) or _attributed(scene, what) or would_mean_speaker(scene, found.who, what):
             return None
         link, what = _link(scene, what)
         if not what:
@@ -192,6 +202,8 @@ def _inside(scene: Scene) -> Rewriting | None:
             return None  # "a panel which, critics say, has no teachers": said of a part alone
         before, after = trim(scene, range(first)), trim(scene, range(second + 1, scene.last))
         if main is None or not before or not after or before[0] != 0 or not _is_statement(scene, (*before, *after)):
+            return None
+        if would_mean_speaker(scene, who, (*before, *after)):
             return None
         if verb is inner[0] and main.index < first and inner[-1].upos != "PRON":
             return None  # "…, said Ann Lee, head of the school": what follows is hers
@@ -259,7 +271,7 @@ def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
         or (words[0].text.lower() == "so" and words[1].upos not in {"SCONJ", "PRON", "DET"})
     ):
         return False
-    if any(word.text in _MARKS and _begins_sentence(scene, word) for word in words[1:]):
+    if any(word.text in _MARKS and _begins_sentence(scene, word) for word in words[1:]) or is_of_unsure_kind(words[0]):
         return False
     inside = set(what)
     finite = [word for word in words if word.xpos in {"VBD", "VBZ", "VBP", "MD"}]
@@ -269,12 +281,17 @@ def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
 
 
 def _begins_sentence(scene: Scene, mark: Token) -> bool:
-    """Return whether a mark opens quoted words that begin with a capital and no name: a whole sentence that somebody says."""
+    """Return whether a mark opens quoted words that begin with a capital and no name, and have a verb or a comma in front: a sentence that somebody says."""
     tokens = scene.parse.tokens
     if mark.index not in scene.quoted or mark.index - 1 in scene.quoted or mark.index + 1 >= len(tokens):
         return False
     first = tokens[mark.index + 1]
-    return first.text[:1].isupper() and first.upos != "PROPN" and tokens[mark.index - 1].text in {",", ":"}
+    clause = any(token.xpos in _FINITE for token in tokens[first.index : first.index + _CLAUSE] if token.index in scene.quoted)
+    return first.text[:1].isupper() and first.upos != "PROPN" and (clause or tokens[mark.index - 1].text in {",", ":"})
+
+
+# Within so many words a quoted sentence has shown its verb; a quoted title ("The Long Night") has none.
+_CLAUSE = 8
 
 
 # Verbs after which "that" is mostly left out in the news.

@@ -66,8 +66,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     for verb in [token for token in parse.tokens if token.dep in {"advcl", "acl"}]:
         if verb.xpos not in {"VBG", "VBN"} or verb.index in scene.quoted or (verb.head != root.index and verb.lemma not in _RESULTS):
             continue
-        if parse.children(root.index, "ccomp") and not {verb.lemma, root.lemma} <= SPEECH | _CITES:
-            continue
+        if parse.children(root.index, "ccomp") and (verb.lemma in _RESULTS or not {verb.lemma, root.lemma} <= SPEECH | _CITES):
+            continue  # "he said that prices will fall, suggesting that …": the prices suggest it
         if parse.children(verb.index, "mark", "nsubj", "aux", "aux:pass", "cop", "csubj"):
             continue
         proposal = _front(scene, verb, own, tense) if verb.index == 0 else _behind(scene, verb, own, tense) if verb.index > root.index else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import COLLECTIVE, SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
-from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, joint, left_open, refused, renamed
+from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, joint, left_open, refused, renamed, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,11 @@ _TWO_OBJECTS = frozenset(
      "nickname"]
 )  # fmt: skip
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
+# Adverbs in front of two verbs that may hold for both: "they often come late and leave early".
+_HOW_OFTEN = frozenset(
+    ["always", "commonly", "frequently", "generally", "normally", "occasionally", "often", "rarely", "regularly", "repeatedly", "routinely", "seldom",
+     "sometimes", "typically", "usually", "allegedly", "apparently", "probably", "reportedly", "supposedly"]
+)  # fmt: skip
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -42,7 +47,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if scene.words <= scene.profile.long or parse.text.endswith("?") or "not only" in parse.text.lower() or conditional(scene, root):
         return
     own = subject(parse, root)
-    if own is None or own.index > root.index:
+    if own is None or own.index > root.index or any(child.text.lower() in _HOW_OFTEN for child in parse.children(root.index, "advmod") if child.index < root.index):
         return
     partners = chain(parse, root)
     proposal = _listed(scene, root, partners[-1], own) if partners else None
@@ -257,7 +262,7 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     after = parse.tokens[finite[0].index + 1].text.lower()
     if any(token.text.lower() in PAIRED for token in parse.tokens[:join]) or after in _DENIALS:
         return None
-    if _share_object(parse, head, second) or not _fits(parse, own, second) or (root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}):
+    if vouched(scene, join, root) or not _fits(parse, own, second) or (root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}):
         return None
     if _share_object(parse, head, second) or _any_such(parse, own, root):
         return None
