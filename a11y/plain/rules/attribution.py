@@ -144,7 +144,7 @@ def _behind(scene: Scene) -> Rewriting | None:
         what, closing = trim(scene, range(comma)), (Put("."), comma + 1) if comma in scene.quoted else ()
         if (verb.lemma == "tell") != _has_hearer(scene, found):
             return None
-        if any(parse.tokens[index].text == "," and parse.tokens[index + 1].xpos == "VBG" for index in what[:-1] if index not in scene.quoted):
+        if any(parse.tokens[index].text == "," and _may_be_his(parse.tokens[index + 1]) for index in what[:-1] if index not in scene.quoted):
             return None  # "Prices will fall, suggesting …, he said": behind "he said" it would be he who suggests
         besides = _besides(scene, found)
         if found.deed and not any(parse.tokens[index].lemma in _WORDS_OF_THEIR_OWN for index in found.deed[:2]):
@@ -160,6 +160,11 @@ def _behind(scene: Scene) -> Rewriting | None:
         order, more = besides
         return Rewriting(((*link, *order, *told, *closing), *more), WHY, by_words=bool(closing))
     return None
+
+
+def _may_be_his(word: Token) -> bool:
+    """Return whether a participle behind a comma would be taken for what the speaker does, once the speaker stands in front."""
+    return word.xpos == "VBG" and word.lemma in _WORDS_OF_THEIR_OWN | _OUTCOMES
 
 
 def _closes(scene: Scene, index: int) -> bool:

@@ -47,7 +47,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if scene.words <= scene.profile.long or parse.text.endswith("?") or "not only" in parse.text.lower() or conditional(scene, root):
         return
     own = subject(parse, root)
-    if own is None or own.index > root.index or any(child.text.lower() in _HOW_OFTEN for child in parse.children(root.index, "advmod") if child.index < root.index):
+    if own is None or own.index > root.index:
         return
     partners = chain(parse, root)
     proposal = _listed(scene, root, partners[-1], own) if partners else None
@@ -67,6 +67,8 @@ def _paired(scene: Scene, root: Token, second: Token, own: Token) -> Rewriting |
     if found is None or subject(scene.parse, second) is not None or refused(found) or not found.word:
         return None
     if found.stop == ";":
+        return None
+    if _how_often(scene.parse, root, second):
         return None
     name = renamed(scene, own, found.head)
     told = _told(found, own, name) if name else None
@@ -88,6 +90,12 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
     if helpers is None or (helpers and body[0] != second.index and parse.tokens[body[0]].upos != "ADV"):
         return None
     return _placed(found, name, helpers)
+
+
+def _how_often(parse: Parse, root: Token, second: Token) -> bool:
+    """Return whether an adverb in front of the first verb may say of both how often or how surely: the second has none of its own."""
+    first = any(child.text.lower() in _HOW_OFTEN for child in parse.children(root.index, "advmod") if child.index < root.index)
+    return first and not any(child.index < second.index for child in parse.children(second.index, "advmod"))
 
 
 def _share_object(parse: Parse, head: Sequence[int], second: Token) -> bool:
@@ -201,7 +209,7 @@ def _listed(scene: Scene, root: Token, last: Token, own: Token) -> Rewriting | N
         or any(parse.children(other.index, "mark", "aux", "cop") for other in members)
     ):
         return None
-    if _any_such(parse, own, root) or (parse.children(last.index, "obj") and not all(parse.children(other.index, *_COMPLETE) for other in (root, *middle))):
+    if _any_such(parse, own, root) or _how_often(parse, root, last) or (parse.children(last.index, "obj") and not all(parse.children(other.index, *_COMPLETE) for other in (root, *middle))):
         return None
     if any(not _same_form(root, other) or other.index in scene.quoted or not _fits(parse, own, other) for other in members):
         return None
@@ -262,7 +270,7 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     after = parse.tokens[finite[0].index + 1].text.lower()
     if any(token.text.lower() in PAIRED for token in parse.tokens[:join]) or after in _DENIALS:
         return None
-    if vouched(scene, join, root) or not _fits(parse, own, second) or (root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}):
+    if vouched(scene, join, root) or _how_often(parse, root, second) or not _fits(parse, own, second) or (root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}):
         return None
     if _share_object(parse, head, second) or _any_such(parse, own, root):
         return None
