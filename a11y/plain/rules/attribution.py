@@ -122,9 +122,7 @@ def _deed(scene: Scene, found: Saying) -> Clause | None:
 
 
 # What comes of a saying, or what it is: these are not done by the speaker meanwhile.
-_OUTCOMES = frozenset(
-    ["become", "bring", "cause", "draw", "lead", "leave", "make", "mark", "mean", "prompt", "raise", "spark", "start", "suggest", "trigger"]
-)
+_OUTCOMES = frozenset({"become", "cause", "lead", "mark", "mean", "prompt", "spark", "trigger"})
 
 
 def _is_verb(token: Token) -> bool:
