@@ -209,7 +209,9 @@ def _listed(scene: Scene, root: Token, last: Token, own: Token) -> Rewriting | N
         or any(parse.children(other.index, "mark", "aux", "cop") for other in members)
     ):
         return None
-    if _any_such(parse, own, root) or _how_often(parse, root, last) or (parse.children(last.index, "obj") and not all(parse.children(other.index, *_COMPLETE) for other in (root, *middle))):
+    if _how_often(parse, root, last):
+        return None
+    if _any_such(parse, own, root) or (parse.children(last.index, "obj") and not all(parse.children(other.index, *_COMPLETE) for other in (root, *middle))):
         return None
     if any(not _same_form(root, other) or other.index in scene.quoted or not _fits(parse, own, other) for other in members):
         return None
@@ -270,9 +272,10 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     after = parse.tokens[finite[0].index + 1].text.lower()
     if any(token.text.lower() in PAIRED for token in parse.tokens[:join]) or after in _DENIALS:
         return None
-    if vouched(scene, join, root) or _how_often(parse, root, second) or not _fits(parse, own, second) or (root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}):
+    if vouched(scene, join, root) or _how_often(parse, root, second) or not _fits(parse, own, second):
         return None
-    if _share_object(parse, head, second) or _any_such(parse, own, root):
+    told = root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}
+    if told or _share_object(parse, head, second) or _any_such(parse, own, root):
         return None
     name = renamed(scene, own, head)
     link: list[Item] = [Put("But", (join,))] if word == "but" else []
