@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from a11y import walk
+from a11y.language import parse_sentences
 from a11y.model import LeftOut, Notice, Sentence, Version
-from a11y.plain.engine import Piece, Tally, other_words, proven, restructure, reword
+from a11y.plain.engine import Piece, Tally, in_doubt, other_words, proven, restructure, reword
 from a11y.plain.explaining import terms
 from a11y.plain.given import as_given
 from a11y.plain.levels import LEVELS
 from a11y.plain.quotations import goes_on, inside, quoted
 from a11y.plain.spans import carried
 from a11y.plain.summary import in_short
+from a11y.plain.words import TITLE_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +42,7 @@ def simplify(
     notices = original.notices
     shut = _shut(original)
     if english:
-        groups = _rewritten(sentences, shut, level, tally or Tally())
+        groups = _rewritten(sentences, shut, _titles(original), level, tally or Tally())
         written = {sentence.id: _sentences(sentence, group) for sentence, group in zip(sentences, groups, strict=True)}
         left_out = _left_out(sentences, groups)
     else:
@@ -68,10 +70,10 @@ def simplify(
 _PASSES = 4
 
 
-def _rewritten(sentences: list[Sentence], shut: set[str], level: Literal["plain", "easy"], tally: Tally) -> list[list[Piece]]:
+def _rewritten(sentences: list[Sentence], shut: set[str], titles: set[str], level: Literal["plain", "easy"], tally: Tally) -> list[list[Piece]]:
     """Return what each sentence becomes: structure and words in turn until neither changes anything, so that a second pass would change nothing.
 
-    Titles and other labels, and sentences that run on inside a quotation, keep their words.
+    Table cells, block quotations and sentences that run on inside a quotation keep their words; so do titles that are no whole sentence.
     """
     pieces = [Piece(sentence.text, shut=sentence.id in shut) for sentence in sentences]
     groups = [[piece] for piece in pieces]
@@ -84,11 +86,25 @@ def _rewritten(sentences: list[Sentence], shut: set[str], level: Literal["plain"
         flat = [piece for group in groups for piece in group]
         owners = [sentence.id for sentence, group in zip(sentences, groups, strict=True) for _ in group]
         still = frozenset(place for place, owner in enumerate(owners) if owner in shut)
-        new = iter(reword(flat, LEVELS[level], tally, still))
+        new = iter(_titled(reword(flat, LEVELS[level], tally, still), [place for place in still if owners[place] in titles], level, tally))
         groups = [[next(new) for _ in group] for group in groups]
         if before == [[piece.text for piece in group] for group in groups]:
             break
     return proven(pieces, groups, tally)
+
+
+def _titled(pieces: list[Piece], places: list[int], level: Literal["plain", "easy"], tally: Tally) -> list[Piece]:
+    """Return the pieces with plain words in the titles at `places`, where a title parses as a whole sentence ("Council vows to purchase the mill")."""
+    parses = parse_sentences([pieces[place].text for place in places])
+    sure = [place for place, parse in zip(places, parses, strict=True) if not in_doubt(parse)]
+    plain = dict(zip(sure, reword([pieces[place] for place in sure], LEVELS[level], tally, rules=TITLE_RULES), strict=True))
+    return [plain.get(place, piece) for place, piece in enumerate(pieces)]
+
+
+def _titles(version: Version) -> set[str]:
+    """Return the ids of the sentences of the title and of headings."""
+    headings = (sentence for block in version.blocks if block.kind == "heading" for part in block.parts for sentence in part)
+    return {sentence.id for sentence in (*version.title, *headings)}
 
 
 def _labels(version: Version) -> set[str]:

@@ -76,10 +76,45 @@ def test_quotations_are_never_changed() -> None:
     assert "“Nobody commenced later.”" in made
 
 
-def test_titles_headings_and_table_cells_stay() -> None:
+def test_table_cells_and_titles_that_are_plain_already_stay() -> None:
     """Labels are left alone."""
     made = texts(simplify(original(article()), "easy"))
     assert {"Bakery feeds firefighters", "What happened next", "Day", "twelve"} <= set(made)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The council has purchased twelve boats", "The council has bought 12 boats"),
+        ("The MPs haven’t bought the boats", "The MPs have not bought the boats"),
+        ("Two boats sank, but the crews were rescued", "Two boats sank, but the crews were saved"),
+        ("Purchase of twelve boats", "Purchase of twelve boats"),
+        ("The Council Has Purchased Twelve Boats", "The Council Has Purchased Twelve Boats"),
+        ("“We purchased twelve boats”", "“We purchased twelve boats”"),
+    ],
+    ids=["plain words", "nothing opened, contractions written out", "never cut in two", "no sentence", "capitals", "quoted"],
+)
+@pytest.mark.parametrize("kind", ["title", "heading"])
+def test_a_title_gets_plain_words_only_where_it_is_a_whole_sentence(kind: str, title: str, expected: str) -> None:
+    """Titles and headings are simplified with the same care and left alone sooner: their words only, and only in a clause that parses."""
+    blocks = (Heading(id="b1", level=2, content=Text(title)),) if kind == "heading" else ()
+    made = simplify(original(Article(title=Text(title) if kind == "title" else None, blocks=blocks)), "easy")
+    assert expected in texts(made)
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("The crew purchased the boat in May and sold it in June.", ["The crew bought the boat in May.", "The crew sold it in June."]),
+        ("A boat purchased in May", ["A boat bought in May"]),
+        ("Boats at the Harbour Festival Commencement", ["Boats at the Harbour Festival Commencement"]),
+    ],
+    ids=["whole sentence", "fragment: words only", "names"],
+)
+def test_a_caption_is_cut_only_where_it_is_a_whole_sentence(caption: str, expected: list[str]) -> None:
+    """Captions are simplified with the same care and left alone sooner."""
+    made = simplify(original(Article(title=None, blocks=(Figure(id="b1", caption=Text(caption)),))), "easy")
+    assert texts(made) == expected
 
 
 def test_a_link_follows_its_words() -> None:

@@ -19,3 +19,6 @@ WORD_RULES: dict[str, WordRule] = {
     "lexicon": lexicon.substitute,
     "numbers": numbers.substitute,
 }
+
+# A title stays short, so nothing is opened in it, and its first use in the story is where an abbreviation is opened.
+TITLE_RULES: dict[str, WordRule] = {name: rule for name, rule in WORD_RULES.items() if name != "abbreviations"}
