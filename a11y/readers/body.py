@@ -86,7 +86,7 @@ def find(
     _add_up(index, prose)
     told = _vouched(index, leaves, stated)
     teasers = _teasers(index, leaves, title)
-    apart = set_apart(index, prose, teasers, told, doubt=doubt)
+    apart = set_apart(index, prose, teasers, told, doubt=doubt, thread=not declared)
 
     sums = [0.0] * len(nodes)
     for leaf in leaves:
@@ -117,6 +117,8 @@ def find(
         apart[other : index.ends[other]] = [True] * (index.ends[other] - other)
 
     _readmit_posts(index, holder, leaves, apart)
+    for copy in _copies(index, [leaf for leaf in leaves if index.within(leaf.owner, holder) and not apart[leaf.owner]], prose):
+        apart[copy : index.ends[copy]] = [True] * (index.ends[copy] - copy)
     kept = [index.within(leaf.owner, holder) and not apart[leaf.owner] for leaf in leaves]
     return Body(holder, kept, apart, frozenset(teasers), max(sums[holder], highest))
 
@@ -213,6 +215,30 @@ def _marked(node: Element) -> bool:
     return node.tag in ("div", "section", "article", "main", "td") and _BODY_NAME.search(names(node)) is not None
 
 
+SHORTEST_COPY = 400
+"""Characters of running text that do not stand in a page twice by chance, nor as a quotation pulled out: some four sentences."""
+
+
+def _copies(index: Index, leaves: list[Leaf], prose: list[float]) -> list[int]:
+    """Return the elements whose running text all stands before them in the story: the same once more for another size of screen."""
+    seen: set[str] = set()
+    again = [0.0] * len(index.nodes)
+    for leaf in leaves:
+        if leaf.density < 0.4 and len(leaf.text) >= 60:
+            if leaf.text in seen:
+                again[leaf.owner] += len(leaf.text)
+            seen.add(leaf.text)
+    _add_up(index, again)
+    found: list[int] = []
+    for number, value in enumerate(again):
+        if value >= max(SHORTEST_COPY, MOST_COPIED * prose[number]) and not (found and index.within(number, found[-1])):
+            found.append(number)
+    return found
+
+
+MOST_COPIED = 0.95
+"""The part of an element's running text that must stand before it: a copy may leave out a line or say it otherwise."""
+
 POST = re.compile(r"twitter-tweet|instagram-media|bluesky-embed|mastodon-embed|tweet-text|fb-post", re.IGNORECASE)
 """Class names of quoted posts that carry their words in the page (the networks' own embed code)."""
 
@@ -233,8 +259,13 @@ def _readmit_posts(index: Index, holder: int, leaves: list[Leaf], apart: list[bo
 
 
 LARGEST_TEASER = 900
-"""Characters of an excerpt in an `<article>` of its own under a linked headline of four words and more (a writer's name has two): some 150 words; elsewhere
+"""Characters of an excerpt in one of several `<article>`s under a linked headline of four words and more (a writer's name has two): some 150 words; elsewhere
 a card has half as many at most."""
+
+
+def _in_a_row(index: Index, article: int) -> bool:
+    """Say whether another article stands beside an article."""
+    return sum(1 for child in index.nodes[index.parents[article]].children if not isinstance(child, str) and child.tag == "article") > 1
 
 
 def _teasers(index: Index, leaves: list[Leaf], title: str | None) -> set[int]:
@@ -255,7 +286,7 @@ def _teasers(index: Index, leaves: list[Leaf], title: str | None) -> set[int]:
             continue
         card = heading
         article = next((parent for parent in index.ancestors(heading) if index.nodes[parent].tag == "article"), None)
-        excerpt = article is not None and chars[article] <= len(leaf.text) + LARGEST_TEASER and len(tokens(leaf.text)) >= 4
+        excerpt = article is not None and chars[article] <= len(leaf.text) + LARGEST_TEASER and len(tokens(leaf.text)) >= 4 and _in_a_row(index, article)
         for parent in index.ancestors(heading):
             room = LARGEST_TEASER if excerpt and article is not None and parent >= article else 450
             if chars[parent] > len(leaf.text) + room or index.nodes[parent].tag in ("body", "main"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -82,6 +83,9 @@ NEVER = vocabulary(
 DOUBTFUL = frozenset({"<form>", "<fieldset>", "<label>", "<menu>", "aria-hidden", "role=form", "role=banner"})
 """Reasons that are not believed when they leave a page without a story: some templates wrap all of a page in a form."""
 
+THREAD = vocabulary("comment comments commentlist replies")
+"""The names of posts: where a page that calls itself no article holds nothing else, they are what it is for (forums call each post a comment)."""
+
 ELSEWHERE = vocabulary(
     """
     popular promo promobox promos readmore readnext recirc recirculation recommend recommendation recommendations recommended related relateds similar
@@ -122,8 +126,9 @@ def reasons(element: Element) -> tuple[str, ...]:
     label = ""
     if not element.attributes or element.tag == "main":
         return found
+    heads = element.tag in HEADINGS
     for name, value in element.attributes:
-        if name in ("class", "id"):
+        if name == "class" or (name == "id" and not heads):  # a heading's id is its own words, for links to it
             label = f"{label} {value}" if label else value
         elif name == "role":
             role = value.strip().lower()
@@ -162,12 +167,12 @@ def _words_of(label: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Sequence[float], *, doubt: bool = False) -> list[bool]:
+def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Sequence[float], *, doubt: bool = False, thread: bool = False) -> list[bool]:
     """Return for every element whether it, or what holds it, is furniture; `prose` is the running text below each, `told` what the metadata vouch for.
 
     Furniture stays furniture unless half of the page's prose lies in it: some templates call the whole page "has-sidebar". A name of `LAYOUT` is
     judged by everything that bears it, since some templates put such a name on every paragraph, and against the prose that no other name sets apart.
-    With `doubt`, forms and the names of `LAYOUT` are not believed at all.
+    With `doubt`, forms and the names of `LAYOUT` are not believed at all; with `thread` besides, nor are those of comments.
     """
     most = 0.5 * prose[0]
     links = _links_below(index)
@@ -180,6 +185,8 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
         found = reasons(node)
         if found and disclosed[number]:
             found = tuple(reason for reason in found if reason not in ("<button>", "aria-hidden"))
+        if found and node.tag in ("section", "div") and node.get("id") and _is_slug(index, number):
+            found = tuple(reason for reason in found if reason in reasons(replace(node, attributes=_without_id(node))))
         if found and not links[number]:
             found = tuple(reason for reason in found if reason not in ELSEWHERE)
         if found and number < figure_end:  # what a figure holds is its picture and caption, however they are shown
@@ -191,7 +198,7 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
         if found and node.tag == "p" and prose[number]:
             found = tuple(reason for reason in found if reason not in LAYOUT or reason in SMALL_PRINT)  # a paragraph of running text is no box
         if found and doubt:
-            found = tuple(reason for reason in found if reason not in LAYOUT and reason not in DOUBTFUL)
+            found = tuple(reason for reason in found if reason not in LAYOUT and reason not in DOUBTFUL and not (thread and reason in THREAD))
         why.append(found)
 
     anchors = _anchors(index)
@@ -236,6 +243,22 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
                 ends[reason] = index.ends[number]
     outside += prose[0]
     return judge(frozenset(reason for reason, borne in bearing.items() if borne > MOST_OF_LAYOUT * outside))
+
+
+def _is_slug(index: Index, number: int) -> bool:
+    """Say whether the id of an element is made of the words of its heading, as manuals and wikis write it for links."""
+    heading = next((inner for inner in islice(index.below(number), 1, 4) if index.nodes[inner].tag in HEADINGS), None)
+    slug = set(_LETTERS.findall((index.nodes[number].get("id") or "").lower()))
+    words = _LETTERS.findall(words_of(index.nodes[heading]).lower()) if heading is not None else []
+    return len(words) > 1 and slug.issuperset(words)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _without_id(element: Element) -> tuple[tuple[str, str], ...]:
+    """Return the attributes of an element but its id."""
+    return tuple((name, value) for name, value in element.attributes if name != "id")
 
 
 MOST_CLIMBED = 3

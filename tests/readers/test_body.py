@@ -173,9 +173,12 @@ def test_what_a_tooltip_shows_is_not_said_amid_the_sentence() -> None:
 
 def test_an_excerpt_of_another_story_may_be_long_in_an_article_of_its_own() -> None:
     """Its headline leads elsewhere; a post under its writer's name is no excerpt."""
-    excerpt = f"<article><h3><a href='/x'>Museum opens late for once</a></h3><p>{OTHER} {OTHER} {OTHER} {OTHER} {OTHER} {OTHER}</p></article>"
-    assert len(kept(f"<main><div>{STORY * 3}</div><section>{excerpt}</section></main>")) == 12
-    assert len(kept(f"<main><div>{STORY * 3}</div><section>{excerpt.replace('Museum opens late for once', 'Ada Bell')}</section></main>")) == 13
+
+    def row(heads: tuple[str, str]) -> str:
+        return "".join(f"<article><h3><a href='/x'>{head}</a></h3><p>{head}. {' '.join([OTHER] * 6)}</p></article>" for head in heads)
+
+    assert len(kept(f"<main><div>{STORY * 3}</div><section>{row(('Museum opens late for once', 'Cinema shows every film twice'))}</section></main>")) == 12
+    assert len(kept(f"<main><div>{STORY * 3}</div><section>{row(('Ada Bell', 'Bo Cole'))}</section></main>")) == 14
 
 
 def test_a_heading_that_gives_its_own_address_leads_nowhere_else() -> None:
@@ -185,3 +188,30 @@ def test_a_heading_that_gives_its_own_address_leads_nowhere_else() -> None:
     article = read("x", f"<!doctype html><html><head><title>Every show is signed</title></head><body>{page}</body></html>".encode()).article
     assert article is not None
     assert [block.content.text for block in article.blocks if isinstance(block, Heading)] == ["How it will work from May"]
+
+
+def test_the_story_written_once_more_for_another_screen_is_read_once() -> None:
+    """Two paragraphs that come again amid others are the story's own repetition."""
+    paragraphs = "".join(f"<p>{number} {SIGNED}</p>" for number in range(8))
+    assert len(kept(f"<main><div class='wide'>{paragraphs}</div><div class='narrow'>{paragraphs}</div></main>")) == 8
+    assert len(kept(f"<main>{paragraphs}<p>0 {SIGNED}</p><p>{OTHER}</p><p>1 {SIGNED}</p></main>")) == 11
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<h2 id='how-to-share-and-subscribe'>How to share and subscribe</h2><p>{SIGNED} Still.</p>",
+        f"<section id='more-on-subscribing'><h2>More on subscribing</h2><p>{SIGNED} Still.</p></section>",
+    ],
+)
+def test_an_id_made_of_a_headings_words_is_an_address_and_no_name(part: str) -> None:
+    """Manuals and wikis write one for every section."""
+    assert kept(f"<article>{STORY}{part}</article>")[-1] == f"{SIGNED} Still."
+    assert kept(f"<article>{STORY}<section id='more-on'><h2>From us</h2><p>{OTHER}</p></section></article>")[-1] == SIGNED
+
+
+def test_posts_called_comments_are_what_a_thread_is_for() -> None:
+    """Not where the page calls itself an article."""
+    posts = "".join(f"<div class='comment'><p>{number} {SIGNED}</p></div>" for number in range(4))
+    assert len(kept(f"<div id='comments'>{posts}</div>")) == 4
+    assert kept(f"<div id='comments'>{posts}</div>", head="<meta property='og:type' content='article'>") == []
