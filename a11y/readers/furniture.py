@@ -126,9 +126,8 @@ def reasons(element: Element) -> tuple[str, ...]:
     label = ""
     if not element.attributes or element.tag == "main":
         return found
-    heads = element.tag in HEADINGS
     for name, value in element.attributes:
-        if name == "class" or (name == "id" and not heads):  # a heading's id is its own words, for links to it
+        if name in ("class", "id"):
             label = f"{label} {value}" if label else value
         elif name == "role":
             role = value.strip().lower()
@@ -185,7 +184,7 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
         found = reasons(node)
         if found and disclosed[number]:
             found = tuple(reason for reason in found if reason not in ("<button>", "aria-hidden"))
-        if found and node.tag in ("section", "div") and node.get("id") and _is_slug(index, number):
+        if found and node.tag in HEADED and node.get("id") and _is_slug(index, number):
             found = tuple(reason for reason in found if reason in reasons(replace(node, attributes=_without_id(node))))
         if found and not links[number]:
             found = tuple(reason for reason in found if reason not in ELSEWHERE)
@@ -245,9 +244,13 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
     return judge(frozenset(reason for reason, borne in bearing.items() if borne > MOST_OF_LAYOUT * outside))
 
 
+HEADED = HEADINGS | {"section", "div"}
+"""Elements that are headings or have one."""
+
+
 def _is_slug(index: Index, number: int) -> bool:
-    """Say whether the id of an element is made of the words of its heading, as manuals and wikis write it for links."""
-    heading = next((inner for inner in islice(index.below(number), 1, 4) if index.nodes[inner].tag in HEADINGS), None)
+    """Say whether the id of an element is made of the words of its heading, two and more, as manuals and wikis write it for links."""
+    heading = next((inner for inner in islice(index.below(number), 4) if index.nodes[inner].tag in HEADINGS), None)
     slug = set(_LETTERS.findall((index.nodes[number].get("id") or "").lower()))
     words = _LETTERS.findall(words_of(index.nodes[heading]).lower()) if heading is not None else []
     return len(words) > 1 and slug.issuperset(words)
