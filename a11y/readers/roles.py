@@ -87,6 +87,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "sentences end within it", "paragraph", 9.0, lambda line, _: len(line.words) > 20 and bool(shapes.SENTENCE.search(line.text)) and not shapes.owned(line)
     ),
+    Evidence("a small letter in the next line carries it on", "paragraph", 8.0, shapes.carried_on),
     Evidence("the next line takes its quotation up", "paragraph", 12.0, shapes.quotation_goes_on),
     Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
@@ -132,7 +133,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "brackets hold the whole line",
         "related",
-        6.0,
+        12.0,
         lambda line, _: shapes.bracketed(line) and shapes.headline(line),
     ),
     Evidence(

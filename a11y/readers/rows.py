@@ -18,10 +18,14 @@ def _story_like(line: Line) -> bool:
     """A line that is surely story: whole sentences that end with a full stop or a closed quotation."""
     return (
         line.terminated
+        and not _CLIPPED.search(line.text)
         and len(line.words) >= 8
         and not (line.text[-1] in "?!\"'’”" and (line.capitals >= 0.6 or (len(line.words) <= 20 and line.text[-2:-1] not in ".,")))
     )
 
+
+_CLIPPED = re.compile(r" (?:…|\.\.\.)$")
+"""Where a box of links has no room for the rest of a headline."""
 
 LOOSE: frozenset[Role] = frozenset({"paragraph", "heading", "caption", "related", "label", "quote", "item"})
 

@@ -71,6 +71,14 @@ def quotation_goes_on(line: Line, story: Story) -> bool:
     return line.quoted and len(line.words) > CROSSHEAD and after is not None and taken_up(line.text, after.text) is not None
 
 
+def carried_on(line: Line, story: Story) -> bool:
+    """A line of a broken paragraph: it is left open above a line that starts small, or starts small itself below one that is left open."""
+    before, after = story.around(line, -1), story.around(line, 1)
+    goes = len(line.words) >= PULLED and not line.terminated and after is not None and after.text[0].islower() and len(after.words) >= 2
+    came = line.text[0].islower() and len(line.words) >= 2 and before is not None and len(before.words) >= PULLED and not before.terminated
+    return (goes or came) and story.ends_sentences
+
+
 def headline(line: Line) -> bool:
     """A line as long as headlines are."""
     return 5 <= len(line.words) <= HEADLINE
@@ -129,8 +137,8 @@ def stranger(line: Line, story: Story) -> bool:
 
 
 def bracketed_credit(line: Line) -> bool:
-    """A line that a credit in brackets closes."""
-    return bool(cues.CREDIT_BRACKETS.search(line.text))
+    """A line that a credit in brackets closes: an agency's, or a name and a house with a stroke between them."""
+    return bool(cues.CREDIT_BRACKETS.search(line.text) or SLASHED_OWNER.search(line.text))
 
 
 def stray_name(line: Line, story: Story) -> bool:
@@ -205,6 +213,7 @@ SPEAKS = re.compile(
 COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
 OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
+SLASHED_OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’-]* ?){1,4}/(?:[A-Z][\w.'’&-]* ?){1,5}\)$")
 NAMED_AFTER = re.compile(r"[.!?]['\"’”]? \([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
 _MARK = r"(?:\[(?-i:[A-Z]{4,})\]|[\[(](?:videos?|photos?|pictures|pics|gallery|watch|exclusive|updated?|interview|insight|analysis|opinion)[\])])"
 MARK = re.compile(_MARK, re.IGNORECASE)
