@@ -183,6 +183,7 @@ PASSES: tuple[Pass, ...] = (
     rows.labels_in_capitals,
     rows.listings,
     house.heads_in_title_case,
+    house.heads_above_credits,
     house.heads_among_credited_pictures,
     rows.entries,
     rows.clocked_heads,

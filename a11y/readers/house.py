@@ -53,6 +53,24 @@ def heads_among_credited_pictures(story: Story, roles: Roles) -> None:
             assign(roles, at, "heading", "this text's pictures bear credits, and this line has none")
 
 
+FEWEST_ILLUSTRATED = 5
+"""Lines that each stand above a credit and a paragraph, as the heads of an illustrated list do."""
+
+
+def heads_above_credits(story: Story, roles: Roles) -> None:
+    """Five and more short lines above a picture that has only a credit, few of which name anybody, are the heads of an illustrated list."""
+    heads = [
+        at
+        for at in range(1, len(roles) - 2)
+        if roles[at + 1].role == "credit" and {story.lines[at - 1], story.lines[at + 2]} <= story.prose_set and len(story.lines[at].words) <= _LONG
+        if roles[at].role in ("caption", "heading", "related", "paragraph") and not cues.AGENCY_LAST.search(story.lines[at].text)
+    ]
+    named = sum(story.named(story.lines[at]) for at in heads)
+    if len(heads) >= FEWEST_ILLUSTRATED and 3 * named <= len(heads):
+        for at in heads:
+            assign(roles, at, "heading", "one of many lines that stand above a credit and a paragraph")
+
+
 FEWEST_HEADS = 2
 """Lines in Title Case, each alone above a paragraph, that are this text's heads."""
 
