@@ -12,8 +12,9 @@ from a11y.plain.engine import Piece, Tally, in_doubt, other_words, proven, restr
 from a11y.plain.explaining import terms
 from a11y.plain.given import as_given
 from a11y.plain.levels import LEVELS
-from a11y.plain.quotations import goes_on, inside, quoted
+from a11y.plain.quotations import inside
 from a11y.plain.spans import carried
+from a11y.plain.speeches import paragraphs, speeches
 from a11y.plain.summary import in_short
 from a11y.plain.words import TITLE_RULES
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from a11y.model import GivenSentence
+    from a11y.plain.speeches import Speech
 
 _PREFIX = {"plain": "p", "easy": "e"}
 # Blocks whose sentences are whole sentences of the story; the others are labels and are left as they are.
@@ -41,14 +43,17 @@ def simplify(
     left_out: tuple[LeftOut, ...] = ()
     notices = original.notices
     shut = _shut(original)
+    gifts = {gift.original: gift for gift in given if gift.level == level}
     if english:
-        groups = _rewritten(sentences, shut, _titles(original), level, tally or Tally())
-        written = {sentence.id: _sentences(sentence, group) for sentence, group in zip(sentences, groups, strict=True)}
+        said = [speech for speech in speeches(original, LEVELS[level], tally) if _stays_ours(speech, gifts.get(speech.first.text))]
+        groups = _rewritten(_pieces(sentences, shut, said), _titles(original), level, tally or Tally())
+        written = {sentence.id: _sentences(sentence, groups[sentence.id]) for sentence in sentences}
+        for speech in said:
+            written |= _shared(speech, written)
         left_out = _left_out(sentences, groups)
     else:
         why = f"The text is in another language ({original.language}). Only English can be made simpler, so it was left as it is."
         notices = (*notices, Notice("not simplified", why))
-    gifts = {gift.original: gift for gift in given if gift.level == level}
     persons = {sentence.id: as_given(sentence, written[sentence.id], gifts[sentence.text]) for sentence in sentences if sentence.text in gifts}
     written |= persons
     version = Version(
@@ -70,12 +75,18 @@ def simplify(
 _PASSES = 4
 
 
-def _rewritten(sentences: list[Sentence], shut: set[str], titles: set[str], level: Literal["plain", "easy"], tally: Tally) -> list[list[Piece]]:
+def _pieces(sentences: list[Sentence], shut: set[str], said: list[Speech]) -> list[tuple[str, Piece]]:
+    """Return what each sentence begins as, with its id: itself, or what moving the speaker in front of a quotation makes of it."""
+    moved = {speech.first.id: (speech.opening,) for speech in said} | {speech.last.id: speech.closing for speech in said}
+    return [(sentence.id, piece) for sentence in sentences for piece in moved.get(sentence.id, (Piece(sentence.text, shut=sentence.id in shut),))]
+
+
+def _rewritten(owned: list[tuple[str, Piece]], titles: set[str], level: Literal["plain", "easy"], tally: Tally) -> dict[str, list[Piece]]:
     """Return what each sentence becomes: structure and words in turn until neither changes anything, so that a second pass would change nothing.
 
     Table cells, block quotations and sentences that run on inside a quotation keep their words; so do titles that are no whole sentence.
     """
-    pieces = [Piece(sentence.text, shut=sentence.id in shut) for sentence in sentences]
+    pieces = [piece for _, piece in owned]
     groups = [[piece] for piece in pieces]
     settled: set[str] = set()
     for _ in range(_PASSES):
@@ -84,13 +95,16 @@ def _rewritten(sentences: list[Sentence], shut: set[str], titles: set[str], leve
         split = iter(restructure(flat, LEVELS[level], tally, settled=settled))
         groups = [[piece for _ in group for piece in next(split)] for group in groups]
         flat = [piece for group in groups for piece in group]
-        owners = [sentence.id for sentence, group in zip(sentences, groups, strict=True) for _ in group]
-        still = frozenset(place for place, owner in enumerate(owners) if owner in shut)
+        owners = [owner for (owner, _), group in zip(owned, groups, strict=True) for _ in group]
+        still = frozenset(place for place, piece in enumerate(flat) if piece.shut)
         new = iter(_titled(reword(flat, LEVELS[level], tally, still), [place for place in still if owners[place] in titles], level, tally))
         groups = [[next(new) for _ in group] for group in groups]
         if before == [[piece.text for piece in group] for group in groups]:
             break
-    return proven(pieces, groups, tally)
+    found: dict[str, list[Piece]] = {}
+    for (owner, _), group in zip(owned, proven(pieces, groups, tally), strict=True):
+        found.setdefault(owner, []).extend(group)
+    return found
 
 
 def _titled(pieces: list[Piece], places: list[int], level: Literal["plain", "easy"], tally: Tally) -> list[Piece]:
@@ -113,17 +127,30 @@ def _labels(version: Version) -> set[str]:
     return found | {sentence.id for block in version.blocks if block.kind not in _RUNNING for part in block.parts for sentence in part}
 
 
-def _left_out(sentences: list[Sentence], groups: list[list[Piece]]) -> tuple[LeftOut, ...]:
+def _left_out(sentences: list[Sentence], groups: dict[str, list[Piece]]) -> tuple[LeftOut, ...]:
     return tuple(
         LeftOut(sentence.id, edit.before, edit.why)
-        for sentence, group in zip(sentences, groups, strict=True)
-        for edit in dict.fromkeys(edit for piece in group for edit in piece.edits)
+        for sentence in sentences
+        for edit in dict.fromkeys(edit for piece in groups[sentence.id] for edit in piece.edits)
         if not edit.after
     )
 
 
 def _sentences(source: Sentence, group: list[Piece]) -> tuple[Sentence, ...]:
     return carried(source, tuple(Sentence("", piece.text, (source.id,), (*piece.edits, *other_words(piece))) for piece in group))
+
+
+def _stays_ours(speech: Speech, gift: GivenSentence | None) -> bool:
+    """Return whether no person wrote anything else for the sentence that names the speaker: else the last sentence keeps its attribution."""
+    return gift is None or [line.text for line in gift.lines] == [speech.opening.text]
+
+
+def _shared(speech: Speech, written: dict[str, tuple[Sentence, ...]]) -> dict[str, tuple[Sentence, ...]]:
+    """Return the sentences of a speech: the first stands for the last one too, whose speaker it names, and carries the links of the speaker's name."""
+    first, last = written[speech.first.id][0], written[speech.last.id]
+    *closing, opening = carried(speech.last, tuple(replace(sentence, spans=()) for sentence in (*last, first)))
+    spans = tuple(sorted({*first.spans, *opening.spans}, key=lambda span: span.start))
+    return {speech.first.id: (replace(first, sources=(speech.first.id, speech.last.id), spans=spans),), speech.last.id: tuple(closing)}
 
 
 def _flat(part: tuple[Sentence, ...], written: dict[str, tuple[Sentence, ...]]) -> tuple[Sentence, ...]:
@@ -143,13 +170,7 @@ def _numbered(version: Version, level: str) -> Version:
 def _shut(version: Version) -> set[str]:
     """Return the ids of the sentences that no structure rule may touch: titles, labels, and what runs on inside a quotation."""
     found = _labels(version)
-    is_open = ""
-    for block in version.blocks:
-        if block.kind == "paragraph":
-            for part in block.parts:
-                texts = [sentence.text for sentence in part]
-                if is_open and not (part and goes_on(" ".join(texts), is_open)):
-                    is_open = ""
-                found |= {sentence.id for sentence, crossing in zip(part, inside(texts, is_open=is_open), strict=True) if crossing}
-                is_open = quoted(" ".join(texts), is_open=is_open)[1]
+    for part, is_open in paragraphs(version):
+        crossing = inside([sentence.text for sentence in part], is_open=is_open)
+        found |= {sentence.id for sentence, crosses in zip(part, crossing, strict=True) if crosses}
     return found

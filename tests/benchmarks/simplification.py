@@ -96,10 +96,11 @@ def account(source: Version, made: Version, into: Measured) -> None:
     """Count the source's words, and those that stand in the result, in a record of changed words or in what was left out."""
     here: dict[str, set[str]] = {}
     for sentence in walk.sentences(made):
-        kept = here.setdefault(sentence.sources[0], set())
-        swapped = (edit.before for edit in sentence.edits if edit.rule not in RULES or len(edit.before.split()) <= _SWAP)
-        for text in (sentence.text, *swapped):
-            kept.update(form for word in words(text) for form in forms(word))
+        swapped = [edit.before for edit in sentence.edits if edit.rule not in RULES or len(edit.before.split()) <= _SWAP]
+        for source_id in sentence.sources:
+            kept = here.setdefault(source_id, set())
+            for text in (sentence.text, *swapped):
+                kept.update(form for word in words(text) for form in forms(word))
     for out in made.left_out:
         here.setdefault(out.source, set()).update(words(out.text))
     for sentence in walk.sentences(source):

@@ -141,6 +141,8 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     low = first.text.lower()
     if first.upos == "DET" and first.text[0].isupper():
         return None  # "the Hertz Effect, The Journal of Science": a title of its own
+    if all(parse.tokens[index].text.isupper() for index in run if parse.tokens[index].upos != "DET"):
+        return None  # "the RSC, the GLC, the Harbour Party and Tidewater": the next of a list
     if low == "the" and any(parse.tokens[index].text.lower() == "based" and index < added.index for index in run):
         return _indefinite(scene, run)
     if first.upos in {"DET", "PRON"} and low in _ARTICLES:

@@ -30,7 +30,22 @@ _SAYING = frozenset(
      "tell", "concede", "acknowledge", "show", "find", "indicate", "reveal"]
 )  # fmt: skip
 # What a speaker does in saying it is done once; anything else goes on meanwhile.
-_WORDS_OF_THEIR_OWN = SPEECH | {"cite", "quote", "describe", "call", "urge", "accuse", "praise", "blame", "thank", "criticise", "criticize", "mention"}
+_WORDS_OF_THEIR_OWN = SPEECH | {
+    "cite",
+    "quote",
+    "describe",
+    "call",
+    "urge",
+    "accuse",
+    "praise",
+    "blame",
+    "thank",
+    "criticise",
+    "criticize",
+    "mention",
+    "decline",
+    "refuse",
+}
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
