@@ -8,6 +8,7 @@ Source: UK Government easy read, "use numbers, not words"; Inclusion Europe, Inf
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.language.lexicon import numbers
@@ -56,8 +57,9 @@ def _opens(scene: WordScene) -> bool:
 def _part(scene: WordScene, place: int) -> bool:
     """Return whether a number word counts a part of something ("three of the five", "four of them", "one in five")."""
     tokens = scene.parse.tokens
-    if tokens[place].text.lower() == "one" and tokens[place + 1].text.lower() == "in" and tokens[place + 2].text.lower() in values():
-        return True
+    after = [token.text.lower() for token in tokens[place + 1 : place + 4]]
+    if tokens[place].text.lower() == "one" and any(first == "in" and second in values() for first, second in pairwise(after)):
+        return True  # "one in five", "one word in five"
     return (
         (tokens[place].text.lower() in values() or tokens[place].text.lower() == "one")
         and tokens[place + 1].text.lower() == "of"
