@@ -81,6 +81,10 @@ def _of(after: str, entry: Phrase, following: Token | None) -> str:
     return f"{after} of" if led and after.lower() in _QUANTITIES and entry.words[-1] == "of" else after
 
 
+# "Serve as", "be situated", "be located", "differ from": whoever does so is what follows.
+_OF_PERSONS_TOO = frozenset({"as", "situated", "located", "from"})
+
+
 def _would_be_a_person(scene: WordScene, match: Match) -> bool:
     """Return whether a plain form with "be" would make a person into an event: "she marked the end of" is no "she was the end of"."""
     plain = match.entry.plain[0] if match.entry.plain else None
@@ -91,6 +95,8 @@ def _would_be_a_person(scene: WordScene, match: Match) -> bool:
         if any(subject.index > match.head for subject in subjects):
             return True  # "beneath it remains the fear of rain"
         return not subjects and scene.parse.tokens[match.head].dep != "conj"  # "unclaimed remains"
+    if isinstance(match.entry, Phrase) and match.entry.words[-1] in _OF_PERSONS_TOO:
+        return False
     if not subjects or scene.parse.tokens[match.head].lemma == "mark":
         return True
     return any(token.text.lower() in {"he", "she", "i", "we", "you", "who"} or token.upos == "PROPN" for token in subjects)
