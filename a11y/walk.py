@@ -61,3 +61,12 @@ def rewrite(version: Version, change: Callable[[Sentence], Sentence]) -> Version
         in_short=each(version.in_short),
         blocks=tuple(replace(block, parts=tuple(each(part) for part in block.parts)) for block in version.blocks),
     )
+
+
+def lines(sentence: Sentence) -> tuple[str, tuple[str, ...]]:
+    """Return a sentence as it is drawn: its words, or the words that lead in to a list, with a colon, and the items of the list."""
+    items = [span for span in sentence.spans if span.kind == "item"]
+    if not items:
+        return sentence.text, ()
+    lead = sentence.text[: items[0].start].rstrip(" :")
+    return f"{lead}:", tuple(sentence.text[span.start : span.end] for span in items)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # Outer before inner when two spans cover the same words.
-ORDER = ("link", "quotation", "language", "strong", "emphasis", "abbreviation")
+ORDER = ("item", "link", "quotation", "language", "strong", "emphasis", "abbreviation")
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -34,13 +34,27 @@ def marked(text: str, spans: Sequence[Span] = (), *, base: str | None = None, ha
         tags = _tags(span, base, alone=span.start <= 0 and end == len(text))
         if tags and 0 <= span.start < end:
             ranges.append((span.start, end, ORDER.index(span.kind), tags))
-    linked = [(start, end) for start, end, rank, _ in ranges if rank == 0]
+    linked = [(start, end) for start, end, rank, _ in ranges if rank == ORDER.index("link")]
+    ranges += _list(text, spans)
     ranges += [
         (start, end, len(ORDER), (f'<a class="hard" href="#{escape(name)}">', "</a>"))
         for start, end, name in hard
         if not any(begin < end and start < finish for begin, finish in linked)
     ]
     return Markup("".join(_nested(text, ranges, 0, len(text))))  # noqa: S704 - every piece of text in it is escaped below
+
+
+def _list(text: str, spans: Sequence[Span]) -> list[tuple[int, int, int, tuple[str, str]]]:
+    """Return the range of a sentence's list, if it has one.
+
+    A paragraph cannot hold a <ul>; and the style sheet draws the colon and the bullets, so that the words stay those of the recording.
+    """
+    begin = next((span.start for span in spans if span.kind == "item"), None)
+    if begin is None:
+        return []
+    lead = text[:begin].rstrip()
+    led = "" if lead.endswith(":") else " led"
+    return [(len(lead), len(text), -1, (f'<span class="items{led}" role="list">', "</span>"))]
 
 
 def _nested(text: str, ranges: list[tuple[int, int, int, tuple[str, str]]], begin: int, end: int) -> list[str]:
@@ -77,6 +91,8 @@ def _tags(span: Span, base: str | None, *, alone: bool) -> tuple[str, str] | Non
             return ("<strong>", "</strong>")
         case "emphasis":
             return ("<em>", "</em>")
+        case "item":
+            return ('<span class="item" role="listitem">', "</span>")
         case "quotation":
             # Not <q>: browsers would add a second pair of quotation marks to the writer's own.
             return ('<span class="quoted">', "</span>")

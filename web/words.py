@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask, request
 
+from a11y import walk
 from web import add, comfort, links, marks, static
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -82,6 +83,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(
         asset=static.asset,
         marked=marks.marked,
+        lines=walk.lines,
         direction=marks.direction,
         safe_href=links.safe_href,
         host=links.host,

@@ -12,6 +12,7 @@ from a11y.plain.engine import Piece, Tally, in_doubt, other_words, proven, restr
 from a11y.plain.explaining import terms
 from a11y.plain.given import as_given
 from a11y.plain.levels import LEVELS
+from a11y.plain.listing import listed
 from a11y.plain.quotations import inside
 from a11y.plain.spans import carried
 from a11y.plain.speeches import paragraphs, speeches
@@ -66,6 +67,8 @@ def simplify(
         notices=notices,
     )
     version = _numbered(version, level)
+    if level == "easy" and english:
+        version = listed(version, LEVELS[level])
     if not extras or not english:
         return version
     return replace(version, in_short=in_short(version, frozenset(shut)) if level == "easy" else (), glossary=terms(version))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
+from a11y import walk
 from a11y.formats import record
 from a11y.model import (
     Article,
@@ -102,6 +103,7 @@ def version_json(original: Version, version: Version) -> dict[str, Any]:
         "original": [{"id": sentence.id, "text": sentence.text, "block": block} for block, sentence in _placed(original)],
         "sentences": [
             {"id": sentence.id, "text": sentence.text, "sources": list(sentence.sources), "edits": record.encode(sentence.edits), "block": block}
+            | ({"items": list(items)} if (items := walk.lines(sentence)[1]) else {})
             for block, sentence in _placed(version)
         ],
         "in_short": [sentence.text for sentence in version.in_short],
@@ -119,7 +121,10 @@ def version_text(version: Version) -> str:
     parts: list[list[str]] = []
 
     def add(sentences: Sequence[Sentence], mark: str = "") -> None:
-        lines = [line for sentence in sentences for line in (mark + sentence.text, *meanings.pop(sentence.id, ()))]
+        lines = []
+        for sentence in sentences:
+            first, items = walk.lines(sentence)
+            lines += [mark + first, *(f"- {item}" for item in items), *meanings.pop(sentence.id, ())]
         if lines:
             parts.append(lines)
 

@@ -12,10 +12,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from a11y.library import Library
-from a11y.model import Article, Edition, Paragraph, Text
+from a11y.model import Article, Edition, Paragraph, Span, Text
 from a11y.writers import WRITERS
 from tests.web.conftest import reader
 from tests.web.sample import ARTICLE, ORIGINAL, TITLE, edition
+from web.marks import marked
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -208,6 +209,14 @@ def test_meaning_inside_a_sentence_survives(client: FlaskClient, slug: str) -> N
     sentence = soup(client, f"/articles/{slug}").find(id="s6")
     assert (sentence.a["href"], sentence.abbr["title"]) == ("https://news.example/loops/how", "National Health Service")
     assert soup(client, f"/articles/{slug}").find(lang="cy").get_text() == "dolen sain"
+
+
+def test_a_long_list_is_a_list_to_a_screen_reader_too() -> None:
+    """Its items are list items in a list that begins behind the words that lead in to it; the sentence keeps its words, which the recording says."""
+    text = "It sells bread, fish and wine."
+    tree = BeautifulSoup(marked(text, [Span("item", 9, 15), Span("item", 16, 24), Span("item", 25, 30), Span("emphasis", 16, 20)]), "html.parser")
+    assert [item.get_text() for item in tree.select("[role=list].led > [role=listitem]")] == ["bread,", "fish and", "wine."]
+    assert (tree.em.get_text(), tree.get_text()) == ("fish", text)
 
 
 def test_tables_keep_their_headers(client: FlaskClient, slug: str) -> None:
