@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from a11y.readers import dates
+from a11y.readers import dates, shown
 from a11y.readers.json_ld import ARTICLE_TYPES, Medium, addresses, fold, joined, medium, name_of, paragraphs, plain, things, types
 from a11y.readers.page import words_of
 from a11y.readers.titles import MAX_TITLE, choose, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from a11y.model import Element
     from a11y.readers.page import Index
 
@@ -34,14 +36,20 @@ PUBLISHED = (
     "dcterms.created",
     "date",
     "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "og:publish_date",
+    "publish_date",
+    "published",
+    "citation_publication_date",
+    "citation_date",
 )
-"""Names of `meta` that hold the date of publication, the commonest first (OpenGraph, schema.org, Parse.ly, Sailthru, Dublin Core, house styles)."""
+"""Names of `meta` that hold the date of publication, the commonest first (OpenGraph, schema.org, Parse.ly, Sailthru, Dublin Core, house styles,
+Highwire Press)."""
 
 FIRST_DATE = "1600-01-01"
 """Nothing was published as news before (the first newspaper is of 1605); templates write the year 1 where they have no date."""
 
 _LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_BY = re.compile(r"^(?:(?:written|reported|posted|story|words|text|reporting|analysis|review)\s+)?(?:by|von|par|por|di|door|av|af)\b[:\s]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ def collect(index: Index, url: str | None = None) -> Metadata:
     for node in index.nodes:
         if node.tag == "meta":
             key = (node.get("property") or node.get("name") or node.get("http-equiv") or "").strip().lower()
-            content = (node.get("content") or "").strip()
+            content = (node.get("content") or node.get("value") or "").strip()
             if key and content and key not in meta:
                 meta[key] = content
         elif node.tag == "link":
@@ -119,9 +127,10 @@ def collect(index: Index, url: str | None = None) -> Metadata:
     times_seen = [
         _when(node) for node in (*props.get("datepublished", []), *(node for node in times if node.get("pubdate") is not None or node.get("datetime")), *times)
     ]
+    title = choose(titles, seen, site, page_title)
     return Metadata(
         titles=titles,
-        title=choose(titles, seen, site, page_title),
+        title=title,
         descriptions=tuple(
             dict.fromkeys(
                 text
@@ -134,8 +143,8 @@ def collect(index: Index, url: str | None = None) -> Metadata:
                 if text
             )
         ),
-        byline=_byline(main.get("author") or main.get("creator"), meta, props, authors, index.nodes, plain(publisher)),
-        published=_first_date(main.get("datePublished"), *times_meta, *times_seen) or _shown_date(index.nodes),
+        byline=_byline(main.get("author") or main.get("creator"), meta, props, authors, lambda: shown.byline(index.nodes, title), plain(publisher)),
+        published=_first_date(main.get("datePublished"), *times_meta, *times_seen) or shown.date(index.nodes, title),
         modified=_first_date(
             main.get("dateModified"), meta.get("article:modified_time"), meta.get("og:updated_time"), *(_when(n) for n in props.get("datemodified", []))
         ),
@@ -160,7 +169,7 @@ def _prop(props: dict[str, list[Element]], name: str) -> str:
     return ""
 
 
-def _byline(author: object, meta: dict[str, str], props: dict[str, list[Element]], links: list[Element], nodes: list[Element], publisher: str) -> str | None:
+def _byline(author: object, meta: dict[str, str], props: dict[str, list[Element]], links: list[Element], seen: Callable[[], str], publisher: str) -> str | None:
     """Return who wrote it, without "By": a person rather than the publisher's own name, where the page names one."""
     stated = [name_of(author)]
     stated += [
@@ -175,76 +184,22 @@ def _byline(author: object, meta: dict[str, str], props: dict[str, list[Element]
             "author",
             "dc.creator",
             "dcterms.creator",
+            "citation_author",
         )
     ]
     stated.append(joined([_prop({"author": [node]}, "author") for node in props.get("author", [])[:4]]))
-    stated.append(joined([words_of(node) for node in links[:4]]))
+    stated.append(joined([name for node in links[:4] if shown.is_name(name := shown.unjoined(words_of(node)))]))
     house = "".join(tokens(publisher))
     names = [found for name in stated if (found := _signed(name))]
-    person = next((name for name in names if not house or "".join(tokens(name)) not in house), None) or _signed(_shown_byline(nodes))
+    person = next((name for name in names if not house or "".join(tokens(name)) not in house), None) or _signed(seen())
     return person or next(iter(names), None)
 
 
 def _signed(name: str) -> str | None:
     """Return a stated name without "By", None when it is an address, a handle, a number or too long."""
-    bare = _BY.sub("", plain(name)).strip(" ,|-–")
+    bare = shown.BY.sub("", plain(name)).strip(" ,|-–")
     fits = 2 <= len(bare) <= 160 and "@" not in bare and not bare.startswith(("http", "/")) and any(map(str.isalpha, bare))
     return bare if fits else None
-
-
-_BYLINE_NAME = re.compile(r"(?:^|[-_ ])(?:byline|author|authors|writer)(?:[-_]*(?:name|names|text|link))?(?:$|[-_ ])", re.IGNORECASE)
-
-
-_NO_NAME = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|share|follow|source|quelle|published|updated)\b|:", re.IGNORECASE)
-
-
-_AFTER_NAMES = re.compile(r"\s*(?:[|·•—]|\b(?:posted|published|updated|last)\b|\d)", re.IGNORECASE)
-"""What follows the names in a line that begins with "By": a bar, a date, when it was published."""
-
-MOST_BYLINES = 20
-"""Elements called bylines that are looked at below the headline; more are those of other stories."""
-
-
-def _shown_byline(nodes: list[Element]) -> str:
-    """Return the line below the headline that a template calls a byline: two to eight words that are capitalised like a name."""
-    below, tried = False, 0
-    for node in nodes:
-        below = below or node.tag == "h1"
-        if tried >= MOST_BYLINES:
-            break
-        if not below or node.tag not in ("p", "div", "span", "a", "address") or not _BYLINE_NAME.search(node.get("class") or ""):
-            continue
-        tried += 1
-        text = words_of(node)
-        bare = _BY.sub("", text)
-        if bare != text:
-            bare = _AFTER_NAMES.split(bare, maxsplit=1)[0]
-        words = bare.split()
-        if bare == text and ("byline" not in (node.get("class") or "").lower() or _NO_NAME.search(text)):
-            continue  # without "By", and not called a byline: an author of something
-        if 2 <= len(words) <= 8 and not any(map(str.isdigit, bare)) and sum(word[0].isupper() for word in words) >= len(words) - 1:
-            return bare
-    return ""
-
-
-_DATE_NAME = re.compile(r"date|time|publish|posted", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"^(?:first |originally |last )?(?:published|posted|updated|date|on)?\s*(?:on|at)?\s*:?\s*", re.IGNORECASE)
-
-DATE_REACH = 80
-"""Elements below the headline within which a shown date is looked for; later ones are those of comments and other stories."""
-
-
-def _shown_date(nodes: list[Element]) -> str | None:
-    """Return the date shown below the headline in an element that is called a date: what a page has that says nothing in its metadata."""
-    head = next((number for number, node in enumerate(nodes) if node.tag == "h1"), None)
-    if head is None:
-        return None
-    called = [node for node in nodes[head : head + DATE_REACH] if _DATE_NAME.search(f"{node.get('class') or ''} {node.get('id') or ''}")]
-    return _first_date(*(_DATE_LABEL.sub("", text) for node in called if len(text := words_of(node)) <= MOST_OF_A_DATE))
-
-
-MOST_OF_A_DATE = 60
-"""Characters of a line that tells when something was published: "Published on Wednesday 25 November 2026 at 15:30 GMT" has 52."""
 
 
 def _when(node: Element) -> str:

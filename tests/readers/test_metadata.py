@@ -134,12 +134,16 @@ def test_broken_json_is_passed_over(json: str) -> None:
         ("<div class='post-date'>Published: 3 May 2021</div>", "2021-05-03"),
         ("<span id='timestamp'>April 15, 2019 6:18am</span>", "2019-04-15"),
         ("<time>Posted on 2 June 2020</time>", "2020-06-02"),
-        ("<div class='note'>3 May 2021</div>", None),
+        ("<div class='x7'><span>by Ada Bell, 3 May 2021</span></div>", "2021-05-03"),
+        ("<p>Essay - Published: 2021.05.03 |</p>", "2021-05-03"),
+        ("<p>Updated 4 May 2021</p><p>3 May 2021</p>", "2021-05-03"),
+        ("<p>Doors open on 3 May 2021</p>", None),
+        ("<p>One</p>" * 30 + "<p>3 May 2021</p>", None),
         ("<div class='update'>Many things happened before 3 May 2021, and more were to come in the months that followed it.</div>", None),
     ],
 )
 def test_a_date_below_the_headline_is_the_storys_when_the_metadata_have_none(shown: str, published: str | None) -> None:
-    """Only in an element that is called a date, and only a short line that begins with it."""
+    """In an element that is called a date, else in a short line near the headline that says no more than who wrote it and when."""
     assert stated("", f"<h1>Every show is signed</h1>{shown}").published == published
 
 
@@ -147,3 +151,20 @@ def test_a_byline_ends_before_the_date_beside_it() -> None:
     """A template sets both in one line."""
     line = "<p class=byline>By Ana Ruiz and Tom Bell, Bell News | Posted: 3 May 2021 10:15 GMT</p>"
     assert stated("", f"<h1>Every show is signed</h1>{line}").byline == "Ana Ruiz and Tom Bell, Bell News"
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ("<p>by: Ada Bell, Dec 17, 2025</p>", "Ada Bell"),
+        ("<div><a href='/authors/ada-bell'>Ada Bell</a></div>", "Ada Bell"),
+        ("<div><a href='/authors/ada-bell'><b>Ada Bell</b><b>Staff Writer</b></a></div>", "Ada Bell"),
+        ("<div class=byline><span class=byline__who>Ada Bell</span><span class=byline__handle>@ada</span></div>", "Ada Bell"),
+        ("<div><a href='/authors/all'>See full list</a></div>", None),
+        ("<div><a href='/museum'>Museum House</a></div>", None),
+        ("<p>By the time the doors opened, four hundred people stood in the street, and more were to come.</p>", None),
+    ],
+)
+def test_who_wrote_it_stands_near_the_headline(shown: str, names: str | None) -> None:
+    """After "By", in what is called a byline, or as a link to the writer's own page; a handle, a date or an office is no part of the name."""
+    assert stated("", f"<h1>Every show is signed</h1>{shown}").byline == names
