@@ -22,7 +22,8 @@ def settle(story: Story, roles: Roles) -> None:
 def _player_labels(story: Story, roles: Roles) -> None:
     """The open line right after a player names its video; a sentence on what it shows, before the story starts, is its caption."""
     for at, verdict in enumerate(roles[:-1]):
-        if verdict.role != "video" or _points_elsewhere(story.lines[at]) or cues.CLOSED_OVERLAY.match(story.lines[at].text):
+        closes = _OVERLAY.match(story.lines[at].text) is not None and any(verdict.role in ("byline", "date") for verdict in roles[:at])
+        if (verdict.role != "video" and not closes) or _points_elsewhere(story.lines[at]) or cues.CLOSED_OVERLAY.match(story.lines[at].text):
             continue
         line, after = story.lines[at + 1], roles[at + 1]
         open_line = not line.terminated or (line.text[-1] in "?!\"'”’:" and len(line.words) <= 16)
@@ -42,11 +43,15 @@ def _player_labels(story: Story, roles: Roles) -> None:
     for at in range(2, len(roles)):
         line = story.lines[at]
         told = any(roles[before].role == "paragraph" and not story.lines[before].jammed for before in range(at))
-        labelled = roles[at - 1].role == "label" and roles[at - 2].role == "video"
+        labelled = roles[at - 1].role == "label" and (roles[at - 2].role == "video" or _OVERLAY.match(story.lines[at - 2].text) is not None)
         tells = len(line.words) <= 30 and not re.search(r"\b(?:said|was|were|had)\b", line.text) and bool(_PRESENT.search(line.text))
         alike = len(line.content & story.lines[at - 1].content) >= 0.4 * len(line.content)
-        if labelled and tells and not told and roles[at].role in ("paragraph", "caption") and (alike or story.shared(line) >= 0.5):
+        if labelled and (tells or alike) and not told and roles[at].role in ("paragraph", "caption") and (alike or story.shared(line) >= 0.5):
             assign(roles, at, "label", "it says what the video before it shows")
+
+
+# A player that lies over the page has a button to close it: below the story's date or writer it is no menu's.
+_OVERLAY = re.compile(r"close$", re.IGNORECASE)
 
 
 # "Founder Ann Lee discusses …": a name and a verb in the present, near the start.
@@ -178,6 +183,7 @@ PASSES: tuple[Pass, ...] = (
     rows.labels_in_capitals,
     rows.listings,
     house.heads_in_title_case,
+    house.heads_above_credits,
     house.heads_among_credited_pictures,
     rows.entries,
     rows.clocked_heads,

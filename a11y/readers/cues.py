@@ -105,7 +105,7 @@ CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.]))(?P<credit>{_LABELLED}|{_SLASHED})\
 # "Photo: the hotel in 1884": a label, then a caption of some words.
 # "Northern Press A wet weekend": an agency by its last word, then a caption; "… in the rain Reuters": an agency at the end.
 NAMED_FIRST = re.compile(r"(?P<credit>(?:[A-Z][\w.]* ){1,2}(?:Press|Images|Pictures|Photos|Features|Agency|Wire)) (?=[A-Z][a-z]|A )(?P<caption>\S.*)")
-AGENCY_LAST = re.compile(rf"(?<=[\w.)]) (?P<credit>(?=(?-i:[A-Z])){any_of('agency')})$", _I)
+AGENCY_LAST = re.compile(rf"(?<=[\w.)])(?<! by)(?<! from)(?<! to)(?<! with)(?<! told)(?<! for) (?P<credit>(?=(?-i:[A-Z])){any_of('agency')})$", _I)
 AGENCY_STUCK = re.compile(rf"(?<=[a-z][.!?])(?P<credit>(?=(?-i:[A-Z])){AGENCY})$", _I)
 NAME_LAST = re.compile(r"(?<=\w[.!?]) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$)){1,5})$")
 # "© Getty Images A stork on the roof", "… counts the sticks © Example Agency": whose picture it is, and what it shows.

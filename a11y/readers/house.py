@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from a11y.readers import cues
+from a11y.readers import cues, shapes
 from a11y.readers.lines import stem
 from a11y.readers.roles import Role, Roles, assign
 from a11y.readers.shapes import CROSSHEAD
@@ -32,20 +33,42 @@ def _apart(story: Story, roles: Roles, at: int) -> bool:
     return below and _story_beside(story, roles, at, -1)
 
 
+_LONG = 20
+"""Words; a paragraph that lost its full stop is as long."""
 FEWEST_CREDITED = 2
 """Pictures with credits that show a house's habit."""
 
 
 def heads_among_credited_pictures(story: Story, roles: Roles) -> None:
-    """Where most pictures bear their credits, a short open line without one that stands alone above a paragraph is a head."""
+    """Where most pictures bear their credits, an open line without one that stands alone is none: a short one is a head, a long one a paragraph."""
     bare = [at for at, verdict in enumerate(roles) if verdict.role == "caption" and not verdict.credited]
     credited = sum(verdict.credited for verdict in roles if verdict.role in ("caption", "credit"))
     if credited < FEWEST_CREDITED or credited <= len(bare):
         return
     for at in bare:
         line = story.lines[at]
-        if len(line.words) <= CROSSHEAD and not line.terminated and "picture" not in line.text.lower() and _apart(story, roles, at):
+        if len(line.words) >= _LONG and not shapes.SHOWS.search(line.text) and _apart(story, roles, at):
+            roles[at] = replace(roles[at], role="paragraph", because=("this text's pictures bear credits, and this line has none",), rival="caption")
+        elif len(line.words) <= CROSSHEAD and not line.terminated and "picture" not in line.text.lower() and _apart(story, roles, at):
             assign(roles, at, "heading", "this text's pictures bear credits, and this line has none")
+
+
+FEWEST_ILLUSTRATED = 5
+"""Lines that each stand above a credit and a paragraph, as the heads of an illustrated list do."""
+
+
+def heads_above_credits(story: Story, roles: Roles) -> None:
+    """Five and more short lines above a picture that has only a credit, few of which name anybody, are the heads of an illustrated list."""
+    heads = [
+        at
+        for at in range(1, len(roles) - 2)
+        if roles[at + 1].role == "credit" and {story.lines[at - 1], story.lines[at + 2]} <= story.prose_set and len(story.lines[at].words) <= _LONG
+        if roles[at].role in ("caption", "heading", "related", "paragraph") and not cues.AGENCY_LAST.search(story.lines[at].text)
+    ]
+    named = sum(story.named(story.lines[at]) for at in heads)
+    if len(heads) >= FEWEST_ILLUSTRATED and 3 * named <= len(heads):
+        for at in heads:
+            assign(roles, at, "heading", "one of many lines that stand above a credit and a paragraph")
 
 
 FEWEST_HEADS = 2

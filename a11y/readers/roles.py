@@ -87,6 +87,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "sentences end within it", "paragraph", 9.0, lambda line, _: len(line.words) > 20 and bool(shapes.SENTENCE.search(line.text)) and not shapes.owned(line)
     ),
+    Evidence("a small letter in the next line carries it on", "paragraph", 8.0, shapes.carried_on),
     Evidence("the next line takes its quotation up", "paragraph", 12.0, shapes.quotation_goes_on),
     Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
@@ -132,7 +133,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "brackets hold the whole line",
         "related",
-        6.0,
+        12.0,
         lambda line, _: shapes.bracketed(line) and shapes.headline(line),
     ),
     Evidence(
@@ -144,6 +145,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "it counts things that somebody does", "related", 2.5, lambda line, story: shapes.left_open(line, story) and bool(shapes.LISTICLE.match(line.text))
     ),
+    Evidence("it opens with a name that the story does not know, and a colon", "related", 6.0, shapes.by_columnist),
+    Evidence("a headline's short style, alone between paragraphs that speak of other things", "related", 4.5, shapes.breaks_in),
     # --- players
     Evidence("what a player leaves behind", "video", 10.0, lambda line, _: cues.player(line.text)),
     Evidence("a label names a video", "label", 14.0, lambda line, _: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
@@ -188,6 +191,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         1.5,
         lambda line, story: shapes.telling(line, story) and line.finite and len(line.words) >= 5 and line.capitals < 0.6,
     ),
+    Evidence("it ends in where or with whom it was", "caption", 1.5, lambda line, story: shapes.alone(line, story) and bool(shapes.PLACED.search(line.text))),
     Evidence("an open line too long for a headline", "caption", 2.5, lambda line, story: shapes.telling(line, story) and len(line.words) > 14),
     Evidence("a name in brackets closes it", "caption", 5.0, lambda line, _: bool(shapes.OWNER.search(line.text)) and len(line.words) <= 45),
     Evidence(
@@ -242,6 +246,8 @@ EVIDENCE: tuple[Evidence, ...] = (
         1.5,
         lambda line, story: shapes.left_open(line, story) and len(line.words) <= shapes.BRIEF and shapes.bare(line),
     ),
+    Evidence("the paragraph below takes its words up, more than the one above", "heading", 3.0, shapes.introduces),
+    Evidence("it says what may, must or cannot be", "heading", 2.5, shapes.argues),
     Evidence("a few words that are no name, between two paragraphs", "heading", 2.0, shapes.brief_between),
     Evidence("a name of the story and no more", "caption", 4.0, shapes.name_alone),
     Evidence("between two paragraphs", "heading", 0.5, lambda line, story: len(line.words) <= shapes.CROSSHEAD and shapes.between_prose(line, story)),

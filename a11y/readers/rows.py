@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from a11y.readers import cues
 from a11y.readers.roles import Role, Roles, Verdict, assign
-from a11y.readers.shapes import CROSSHEAD
+from a11y.readers.shapes import CROSSHEAD, DROPPED, terse
 
 if TYPE_CHECKING:
     from a11y.readers.lines import Line, Story
@@ -18,10 +18,14 @@ def _story_like(line: Line) -> bool:
     """A line that is surely story: whole sentences that end with a full stop or a closed quotation."""
     return (
         line.terminated
+        and not _CLIPPED.search(line.text)
         and len(line.words) >= 8
         and not (line.text[-1] in "?!\"'’”" and (line.capitals >= 0.6 or (len(line.words) <= 20 and line.text[-2:-1] not in ".,")))
     )
 
+
+_CLIPPED = re.compile(r" (?:…|\.\.\.)$")
+"""Where a box of links has no room for the rest of a headline."""
 
 LOOSE: frozenset[Role] = frozenset({"paragraph", "heading", "caption", "related", "label", "quote", "item"})
 
@@ -192,12 +196,12 @@ def listings(story: Story, roles: Roles) -> None:
             _points(story, roles, range(at, end))
             at = end
             continue
-        terse = sum(_terse(story.lines[each]) or bool(_HEADLINE_MARKS.search(story.lines[each].text)) for each in range(at, end))
+        short = sum(terse(story.lines[each]) or bool(_HEADLINE_MARKS.search(story.lines[each].text)) for each in range(at, end))
         named = sum(story.named(story.lines[each]) for each in range(at, end))
-        bare = not any(_DROPPED.search(story.lines[each].text) or len(story.lines[each].words) > 16 for each in range(at, end))
+        bare = not any(DROPPED.search(story.lines[each].text) or len(story.lines[each].words) > 16 for each in range(at, end))
         if end - at >= 2 and bare and 2 * named <= end - at:
-            terse = end - at  # none of them has the small words of captions
-        if end - at >= 2 and 2 * terse >= end - at and (terse >= 2 or any(roles[each].role == "related" for each in range(at, end))):
+            short = end - at  # none of them has the small words of captions
+        if end - at >= 2 and 2 * short >= end - at and (short >= 2 or any(roles[each].role == "related" for each in range(at, end))):
             for each in range(at, end):
                 if roles[each].role in ("caption", "heading"):
                     assign(roles, each, "related", "in a row of headlines")
@@ -227,9 +231,6 @@ _HEADLINE_MARKS = re.compile(
 _STAMPED = frozenset({"it says how long ago", "a person's name that the story does not know"})
 
 
-_DROPPED = re.compile(r"\b(?:the|a|an|his|her|their|its|is|are|was|were|has|have|had|been)\b", re.IGNORECASE)
-
-
 _HEADLINE_LENGTH = 300  # characters
 
 
@@ -244,11 +245,6 @@ def _bare_headline(story: Story, at: int, verdict: Verdict) -> bool:
         and not verdict.credited
         and not verdict.labelled
     )
-
-
-def _terse(line: Line) -> bool:
-    """A line that drops the articles and auxiliaries that captions keep, with a verb or a scrap of quotation as headlines have."""
-    return not _DROPPED.search(line.text) and bool(line.finite or re.search(r"\b\w{3,}s\b.*\b\w{3,}|['‘].{3,40}['’](?!\w)", line.text[len(line.words[0]) :]))
 
 
 def labels_in_capitals(story: Story, roles: Roles) -> None:

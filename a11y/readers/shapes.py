@@ -71,6 +71,62 @@ def quotation_goes_on(line: Line, story: Story) -> bool:
     return line.quoted and len(line.words) > CROSSHEAD and after is not None and taken_up(line.text, after.text) is not None
 
 
+LONGEST_ALONE = 16
+"""Words; what is longer and stands alone between paragraphs is seldom a head or a link."""
+
+
+def near(line: Line, story: Story, step: int) -> float:
+    """The share of a line's topic words that the two lines above (-1) or below (1) it use too."""
+    beside = [other.content for each in (step, 2 * step) if (other := story.around(line, each)) is not None]
+    return len(line.content & frozenset().union(*beside)) / len(line.content) if line.content else 0.0
+
+
+def alone(line: Line, story: Story) -> bool:
+    """An open line of some words, in ordinary letters, between two paragraphs."""
+    return telling(line, story) and 4 <= len(line.words) <= LONGEST_ALONE and between_prose(line, story)
+
+
+def introduces(line: Line, story: Story) -> bool:
+    """A line alone between paragraphs whose words the one below takes up, more than the one above."""
+    return alone(line, story) and near(line, story, 1) >= 0.5 and near(line, story, 1) > near(line, story, -1)
+
+
+def breaks_in(line: Line, story: Story) -> bool:
+    """A line alone between paragraphs in the short style of headlines, whose words hardly stand near by."""
+    return story.english and alone(line, story) and terse(line) and near(line, story, 1) < 0.5 and near(line, story, -1) < 0.34
+
+
+def argues(line: Line, story: Story) -> bool:
+    """A line alone between paragraphs that says what may, must or cannot be, or speaks to the reader: pictures show none of that."""
+    return alone(line, story) and bool(ARGUES.search(line.text))
+
+
+def by_columnist(line: Line, story: Story) -> bool:
+    """A headline that opens with the name of nobody in the story, and a colon: who wrote that other story."""
+    name, colon, rest = line.text.partition(": ")
+    known = any(stem(word) in story.names or word.lower() in story.lower for word in name.split())
+    return bool(colon) and left_open(line, story) and headline(line) and person(name) and len(rest.split()) >= 3 and not known
+
+
+ARGUES = re.compile(r"\b(?:will|would|must|should|could|may|might|can|cannot|need(?:s|ed)? to|your?|not|nothing|never)\b|\w[’']t\b|\w [—–] \w", re.IGNORECASE)
+PLACED = re.compile(r"\b(?:in|at|on|during|near|outside|with|after|before) (?:the |a |his |her )?[A-Z][\w ,.'’]*$")
+"""Where or with whom, at a line's end: captions say it, headlines seldom."""
+DROPPED = re.compile(r"\b(?:the|a|an|his|her|their|its|is|are|was|were|has|have|had|been)\b", re.IGNORECASE)
+
+
+def terse(line: Line) -> bool:
+    """A line that drops the articles and auxiliaries that captions keep, with a verb or a scrap of quotation as headlines have."""
+    return not DROPPED.search(line.text) and bool(line.finite or re.search(r"\b\w{3,}s\b.*\b\w{3,}|['‘].{3,40}['’](?!\w)", line.text[len(line.words[0]) :]))
+
+
+def carried_on(line: Line, story: Story) -> bool:
+    """A line of a broken paragraph: it is left open above a line that starts small, or starts small itself below one that is left open."""
+    before, after = story.around(line, -1), story.around(line, 1)
+    goes = len(line.words) >= PULLED and not line.terminated and after is not None and after.text[0].islower() and len(after.words) >= 2
+    came = line.text[0].islower() and len(line.words) >= 2 and before is not None and len(before.words) >= PULLED and not before.terminated
+    return (goes or came) and story.ends_sentences
+
+
 def headline(line: Line) -> bool:
     """A line as long as headlines are."""
     return 5 <= len(line.words) <= HEADLINE
@@ -129,8 +185,8 @@ def stranger(line: Line, story: Story) -> bool:
 
 
 def bracketed_credit(line: Line) -> bool:
-    """A line that a credit in brackets closes."""
-    return bool(cues.CREDIT_BRACKETS.search(line.text))
+    """A line that a credit in brackets closes: an agency's, or a name and a house with a stroke between them."""
+    return bool(cues.CREDIT_BRACKETS.search(line.text) or SLASHED_OWNER.search(line.text))
 
 
 def stray_name(line: Line, story: Story) -> bool:
@@ -205,6 +261,7 @@ SPEAKS = re.compile(
 COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
 OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
+SLASHED_OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’-]* ?){1,4}/(?:[A-Z][\w.'’&-]* ?){1,5}\)$")
 NAMED_AFTER = re.compile(r"[.!?]['\"’”]? \([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
 _MARK = r"(?:\[(?-i:[A-Z]{4,})\]|[\[(](?:videos?|photos?|pictures|pics|gallery|watch|exclusive|updated?|interview|insight|analysis|opinion)[\])])"
 MARK = re.compile(_MARK, re.IGNORECASE)

@@ -56,6 +56,8 @@ def byline(line: Line) -> str | None:
     titled = len(line.words) <= 7 and re.match(r"((?:[A-Z][\w.'’-]*[a-z]) [A-Z][\w.'’-]*?[a-z]) ?(?=[A-Z])", text)
     if titled and line.words[-1].lower() not in _HOUSE_WORDS and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and "," not in text:
         return f"{titled[1]}, {text[titled.end() :]}"
+    if _HOUSE_NUMBERED.match(text):
+        return text[3:]
     found = cues.BYLINE.match(text)
     if found and len(found.group("name").split()) <= 6:
         rest = found.group("rest").strip()
@@ -78,6 +80,8 @@ def byline(line: Line) -> str | None:
     return None
 
 
+_HOUSE_NUMBERED = re.compile(r"[Bb][Yy] \d{1,2} News\b(?: [A-Z]\w*){0,2}$")
+"""A television station by its channel: "By 7 News"."""
 _HOUSE_WORDS = frozenset({"news", "press", "agency", "magazine", "desk", "bureau", "staff"})
 """Words of a byline's house; they end headings of a site's parts as well ("Featured Stories News")."""
 _DATED = re.compile(
