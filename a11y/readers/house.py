@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from a11y.readers import cues, shapes
 from a11y.readers.lines import stem
 from a11y.readers.roles import Role, Roles, assign
-from a11y.readers.shapes import CROSSHEAD
 from a11y.readers.signed import byline, dated
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ def _apart(story: Story, roles: Roles, at: int) -> bool:
     return below and _story_beside(story, roles, at, -1)
 
 
+_SHORT = 12
+"""Words; crossheads that are whole statements have as many."""
 _LONG = 20
 """Words; a paragraph that lost its full stop is as long."""
 FEWEST_CREDITED = 2
@@ -49,8 +50,19 @@ def heads_among_credited_pictures(story: Story, roles: Roles) -> None:
         line = story.lines[at]
         if len(line.words) >= _LONG and not shapes.SHOWS.search(line.text) and _apart(story, roles, at):
             roles[at] = replace(roles[at], role="paragraph", because=("this text's pictures bear credits, and this line has none",), rival="caption")
-        elif len(line.words) <= CROSSHEAD and not line.terminated and "picture" not in line.text.lower() and _apart(story, roles, at):
+        elif len(line.words) <= _SHORT and not line.terminated and "picture" not in line.text.lower() and _apart(story, roles, at):
             assign(roles, at, "heading", "this text's pictures bear credits, and this line has none")
+
+
+def kickers(story: Story, roles: Roles) -> None:
+    """A short line that comes again, each time above an open headline, is a label of links, and those are the links."""
+    again = [at for at, line in enumerate(story.lines[:-1]) if story.again(line) and roles[at].role in ("other", "heading")]
+    below = [story.lines[at + 1] for at in again]
+    for at, line in zip(again, below, strict=True):
+        same = sum(other.text == story.lines[at].text for other in (story.lines[each] for each in again))
+        loose = roles[at + 1].role in ("caption", "heading") and not roles[at + 1].credited
+        if same >= 2 and loose and not line.terminated and 5 <= len(line.words) <= shapes.HEADLINE and cues.furniture(story.lines[at].text) is None:
+            assign(roles, at + 1, "related", "a label that comes again stands above it")
 
 
 FEWEST_ILLUSTRATED = 5

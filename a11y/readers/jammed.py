@@ -136,6 +136,8 @@ def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float
     if _title_case(words[:at]) and at >= _USUAL and stem(bare) not in story.names and following[:1].islower() and not bare.isupper():
         return 0.75 if lowered in CLOSED - _STARTERS else 1.5  # after Title Case, a capital before small letters
     if stem(bare) in story.names:
+        if (words[at - 1].strip(_STRIP), bare) not in story.pairs and stem(words[at - 1].strip(_STRIP)) in story.names and (bare, following) in story.pairs:
+            return 1.5  # two names side by side that the story never writes so, the second of which goes on
         # A name may stand anywhere; after a small word and before a small word it can start a sentence.
         previous = words[at - 1]
         if not _verb_follows(words, at) or previous in FINITE:

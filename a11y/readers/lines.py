@@ -22,7 +22,7 @@ _INNER = re.compile(r"(?<=[\w,] )([^\W_]+(?:['’\-.&][^\W_]+)*)")
 _COMPARABLE = 2_000  # lines; comparing each with each beyond this would take seconds
 _TAIL = 200  # characters at a line's end that tell whether it ends as a sentence
 _WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
-_TERMINAL = re.compile(r"[.!?…:][\"'’”“»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$")
+_TERMINAL = re.compile(r"[.!?…:][\"'’”“»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$|\bhttps?://\S+$")
 _OPENERS = "\"“‘'«"
 _CLOSERS = "\"”’'»"
 
@@ -110,6 +110,8 @@ class Story:
         # Long terminated lines are surely story: they tell how the rest should be read.
         self.prose = tuple(line for line in self.lines if line.terminated and len(line.words) >= 8 and not line.jammed)
         self.prose_set = frozenset(self.prose)
+        # Beside a line, shorter sentences count as story too.
+        self.sentences = frozenset(line for line in self.lines if line.terminated and len(line.words) >= 4 and not line.jammed)
         self.numbered = sum(bool(NUMBERED.match(line.text)) for line in self.lines)
         self.lower = frozenset(word for line in self.prose for word in line.words if word[0].islower())
         inner = [word for line in self.prose for word in line.inner]

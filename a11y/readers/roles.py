@@ -89,6 +89,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("a small letter in the next line carries it on", "paragraph", 8.0, shapes.carried_on),
     Evidence("the next line takes its quotation up", "paragraph", 12.0, shapes.quotation_goes_on),
+    Evidence("it holds figures as results and tables do", "paragraph", 7.0, lambda line, _: shapes.figures(line)),
     Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
     Evidence("a label calls to read on", "related", 14.0, lambda line, _: shapes.labelled(line)),
@@ -266,7 +267,7 @@ EVIDENCE: tuple[Evidence, ...] = (
             shapes.left_open(line, story)
             and line.words[:1] != ()
             and line.words[0].title() in ("What", "Why", "How", "Who", "When", "Where")
-            and len(line.words) <= shapes.CROSSHEAD
+            and len(line.words) <= shapes.LONGEST_ALONE
         ),
     ),
     Evidence("in Title Case, on this story's topic", "heading", 3.5, shapes.thread),

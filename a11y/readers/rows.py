@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from a11y.readers import cues
 from a11y.readers.roles import Role, Roles, Verdict, assign
-from a11y.readers.shapes import CROSSHEAD, DROPPED, terse
+from a11y.readers.shapes import CROSSHEAD, DROPPED, figures, terse
+from a11y.readers.signed import person
 
 if TYPE_CHECKING:
     from a11y.readers.lines import Line, Story
@@ -115,6 +116,23 @@ def lone_words(story: Story, roles: Roles) -> None:
             for each in range(at, end):
                 if roles[each].role in ("heading", "paragraph"):
                     assign(roles, each, "other", "a word or two in a row of buttons and topics")
+        at = max(end, at + 1)
+
+
+FEWEST_NAMES = 3
+"""Names in a row that make a list of people."""
+
+
+def lists_of_names(story: Story, roles: Roles) -> None:
+    """Above the story's end, lines in a row that are names and no more are a list: who plays, who was there."""
+    last = max((line.number for line in story.prose), default=0)
+    at = 0
+    while at < last:
+        end = at
+        while end < last and person(story.lines[end].text) and not story.lines[end].shouted and roles[end].role in ("caption", "heading", "paragraph"):
+            end += 1
+        for each in range(at, end) if end - at >= FEWEST_NAMES else ():
+            assign(roles, each, "item", "in a row of names")
         at = max(end, at + 1)
 
 
@@ -242,6 +260,7 @@ def _bare_headline(story: Story, at: int, verdict: Verdict) -> bool:
         and len(line.text) <= _HEADLINE_LENGTH
         and not line.terminated
         and "short quoted words alone" not in verdict.because
+        and not figures(line)
         and not verdict.credited
         and not verdict.labelled
     )

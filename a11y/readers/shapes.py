@@ -23,7 +23,7 @@ def left_open(line: Line, story: Story) -> bool:
 
 def telling(line: Line, story: Story) -> bool:
     """An open line in ordinary letters: what a picture's caption looks like."""
-    return left_open(line, story) and not line.shouted and not story.title_case(line)
+    return left_open(line, story) and not line.shouted and not story.title_case(line) and not WHY.match(line.text)
 
 
 def goes_on(line: Line) -> bool:
@@ -44,14 +44,16 @@ def question(line: Line) -> bool:
 def between_prose(line: Line, story: Story) -> bool:
     """A line with a paragraph on either side."""
     before, after = story.around(line, -1), story.around(line, 1)
-    return before in story.prose_set and after in story.prose_set
+    return before in story.sentences and after in story.prose_set
 
 
 def name_alone(line: Line, story: Story) -> bool:
     """A line above the story's end that is the whole name of somebody in it, and no more; below quoted words it says whose they are."""
     if not person(line.text) or line.shouted or len(line.text.split()) != len(line.words) or not story.prose or line.number > story.prose[-1].number:
         return False
-    before = story.around(line, -1)
+    before, after = story.around(line, -1), story.around(line, 1)
+    if any(beside is not None and person(beside.text) for beside in (before, after)):
+        return False  # one of a list of names
     return not (before is not None and before.quoted) and all(stem(word) in story.names for word in line.words)
 
 
@@ -76,8 +78,8 @@ LONGEST_ALONE = 16
 
 
 def near(line: Line, story: Story, step: int) -> float:
-    """The share of a line's topic words that the two lines above (-1) or below (1) it use too."""
-    beside = [other.content for each in (step, 2 * step) if (other := story.around(line, each)) is not None]
+    """The share of a line's topic words that the three lines above (-1) or below (1) it use too."""
+    beside = [other.content for each in (step, 2 * step, 3 * step) if (other := story.around(line, each)) is not None]
     return len(line.content & frozenset().union(*beside)) / len(line.content) if line.content else 0.0
 
 
@@ -88,7 +90,7 @@ def alone(line: Line, story: Story) -> bool:
 
 def introduces(line: Line, story: Story) -> bool:
     """A line alone between paragraphs whose words the one below takes up, more than the one above."""
-    return alone(line, story) and near(line, story, 1) >= 0.5 and near(line, story, 1) > near(line, story, -1)
+    return alone(line, story) and near(line, story, 1) >= 0.4 and near(line, story, 1) > near(line, story, -1)
 
 
 def breaks_in(line: Line, story: Story) -> bool:
@@ -166,6 +168,15 @@ def row(line: Line) -> bool:
     return 3 * sum(word[0].isdigit() for word in line.words) >= len(line.words)
 
 
+FEWEST_FIGURES = 3
+
+
+def figures(line: Line) -> bool:
+    """An open line with three and more figures, a fifth of its words: results, groups, rates."""
+    held = sum(word[0].isdigit() for word in line.words)
+    return held >= FEWEST_FIGURES and 5 * held >= len(line.words) and not line.terminated
+
+
 def thread(line: Line, story: Story) -> bool:
     """A Title Case line on this story's topic between two of its paragraphs."""
     return story.title_case(line) and not line.shouted and story.shared(line) >= 0.5 and between_prose(line, story)
@@ -227,7 +238,11 @@ def said_near(line: Line, story: Story) -> bool:
 def slide(line: Line, story: Story) -> bool:
     """A line of some words that stands again within three lines."""
     beside = (story.around(line, step) for step in (-3, -2, -1, 1, 2, 3))
-    return 8 <= len(line.words) <= 60 and any(other is not None and other.text == line.text for other in beside)
+    if not 8 <= len(line.words) <= 60:
+        return False
+    above = story.around(line, -1)
+    repeats = above is not None and above.text.startswith(line.text) and owned(above)  # the caption with its credit, then without
+    return repeats or any(other is not None and other.text == line.text for other in beside)
 
 
 def initialled(line: Line) -> bool:
@@ -269,7 +284,7 @@ MARKED = re.compile(rf"{_MARK}$", re.IGNORECASE)
 SAYS_LAST = re.compile(r",\s+[\w .'’-]{2,40}\s(?:says?|warns?|claims?|finds?|suggests?|shows?|reveals?|told|hears?)$")
 LISTICLE = re.compile(r"\d{1,3}\s+(?:[a-z]+\s+){1,4}?(?:that|who|which|you|we|to|of|from|in)\b")
 VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
-ASKS = frozenset({"What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
+ASKS = frozenset({"Which", "What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
 WHY = re.compile(r"(?:What|Why|How|Who|When|Where)\b", re.IGNORECASE)
 AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 REPLY = re.compile(r"\b(?:said|says|told|added|adds|asked|explained|wrote)\b")
@@ -294,5 +309,7 @@ def labelled(line: Line) -> bool:
     if not found or len(line.words) < 3:
         return False
     label = found.group("label")
+    if label.lower() in ("photos", "pictures", "pics") and len(line.words) <= BRIEFEST + 1 and found.group("rest").istitle():
+        return False  # whose pictures they are
     # In running prose such a word may stand before a dash; a label is in capitals, or its headline is left open.
     return label.isupper() or not line.text.endswith(".") or label.lower().startswith(("read ", "related", "see also"))

@@ -16,6 +16,8 @@ def dated(line: Line) -> bool:
     >>> [dated(line) for line in split("First published on 19 November 2019\\n19 November 2019 was a cold day in Hull.")]
     [True, False]
     """
+    if _TIME_ALONE.match(line.text):
+        return True
     found = leading(line.text)
     while found is not None and (second := leading(found.rest)) is not None:
         found = second  # "Posted: … | Updated: …"
@@ -24,6 +26,7 @@ def dated(line: Line) -> bool:
     return len(found.rest.split()) <= 4 and not found.rest.endswith(".")
 
 
+_TIME_ALONE = re.compile(r"\d{1,2}[:.]\d{2} ?[ap]\.?m\.?(?: [A-Z]{2,4})?$", re.IGNORECASE)
 # "Updated on September 19 at 3:15 p.m.": the year is left out.
 _DAY_ALONE = re.compile(
     r"(?:(?:first|originally|last) )?(?:published|posted|updated|modified)(?: on)?:?\s+"

@@ -194,3 +194,56 @@ def test_a_channel_signs_by_its_number() -> None:
     """A station's newsroom is a byline."""
     article = read(f"The last ferry has gone, and the hens stay\n\nBy 7 News KELL\n\n{BEFORE}\n\n{AFTER}")
     assert article.byline == "7 News KELL"
+
+
+def test_names_in_a_row_are_a_list_and_one_alone_is_a_picture_s() -> None:
+    """Who was there; and a name between paragraphs, of somebody in the story."""
+    said = "On the last ferry the captain met Ann Lee, Tom Ives, Una Grant and Bea Loring, who had not been asked."
+    assert kinds(f"{said}\n\nAnn Lee\n\nTom Ives\n\nUna Grant\n\nBea Loring") == ["paragraph", "list"]
+    assert kinds("Morag Sinclair") == ["figure"]
+
+
+def test_results_stay_in_the_story() -> None:
+    """Figures as a table has them are no headline of another story."""
+    rows = "May 3 Port Ellery beat North Quay 6-4 and 6-2\n\nMay 4 Elm Valley beat Port Ellery 6-0 and 6-1"
+    assert kinds(rows) == ["paragraph", "paragraph"]
+
+
+def test_below_a_label_that_comes_again_stand_links() -> None:
+    """A kicker between paragraphs, twice, each time above another headline."""
+    said = "The wheel itself went to the museum, where children may turn it on Sundays."
+    links = [
+        f"Quay crisis — explained\n\n{link}" for link in ("Harbour cat's kittens block the only quay", "Port Ellery's hens report growing threats from foxes")
+    ]
+    assert kinds(f"\n\n{said}\n\n".join(links)) == ["other", "related", "paragraph", "other", "related"]
+
+
+def test_a_caption_that_comes_again_without_its_credit_is_one() -> None:
+    """First with whose picture it is, then bare and ended as a sentence."""
+    seen = "Rope and paint on the quay of Port Ellery after the storm on Monday."
+    assert kinds(f"{seen} Ann Lee/Getty Images\n\n{seen}") == ["figure", "figure"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Photos: Ellery Zoo", "figure"),
+        ("Morag Sinclair. Credits: Instagram.", "figure"),
+        ("To give to the hens of Port Ellery, please visit https://example.org/hens", "paragraph"),
+        ("How to cross from Port Ellery to the island by bus and on foot now", "heading"),
+        ("LOADINGERROR LOADING", "video"),
+        ("5:28 p.m.", "other"),
+    ],
+)
+def test_credits_addresses_and_remains(line: str, kind: str) -> None:
+    """What names a picture's owner, asks how, ends in an address, or is left of a player."""
+    assert kinds(line) == [kind]
+
+
+def test_a_jammed_line_is_cut_between_names_that_the_story_never_writes_together() -> None:
+    """The title ends with one, the standfirst starts with the other."""
+    head = "date 2024-03-03 Ferry debate got hot but hardly dented Sinclair Ann Lee and Tom Ives both asked for a bridge that nobody needs"
+    said = "The debate between Ann Lee and Tom Ives was about the bridge, and Captain Sinclair did not come to it."
+    article = read(f"{head}\n\n{said}\n\n{BEFORE}\n\n{AFTER}")
+    assert article.title is not None
+    assert article.title.text == "Ferry debate got hot but hardly dented Sinclair"
