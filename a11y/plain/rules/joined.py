@@ -146,7 +146,7 @@ def _clause(scene: Scene, body: tuple[int, ...], *, clear: bool) -> bool:
     finite = next((index for index in body if tokens[index].xpos in FINITE), None)
     if finite is None or finite - body[0] > _NEAR or any(index in scene.quoted for index in range(body[0], finite + 1)):
         return False
-    if tokens[finite + 1].text == ",":
+    if finite + 1 == len(tokens) or tokens[finite + 1].text == ",":
         return False  # "and, they hope, a range of …"
     start = next((index for index in range(body[0], finite) if tokens[index].text.lower() not in _OPENING), finite)
     subject = [tokens[index] for index in range(start, finite)]
