@@ -2,10 +2,12 @@
 
 The parser takes "The company warned that …" for a noun phrase with a participle ("the company that was warned") when the verb's past and participle
 look alike. An active participle cannot have a direct object or a "that" clause, so with one of those the verb is the clause's root.
+Capitals with a small s ("MPs") are several.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,8 +42,15 @@ _ACTIVE_WITH_INFINITIVE = frozenset(
 )
 
 
+_SEVERAL = re.compile(r"[A-Z]{2,}s")
+
+
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return one sentence's tokens with the root moved to the verb where the parser took a clause for a noun phrase."""
+    """Return one sentence's tokens with the root moved to the verb where the parser took a clause for a noun phrase, and with the plural of "MPs"."""
+    return _rooted(tuple(replace(t, xpos="NNS", feats="Number=Plur") if t.xpos == "NN" and _SEVERAL.fullmatch(t.text) else t for t in tokens))
+
+
+def _rooted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     root = next((token for token in tokens if token.head == token.index), None)
     if root is not None and root.xpos == "VBN" and _has_subject(tokens, root) and inflect(root.lemma, "VBD") == root.text.lower():
         return tuple(replace(token, xpos="VBD", feats="Mood=Ind|Tense=Past|VerbForm=Fin") if token.index == root.index else token for token in tokens)

@@ -195,7 +195,9 @@ def _small(token: Token) -> str:
 
 def is_of_unsure_kind(token: Token) -> bool:
     """Return whether a sentence's first word is taken for no name and yet would keep its capital inside a sentence: it may be one, or only rare."""
-    return token.xpos == "NNS" and token.text.istitle() and _small(token) == token.text
+    if not token.text.istitle() or _small(token) != token.text:
+        return False
+    return token.xpos == "NNS" or (token.xpos == "NNPS" and zipf(token.text.lower()) < _COMMON)
 
 
 def accounted(parse: Parse, rewriting: Rewriting) -> bool:

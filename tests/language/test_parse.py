@@ -71,3 +71,12 @@ def test_a_participle_without_an_object_stays() -> None:
         _token(3, ".", "PUNCT", ".", 1, "punct"),
     )
     assert mended(phrase) == phrase
+
+
+def test_capitals_with_a_small_s_are_several() -> None:
+    """ "MPs" is a plural whatever the tagger says; "SOS" is none."""
+    several, one = mended((_token(0, "MPs", "NOUN", "NN", 1, "nsubj"), _token(1, "sent", "VERB", "VBD", 1, "root"), _token(2, "SOS", "NOUN", "NN", 1, "obj")))[
+        ::2
+    ]
+    assert (several.xpos, several.feat("Number")) == ("NNS", "Plur")
+    assert one.xpos == "NN"
