@@ -142,7 +142,11 @@ def _leads(parse: Parse, runs: Sequence[tuple[int, ...]]) -> bool:
     named = before[-1].text.lower() in {"of", "for"} and (names or before[-2].upos == "PROPN")
     halved = before[-1].upos in {"NUM", "DET", "ADJ", "PROPN", "NOUN", "PUNCT"} and before[-1].text != ":"
     more = parse.tokens[runs[-1][-2]].text.lower() in _REST or parse.tokens[runs[-1][1]].text.lower() in _REST
-    return not (named or halved or more or _uneven(parse, runs) or any(token.text.lower() in _TYING for token in before))
+    # "The Ministry of Housing, Sports and Culture" is one name.
+    of_a_name = any(parse.tokens[index].text in {"of", "for"} for index in runs[0]) and all(
+        parse.tokens[index].text[0].isupper() for run in runs[1:] for index in run if parse.tokens[index].upos not in {"CCONJ", "PUNCT"}
+    )
+    return not (named or of_a_name or halved or more or _uneven(parse, runs) or any(token.text.lower() in _TYING for token in before))
 
 
 def _uneven(parse: Parse, runs: Sequence[tuple[int, ...]]) -> bool:
