@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # More verbs that report words, and may stand before a colon.
 REPORTING = SPEECH | frozenset(
-    ["advise", "agree", "caution", "concede", "confirm", "emphasise", "emphasize", "lament", "maintain", "pen", "predict", "protest", "quip", "read",
-     "recount", "reiterate", "report", "respond", "reveal", "share", "sigh", "testify"]
+    ["advise", "agree", "begin", "caution", "concede", "confirm", "emphasise", "emphasize", "lament", "maintain", "pen", "predict", "protest", "quip", "read",
+     "recount", "remember", "reiterate", "report", "respond", "reveal", "share", "sigh", "testify"]
 )  # fmt: skip
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # After these words a phrase of time, place or manner of speaking begins, and the name of the speaker is over.
@@ -32,7 +32,7 @@ _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 # Prepositions that look like participles.
 _PREPOSITIONS = frozenset({"according", "including", "following", "regarding", "concerning", "depending", "considering", "excluding", "owing", "during"})
 _MARKS_IN_NAMES = "-'’.&"
-_LONGEST_NAME, _LONGEST_REST, _LONGEST_ASIDE = 9, 12, 16
+_LONGEST_NAME, _LONGEST_REST, _LONGEST_ASIDE = 9, 16, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,16 @@ class Saying:
         """The words as they stand before what is said."""
         aside: tuple[Item, ...] = (Put(","), *self.aside, Put(",")) if self.aside else ()
         return (*self.who, *aside, *self.verb, *self.rest)
+
+    def asides(self, scene: Scene) -> tuple[tuple[int, ...], ...]:
+        """What is told of the speaker, one thing a run: "a nurse in Leeds, who was born in May" tells two."""
+        return tuple(_of(run) for run in _asides([scene.parse.tokens[index] for index in self.aside]) if run)
+
+
+def _asides(words: Sequence[Token]) -> tuple[Sequence[Token], ...]:
+    """Return what is told of somebody, cut before a clause with "who" that follows something else."""
+    comma = next((place for place, word in enumerate(words[:-1]) if word.text == "," and words[place + 1].text.lower() == "who"), None)
+    return (words,) if comma is None else (words[:comma], words[comma + 1 :])
 
 
 def saying(scene: Scene, span: range, verbs: frozenset[str] = REPORTING) -> Saying | None:
@@ -121,7 +131,7 @@ def _left(words: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Toke
     participle = next((i for i in (0, 1) if i < len(behind) and behind[i].xpos == "VBG"), None)
     if participle is not None and (participle == 0 or behind[0].upos == "ADV"):
         return ((), rest, behind) if behind[participle].text.lower() not in _PREPOSITIONS else (None, (), ())
-    return (behind, (), ()) if is_aside(behind) and not rest else (None, (), ())
+    return (behind, (), ()) if all(map(is_aside, _asides(behind))) and not rest else (None, (), ())
 
 
 def is_aside(words: Sequence[Token]) -> bool:

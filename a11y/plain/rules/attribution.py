@@ -7,11 +7,14 @@ Source: W3C COGA, Making Content Usable, 4.4.4 (say who acts before what is done
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting, is_of_unsure_kind
 from a11y.plain.grammar import DATES, SPEECH, be, is_finite, is_plural, subject, trim
+from a11y.plain.joints import JOINED
+from a11y.plain.rules.occasion import OCCASIONS
 from a11y.plain.sayings import Saying, is_aside, is_speaker, saying
 from a11y.plain.speakers import again, told_of, would_mean_speaker
 
@@ -51,7 +54,7 @@ _WORDS_OF_THEIR_OWN = SPEECH | {
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with its attribution moved to the front."""
     quote = _leading_quotation(scene)
-    proposal = _quoted(scene, quote) if quote is not None else None
+    proposal = _quoted(scene, quote) if quote is not None else _in_pieces(scene)
     if proposal:
         yield proposal
     elif scene.profile.easy or scene.words > scene.profile.longest:
@@ -83,6 +86,35 @@ def _quoted(scene: Scene, start: int) -> Rewriting | None:
     return Rewriting(((*order, Put(":"), *body), *more), WHY, by_words=True)
 
 
+def _in_pieces(scene: Scene) -> Rewriting | None:
+    """Return two sayings for “It was late,” she said, “and nobody came.”, where each piece is a clause of its own."""
+    parse, end = scene.parse, len(scene.parse.tokens)
+    free = [index for index in range(end) if index not in scene.quoted]
+    if scene.words <= scene.profile.aim or 0 not in scene.quoted or not free or free[-1] - free[0] != len(free) - 1 or free[-1] >= scene.last - 1:
+        return None
+    first, second = _quotation(scene, free[0]), range(free[-1] + 1, scene.last)
+    found, word = saying(scene, range(free[0], free[-1] + 1)), parse.tokens[second[1]]
+    if found is None or found.deed or first is None or not _fits(scene, found) or parse.tokens[free[-1]].text != ",":
+        return None
+    if word.text not in JOINED or not _is_clause(scene, range(1, free[0])) or not _is_clause(scene, range(second[2], scene.last)):
+        return None
+    besides, name, verb = _besides(scene, found), again(scene, found.who), parse.tokens[found.verb[-1]]
+    if besides is None or name is None or verb.xpos not in {"VBD", "VBZ", "VBP"}:
+        return None
+    order, more = besides
+    said = Put("also " + {"VBD": "said", "VBZ": "says"}.get(verb.xpos, "say"))
+    return Rewriting(((*order, Put(":"), *first), (*name, said, Put(":"), *second), *more), WHY, by_words=True)
+
+
+def _is_clause(scene: Scene, span: range) -> bool:
+    """Return whether a piece of a quotation reads as a clause of its own: it begins with its subject, and a finite verb follows."""
+    tokens = [scene.parse.tokens[index] for index in span if scene.parse.tokens[index].upos != "PUNCT"]
+    verb = next((token for token in tokens if token.xpos in _FINITE | {"MD"}), None)
+    if verb is None or tokens[0].upos not in {"PRON", "DET", "PROPN", "NOUN", "ADV"} or tokens[0].xpos in {"WP", "WDT", "WRB"}:
+        return False
+    return any(token.dep.startswith(("nsubj", "expl")) and token.index < verb.index for token in tokens) and tokens[0].text.lower() not in {"as", "so", "that"}
+
+
 def _fits(scene: Scene, found: Saying) -> bool:
     """Return whether the words behind the verb are whom it was told to, or a phrase of its own."""
     if not found.rest:
@@ -90,6 +122,10 @@ def _fits(scene: Scene, found: Saying) -> bool:
     verb, first = scene.parse.tokens[found.verb[-1]], scene.parse.tokens[found.rest[0]]
     if first.text.lower() in {"of", "about"} and len(found.rest) > _SHORT:
         return False  # what it is about would stand in the way of what is said
+    if found.verb[-1] < found.who[0] and first.text.lower() in {"in", "at", "on"} and scene.parse.tokens[found.who[-1]].upos == "NOUN":
+        words = [scene.parse.tokens[index] for index in found.rest]
+        if not any(word.lemma in OCCASIONS or word.text in DATES for word in words):
+            return False  # "said a voter in the state of Kent": where the voter is, not where it was said
     return first.upos in {"ADP", "ADV"} or _tells_when(first) or (verb.lemma in {"tell", "ask"} and first.upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ"})
 
 
@@ -109,13 +145,14 @@ def _has_hearer(scene: Scene, found: Saying) -> bool:
 
 def _besides(scene: Scene, found: Saying) -> tuple[Clause, tuple[Clause, ...]] | None:
     """Return the attribution's words as they stand before what is said, and sentences for what the speaker is and did besides; None when these do not fit."""
-    told = told_of(scene, found) if found.aside else None
+    told = tuple(sentence for aside in found.asides(scene) if (sentence := told_of(scene, replace(found, aside=aside))))
+    complete = len(told) == len(found.asides(scene))
     if not found.deed:
-        return ((*found.who, *found.verb, *found.rest), (told,)) if told else (found.order, ())
+        return ((*found.who, *found.verb, *found.rest), told) if told and complete else (found.order, ())
     deed = _deed(scene, found)
-    if deed is None or (found.aside and not told):
+    if deed is None or not complete:
         return None
-    return (*found.who, *found.verb, *found.rest), (deed,) if told is None else (told, deed)
+    return (*found.who, *found.verb, *found.rest), (*told, deed)
 
 
 def _deed(scene: Scene, found: Saying) -> Clause | None:
