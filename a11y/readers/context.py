@@ -178,6 +178,7 @@ PASSES: tuple[Pass, ...] = (
     _letters,
     rows.numbered_lists,
     rows.lists_of_names,
+    rows.links_above_their_button,
     rows.cards,
     rows.highlights,
     rows.unmarked_lists,

@@ -101,11 +101,14 @@ _LABELLED = (
     r"(?:image copyright|photo by|photograph by|picture by|(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|©)\s+[^.!?]{2,60}"
 )
 _SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
-CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.]))(?P<credit>{_LABELLED}|{_SLASHED})\s*\.?$", _I)
+_PICS = rf"[–—-]\s?(?-i:(?=[A-Z])){AGENCY} (?:pic|photo|picture)s?"
+CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.]))(?P<credit>{_LABELLED}|{_SLASHED}|{_PICS})\s*\.?$", _I)
 # "Photo: the hotel in 1884": a label, then a caption of some words.
 # "Northern Press A wet weekend": an agency by its last word, then a caption; "… in the rain Reuters": an agency at the end.
 NAMED_FIRST = re.compile(r"(?P<credit>(?:[A-Z][\w.]* ){1,2}(?:Press|Images|Pictures|Photos|Features|Agency|Wire)) (?=[A-Z][a-z]|A )(?P<caption>\S.*)")
 AGENCY_LAST = re.compile(rf"(?<=[\w.)])(?<! by)(?<! from)(?<! to)(?<! with)(?<! told)(?<! for) (?P<credit>(?=(?-i:[A-Z])){any_of('agency')})$", _I)
+# "… in the rain.” — Reuters": the agency signs its report.
+AGENCY_SIGNS = re.compile(rf"[.!?][\"'’”]? [–—-] (?=(?-i:[A-Z])){any_of('agency')}$", _I)
 AGENCY_STUCK = re.compile(rf"(?<=[a-z][.!?])(?P<credit>(?=(?-i:[A-Z])){AGENCY})$", _I)
 NAME_LAST = re.compile(r"(?<=\w[.!?]) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$)){1,5})$")
 # "© Getty Images A stork on the roof", "… counts the sticks © Example Agency": whose picture it is, and what it shows.

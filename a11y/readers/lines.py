@@ -22,7 +22,7 @@ _INNER = re.compile(r"(?<=[\w,] )([^\W_]+(?:['’\-.&][^\W_]+)*)")
 _COMPARABLE = 2_000  # lines; comparing each with each beyond this would take seconds
 _TAIL = 200  # characters at a line's end that tell whether it ends as a sentence
 _WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
-_TERMINAL = re.compile(r"[.!?…:][\"'’”“»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$|\bhttps?://\S+$")
+_TERMINAL = re.compile(r"[.!?…:][\"'’”“»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$|\bhttps?://\S+$|\w@\w[\w.-]+\w$")
 _OPENERS = "\"“‘'«"
 _CLOSERS = "\"”’'»"
 

@@ -90,6 +90,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("a small letter in the next line carries it on", "paragraph", 8.0, shapes.carried_on),
     Evidence("the next line takes its quotation up", "paragraph", 12.0, shapes.quotation_goes_on),
     Evidence("it holds figures as results and tables do", "paragraph", 7.0, lambda line, _: shapes.figures(line)),
+    Evidence("an agency signs it after its last sentence", "paragraph", 12.0, lambda line, _: bool(cues.AGENCY_SIGNS.search(line.text))),
     Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
     Evidence("a label calls to read on", "related", 14.0, lambda line, _: shapes.labelled(line)),
@@ -131,6 +132,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         12.0,
         lambda line, _: shapes.marked(line),
     ),
+    Evidence("an arrow closes it", "related", 12.0, lambda line, _: line.text.endswith((" »", " >>", " →", " ›")) and "«" not in line.text),
     Evidence(
         "brackets hold the whole line",
         "related",

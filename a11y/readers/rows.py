@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from a11y.readers import cues
 from a11y.readers.roles import Role, Roles, Verdict, assign
-from a11y.readers.shapes import CROSSHEAD, DROPPED, figures, terse
+from a11y.readers.shapes import CROSSHEAD, DROPPED, HEADLINE, figures, terse
 from a11y.readers.signed import person
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _heads_entry(story: Story, at: int, verdict: Verdict) -> bool:
 
 def listings(story: Story, roles: Roles) -> None:
     """A headline beside the age or the writer of another story, or in a row of lines that drop what headlines drop, leads to that story."""
-    stamped = {at for at, verdict in enumerate(roles) if verdict.role == "other" and _STAMPED.intersection(verdict.because)}
+    stamped = {at for at, verdict in enumerate(roles) if (verdict.role == "other" and _STAMPED.intersection(verdict.because)) or verdict.role == "date"}
     begun = story.prose[0].number if story.prose else 0  # above the story stand its own writer and time
     for at, verdict in enumerate(roles):
         if at > begun and verdict.role == "caption" and _bare_headline(story, at, verdict) and not verdict.tells and not {at - 1, at + 1}.isdisjoint(stamped):
@@ -276,6 +276,18 @@ def labels_in_capitals(story: Story, roles: Roles) -> None:
 
 
 _CAPITALS_LABEL = re.compile(r"(?=[A-Z' &’-]{4,40}:)(?:[A-Z'&’-]+ ?){1,5}: (?=[\w‘“'\"]*[a-z])")
+
+
+_BUTTON = re.compile(r"(?:read|see|find out) more\W*$", re.IGNORECASE)
+
+
+def links_above_their_button(story: Story, roles: Roles) -> None:
+    """ "Read more" alone above a paragraph leads to what stands above it: an open headline there is a link."""
+    for at in range(1, len(roles) - 1):
+        line, verdict = story.lines[at - 1], roles[at - 1]
+        opens = (not line.terminated or line.text.endswith("?")) and 4 <= len(line.words) <= HEADLINE and not verdict.credited
+        if opens and _BUTTON.match(story.lines[at].text) and story.lines[at + 1] in story.prose_set and verdict.role in ("caption", "heading", "paragraph"):
+            assign(roles, at - 1, "related", "a button that leads to it stands below")
 
 
 _FULL_STORY = re.compile(r"read (?:the )?(?:full|whole) (?:article|story)\W*$", re.IGNORECASE)

@@ -247,3 +247,25 @@ def test_a_jammed_line_is_cut_between_names_that_the_story_never_writes_together
     article = read(f"{head}\n\n{said}\n\n{BEFORE}\n\n{AFTER}")
     assert article.title is not None
     assert article.title.text == "Ferry debate got hot but hardly dented Sinclair"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Morag Sinclair at the wheel in Port Ellery, 3 March 2024. — AFP pic", "figure"),
+        ("Nobody on the quay wept. Morag Sinclair has sold the horn, the bell and the flags of the ferry. — Reuters", "paragraph"),
+        ("Scarred by two collisions, captains have learned to look »", "related"),
+        ("To reach the writer of this story from Port Ellery, write to Ann Lee at ann@ellery-echo.example", "paragraph"),
+        ("FacebookTwitterWhatsApp", "other"),
+        ("Bridge work at £9 an hour. No wonder captains would rather keep hens\n\nRead more", "related"),
+    ],
+)
+def test_what_closes_a_line_tells_its_role(line: str, kind: str) -> None:
+    """A credit, a signature, an arrow, an address, buttons without a space, and the button that leads to the line above it."""
+    assert set(kinds(line)) == {kind}
+
+
+def test_a_day_beside_a_headline_below_the_story_is_another_story_s() -> None:
+    """Lists of the latest stories say when each appeared."""
+    latest = "Ellery council to host public hearing with Morag Sinclair next month\n\nAug 15, 2024"
+    assert [block.kind for block in read(f"{BEFORE}\n\n{AFTER}\n\n{latest}").blocks][4] == "related"
