@@ -166,7 +166,7 @@ class Beside:
         else:
             return []
         element = self.index.nodes[sibling]
-        called = element.tag == "figcaption" or CAPTION_NAME.search(names(element)) is not None
+        called = element.tag == "figcaption" or any(CAPTION_NAME.search(names(part)) for part in (element, _only(element)))
         if not called or self.chars[sibling] > MAX_CAPTION or self.media[sibling] or element.tag in HEADINGS:
             return []
         return self.leaves_in(sibling)
@@ -214,6 +214,12 @@ class Beside:
     def _reads_as_caption(leaf: Leaf) -> bool:
         """Say whether a leaf in an element called a credit is a sentence about the picture all the same."""
         return len(leaf.text) > 60 and not is_credit(leaf.text) and re.search(r"[.!?]", leaf.text) is not None
+
+
+def _only(element: Element) -> Element:
+    """Return the one element that holds all that an element holds, else the element itself."""
+    inside = [child for child in element.children if not isinstance(child, str) or child.strip()]
+    return inside[0] if len(inside) == 1 and not isinstance(inside[0], str) else element
 
 
 def parted(leaf: Leaf) -> list[Leaf]:

@@ -87,10 +87,13 @@ NOT_PLAYER_WORDS = vocabulary(
     icon icons button btn link links title titles caption captions duration label list lists playlist carousel thumb thumbs thumbnail thumbnails promo
     promos teaser teasers card cards related recirc rail sidebar popular trending sticky floating contextual breaking banner live outstream ad ads
     advert advertisement next upnext more nav menu item items grid gallery headline description info credit count counts overlay symbol channel
-    channels latest category archive section page hub collection watch post hentry
+    channels latest category archive section page hub collection watch post hentry dek deck standfirst summary
     """
 )
 """Words in class names: of players, of what frames a player, and of what only talks about videos (templates read by eye)."""
+
+PICTURES = vocabulary("image images img photo photos picture pictures")
+"""Names of pictures: "image-and-video" names what may hold either."""
 
 VENDORS = re.compile(
     r"s2nplayer|sendtonews|\bstn\b|connatix|primis|aniview"

@@ -81,8 +81,8 @@ def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: st
             or ADVERT.search(src or "")
         ):
             continue
-        if element.get("role") == "presentation" and not element.get("alt"):
-            continue
+        if not element.get("alt") and (element.get("role") == "presentation" or (element.get("aria-hidden") == "true" and src is None)):
+            continue  # decoration, or what holds the place of a picture until it has come
         alt = element.get("alt") if element.tag in ("img", "amp-img") else element.get("data-alt")
         if alt and authors and " " in alt.strip() and alt.strip().casefold() in authors.casefold():
             continue  # the face of who wrote it

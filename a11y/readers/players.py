@@ -23,6 +23,7 @@ from a11y.readers.makers import (
     NO_LABEL,
     NO_VIDEO,
     NOT_PLAYER_WORDS,
+    PICTURES,
     PLAYER_WORDS,
     SCRIPTS,
     STRONG_DATA,
@@ -182,6 +183,8 @@ def _kind(element: Element, base: str | None) -> tuple[str | None, bool]:
     if strong:
         return kind, bool(words & PLAYER_WORDS or any("video" in word for word in words))
     video = any("video" in word for word in words)
+    if words & PICTURES and words & {"and", "or"}:
+        return None, False
     if words & MAKERS:
         return kind, False
     if words & PLAYER_WORDS and (video or len(words) <= 4 or "placeholder" in words):

@@ -32,6 +32,12 @@ WAYS = {
         "<figure><div aria-hidden=true><button class=overlay><img src=a.jpg></button></div><div class=caption>The stage at night</div></figure>"
     ),
     "German classes": '<div class="absatzbild"><img src=a.jpg><div class="absatzbild__info"><p>The stage at night</p></div></div>',
+    "span in a paragraph": '<img src=a.jpg><p><span class="article-caption">The stage at night</span></p>',
+    "place holders before it": (
+        "<figure><div><img aria-hidden=true alt='' src='data:image/svg+xml;base64,x'><img aria-hidden=true alt='' src='data:image/png;base64,y'>"
+        "<img src=a.jpg></div>"
+        "<figcaption>The stage at night</figcaption></figure>"
+    ),
     "picture element": "<figure><picture><source srcset='a.webp 2x'><img src=a.jpg></picture><figcaption>The stage at night</figcaption></figure>",
     "sign in the caption": '<figure><img src=a.jpg><figcaption>The stage at night <img src="zoom.png"></figcaption></figure>',
     "short and long form": (

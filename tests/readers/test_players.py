@@ -62,6 +62,8 @@ def test_one_player_is_counted_once(make: str) -> None:
 
 
 OTHERS = {
+    "box for either": '<div class="image-and-video__image-wrapper"><img src=a.jpg width=640 height=400></div>',
+    "summary beside a video": '<div class="dek-video-wrapper"><p>Deaf people will not have to wait for one special night.</p></div>',
     "a picture called video": '<a class="video-thumb" href="/v"><img src=t.jpg alt=""></a>',
     "a tracker": '<iframe src="https://www.googletagmanager.com/ns.html?id=1" height=0 width=0></iframe>',
     "a map": '<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>',
