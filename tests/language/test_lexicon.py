@@ -266,9 +266,9 @@ def test_an_adverb_of_several_words_does_not_go_before_its_verb() -> None:
 
 
 def test_a_plural_nobody_writes_is_not_made() -> None:
-    """ "Importances" is no news word, so the plural of significance stays."""
-    assert plainer("The significance of the find is clear.") == "The importance of the find is clear."
-    assert plainer("The significances of the finds are clear.") == "The significances of the finds are clear."
+    """ "Braveries" is no news word, so the plural of heroism stays."""
+    assert plainer("The heroism of the crew is clear.") == "The bravery of the crew is clear."
+    assert plainer("The heroisms of the crews are clear.") == "The heroisms of the crews are clear."
 
 
 @pytest.mark.parametrize(
@@ -301,8 +301,8 @@ def test_words_stay_where_their_plain_form_would_not_stand(left: str) -> None:
 
 def test_the_easy_level_swaps_more_than_the_plain_level() -> None:
     """Entries marked easy fire at the easy level only."""
-    assert plainer("The journey was stressful and gradual.", easy=False) == "The journey was stressful and gradual."
-    assert plainer("The journey was stressful and gradual.", easy=True) == "The journey was stressful and slow."
+    assert plainer("They live in rural areas.", easy=False) == "They live in rural areas."
+    assert plainer("They live in rural areas.", easy=True) == "They live in country areas."
 
 
 def test_inflection_follows_printed_english() -> None:
