@@ -266,9 +266,9 @@ def test_an_adverb_of_several_words_does_not_go_before_its_verb() -> None:
 
 
 def test_a_plural_nobody_writes_is_not_made() -> None:
-    """ "Braveries" is no news word, so the plural of heroism stays."""
-    assert plainer("The heroism of the crew is clear.") == "The bravery of the crew is clear."
-    assert plainer("The heroisms of the crews are clear.") == "The heroisms of the crews are clear."
+    """ "Sadnesses" is no news word, so the plural of sorrow stays."""
+    assert plainer("The sorrow of the crew is clear.") == "The sadness of the crew is clear."
+    assert plainer("The sorrows of the crew are clear.") == "The sorrows of the crew are clear."
 
 
 @pytest.mark.parametrize(
