@@ -266,9 +266,9 @@ def test_an_adverb_of_several_words_does_not_go_before_its_verb() -> None:
 
 
 def test_a_plural_nobody_writes_is_not_made() -> None:
-    """ "Sadnesses" is no news word, so the plural of sorrow stays."""
-    assert plainer("The sorrow of the crew is clear.") == "The sadness of the crew is clear."
-    assert plainer("The sorrows of the crew are clear.") == "The sorrows of the crew are clear."
+    """ "Hatreds" is no news word, so the plural of loathing stays."""
+    assert plainer("The loathing of the crew is clear.") == "The hatred of the crew is clear."
+    assert plainer("The loathings of the crews are clear.") == "The loathings of the crews are clear."
 
 
 @pytest.mark.parametrize(
