@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Four items, or three of five words on average, are more than one line holds at a glance.
 _MANY, _FEW, _WORDS = 4, 3, 15
+# The last item has "and" in front of its first word.
+_LAST = 2
 # A line that leads in to a list has at least a subject and a verb.
 _LEAD = 2
 # Words that tie two or more things together, so that none of them stands alone.
@@ -84,6 +86,8 @@ def _of(scene: Scene, head: Token) -> tuple[tuple[int, ...], ...]:
     if scene.span(members[-1].index)[-1] < scene.last - 1 or starts[0] < _LEAD or any(index in scene.quoted for index in range(starts[0], scene.last)):
         return ()
     runs = [tuple(range(start, end)) for start, end in zip(starts, [*starts[1:], len(parse.tokens)], strict=True)]
+    if not all(runs) or len(runs[-1]) < _LAST:
+        return ()  # an item inside another: the tree is no list
     words = [[parse.tokens[index].text for index in run if parse.tokens[index].upos != "PUNCT"] for run in runs]
     long = len(runs) >= _MANY or sum(map(len, words)) >= _WORDS
     return _closed(parse, runs) if long and _parted(parse, runs) and _leads(parse, runs) else ()

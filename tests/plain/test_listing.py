@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from a11y import walk
 from a11y.model import Sentence, Span, Version, VersionBlock
@@ -93,6 +95,18 @@ def test_a_list_is_drawn_in_the_text_and_named_in_the_json() -> None:
     assert version_text(easy) == "Next year the council will build:\n- homes,\n- a school,\n- a road and\n- a large park.\n"
     (row,) = version_json(original, easy)["sentences"]
     assert (row["text"], row["items"]) == (text, ["homes,", "a school,", "a road and", "a large park."])
+
+
+@given(
+    st.lists(
+        st.sampled_from(["bread", "the", "a", "and", "or", ",", ";", "of", "Leeds", "sells", "who", "more", "fish", "old", "(", "“", ":", "met"]), max_size=40
+    )
+)
+def test_any_words_stay_the_words_of_the_sentence(words: list[str]) -> None:
+    """However the parser reads them."""
+    text = f"The shop sells {' '.join(words)}, fish, bread, wine and cheese."
+    lead, *items = drawn(text)
+    assert [word for word in text.split() if word != ":"] == [word for word in " ".join([lead.rstrip(":") if items else lead, *items]).split() if word != ":"]
 
 
 def test_only_the_easy_level_has_such_lists() -> None:
