@@ -112,7 +112,7 @@ def _alike(parse: Parse, head: Token, other: Token) -> bool:
 
 def _begin(parse: Parse, member: Token) -> int:
     """Return where a later item begins: its first word, "and" included, without the comma before it."""
-    return next(token.index for token in parse.subtree(member.index) if token.upos != "PUNCT")
+    return next((token.index for token in parse.subtree(member.index) if token.upos != "PUNCT"), member.index)
 
 
 def _first(parse: Parse, head: Token) -> int:
