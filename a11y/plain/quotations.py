@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _SINGLE_OPENING, _SINGLE_CLOSING = "‘'", "’'"
 _BEFORE_SPEECH = ".!?:,"
 
 
+@lru_cache(maxsize=4_096)
 def quoted(text: str, *, is_open: str = "") -> tuple[list[tuple[int, int]], str]:
     """Return the quoted stretches of a text with their marks, and the marks that may close a quotation still open at its end ("" when none is).
 
