@@ -136,7 +136,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "brackets hold the whole line",
         "related",
-        12.0,
+        8.5,
         lambda line, _: shapes.bracketed(line) and shapes.headline(line),
     ),
     Evidence(
@@ -163,7 +163,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("what a sound player leaves behind", "audio", 16.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
     # --- pictures
-    Evidence("a credit closes it in brackets", "caption", 6.5, lambda line, _: shapes.bracketed_credit(line)),
+    Evidence("a credit closes it in brackets", "caption", 7.0, lambda line, _: shapes.bracketed_credit(line)),
     Evidence("a credit label closes it", "caption", 8.0, lambda line, _: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
     Evidence("whose picture it is stands within it", "caption", 9.0, lambda line, _: bool(cues.COPYRIGHT_WITHIN.match(line.text)) and len(line.words) <= 60),
     Evidence("it says that it is a still", "caption", 5.0, lambda line, story: shapes.left_open(line, story) and bool(shapes.STILL.search(line.text))),

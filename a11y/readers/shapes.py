@@ -207,7 +207,11 @@ def stray_name(line: Line, story: Story) -> bool:
 
 def bracketed(line: Line) -> bool:
     """Square brackets hold the whole line, and no credit."""
-    return bool(re.fullmatch(r"\[[^\[\]]+[^.\]]\]", line.text)) and not bracketed_credit(line) and not cues.CREDIT_ALONE.match(line.text)
+    return (
+        bool(re.fullmatch(r"\[(?!(?i:images?|photos?|pictures?)\b)[^\[\]]+[^.\]]\]", line.text))
+        and not bracketed_credit(line)
+        and not cues.CREDIT_ALONE.match(line.text)
+    )
 
 
 def agencies(line: Line) -> bool:
@@ -305,11 +309,11 @@ def marked(line: Line) -> bool:
 
 def labelled(line: Line) -> bool:
     """A line that a label such as “More:” opens."""
-    found = cues.RELATED_LABEL.match(line.text)
+    found = cues.RELATED_LABEL.match(line.text.lstrip("[ "))
     if not found or len(line.words) < 3:
         return False
     label = found.group("label")
-    if label.lower() in ("photos", "pictures", "pics") and len(line.words) <= BRIEFEST + 1 and found.group("rest").istitle():
+    if label.lower() in ("photos", "pictures", "pics") and len(found.group("rest").split()) <= 2 and found.group("rest").istitle():
         return False  # whose pictures they are
     # In running prose such a word may stand before a dash; a label is in capitals, or its headline is left open.
     return label.isupper() or not line.text.endswith(".") or label.lower().startswith(("read ", "related", "see also"))

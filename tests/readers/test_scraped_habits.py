@@ -228,6 +228,9 @@ def test_a_caption_that_comes_again_without_its_credit_is_one() -> None:
     ("line", "kind"),
     [
         ("Photos: Ellery Zoo", "figure"),
+        ("PHOTOS: Hens' Strangest Wheelhouse Moments", "related"),
+        ("[Image via Preston Quay CCTV/YouTube]", "figure"),
+        ("[Also read: Baker Claims Haunted Oven Saved His Marriage]", "related"),
         ("Morag Sinclair. Credits: Instagram.", "figure"),
         ("To give to the hens of Port Ellery, please visit https://example.org/hens", "paragraph"),
         ("How to cross from Port Ellery to the island by bus and on foot now", "heading"),
