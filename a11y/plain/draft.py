@@ -193,11 +193,13 @@ def _small(token: Token) -> str:
     return text
 
 
-def is_of_unsure_kind(token: Token) -> bool:
-    """Return whether a sentence's first word is taken for no name and yet would keep its capital inside a sentence: it may be one, or only rare."""
-    if not token.text.istitle() or _small(token) != token.text:
-        return False
-    return token.xpos == "NNS" or (token.xpos == "NNPS" and zipf(token.text.lower()) < _COMMON)
+def is_of_unsure_kind(parse: Parse, token: Token) -> bool:
+    """Return whether it is not sure that a sentence's first word is a name ("Cellphones", "Deforestation"): inside a sentence its capital might be wrong."""
+    if token.xpos == "NNS":
+        return token.text.istitle() and _small(token) == token.text
+    alone = token.index + 1 < len(parse.tokens) and parse.tokens[token.index + 1].upos != "PROPN"
+    several = token.text.endswith("s") and zipf(token.text[:-1]) >= _COMMON
+    return token.upos == "PROPN" and alone and token.text.istitle() and (several or in_dictionary(token.text))
 
 
 def accounted(parse: Parse, rewriting: Rewriting) -> bool:

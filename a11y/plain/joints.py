@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put
-from a11y.plain.grammar import SPEECH, SPOKEN, UNREPEATABLE, again, is_finite, is_past, trim
+from a11y.plain.grammar import SPEECH, SPOKEN, UNREPEATABLE, again, is_finite, is_past, subject, trim
 from a11y.plain.sayings import REPORTING, saying
 
 if TYPE_CHECKING:
@@ -121,7 +121,17 @@ def _opens(found: Joint) -> bool:
 
 def _unfinished(found: Joint) -> bool:
     """The first side has no finite verb, or the second opens with a word that makes it depend on the first."""
-    return not is_finite(found.parse, found.first) or bool(found.parse.children(found.second.index, "mark")) or found.opening.xpos == "WRB"
+    parse, own = found.parse, subject(found.parse, found.second)
+    before = parse.tokens[found.opening.index : own.index] if own is not None else []
+    given = any(token.upos == "SCONJ" or token.text.lower() == "given" for token in before) and not any(token.xpos in FINITE for token in before)
+    return not is_finite(parse, found.first) or bool(parse.children(found.second.index, "mark")) or found.opening.xpos == "WRB" or given
+
+
+def _hanging(found: Joint) -> bool:
+    """ "Two shut on Friday and, on Saturday, a farm and a mill stopped": the first side ends in what belongs to the verb of the second."""
+    tokens = found.parse.tokens
+    join = next((index for index in reversed(found.head) if tokens[index].upos == "CCONJ" and tokens[index + 1].text == ","), None)
+    return join is not None and not any(tokens[index].xpos in FINITE for index in found.head if index > join)
 
 
 def _in_a_reason(found: Joint) -> bool:
@@ -252,6 +262,7 @@ _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _quoted,
     _opens,
     _unfinished,
+    _hanging,
     _in_a_reason,
     _in_an_opener,
     _paired,

@@ -326,7 +326,7 @@ def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
         or (words[0].text.lower() == "so" and words[1].upos not in {"SCONJ", "PRON", "DET"})
     ):
         return False
-    if any(word.text in _MARKS and _begins_sentence(scene, word) for word in words[1:]) or is_of_unsure_kind(words[0]):
+    if any(word.text in _MARKS and _begins_sentence(scene, word) for word in words[1:]) or is_of_unsure_kind(parse, words[0]):
         return False
     inside = set(what)
     finite = [word for word in words if word.xpos in {"VBD", "VBZ", "VBP", "MD"}]
