@@ -109,7 +109,7 @@ def pieces(parse: Parse, clause: Sequence[Item]) -> Iterator[tuple[str, bool]]:
             token = parse.tokens[item]
             text = token.text
             if previous is not None and _begins(parse, item) and not (isinstance(previous, int) and previous == item - 1):
-                text = _small(token)
+                text = token.text if _begins_title(parse, token) else _small(token)
             if previous is None:
                 space = False
             elif isinstance(previous, int) and previous == item - 1:
@@ -177,6 +177,33 @@ def capital(text: str) -> str:
 def _begins(parse: Parse, index: int) -> bool:
     """Return whether a token is the first word of its sentence."""
     return all(token.upos == "PUNCT" for token in parse.tokens[:index])
+
+
+# Words that stand before a title or a name and are no part of it.
+_BEFORE_NAMES = _BEFORE_TITLES | {
+    "Former",
+    "Late",
+    "Many",
+    "Most",
+    "Several",
+    "Some",
+    "Other",
+    "More",
+    "Few",
+    "Young",
+    "Old",
+    "Local",
+    "Top",
+    "Senior",
+    "Retired",
+}
+
+
+def _begins_title(parse: Parse, token: Token) -> bool:
+    """Return whether a noun or adjective goes with the capital of a common word behind it: "Prime Minister", "Consumer Electronics"."""
+    following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
+    titled = following.text.istitle() and following.upos in {"NOUN", "PROPN"} and in_dictionary(following.text)
+    return token.upos in {"NOUN", "ADJ"} and token.text not in _BEFORE_NAMES and titled and following is not token
 
 
 def _small(token: Token) -> str:

@@ -258,8 +258,8 @@ def _inside(scene: Scene) -> Rewriting | None:
         before, after = trim(scene, range(first)), trim(scene, range(second + 1, scene.last))
         if main is None or not before or not after or before[0] != 0 or not _is_statement(scene, (*before, *after)):
             return None
-        if would_mean_speaker(scene, who, (*before, *after)):
-            return None
+        if would_mean_speaker(scene, who, (*before, *after)) or (main.index > second and _is_verb(parse.tokens[after[0]])):
+            return None  # "Also delaying it, she said, was the rain"
         if verb is inner[0] and main.index < first and inner[-1].upos != "PRON":
             return None  # "…, said Ann Lee, head of the school": what follows is hers
         third = next((index for index in range(second + 1, scene.last) if parse.tokens[index].text == ","), None)
