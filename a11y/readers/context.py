@@ -21,8 +21,9 @@ def settle(story: Story, roles: Roles) -> None:
 
 def _player_labels(story: Story, roles: Roles) -> None:
     """The open line right after a player names its video; a sentence on what it shows, before the story starts, is its caption."""
+    signed = next((at for at, verdict in enumerate(roles) if verdict.role in ("byline", "date")), len(roles))
     for at, verdict in enumerate(roles[:-1]):
-        closes = _OVERLAY.match(story.lines[at].text) is not None and any(verdict.role in ("byline", "date") for verdict in roles[:at])
+        closes = signed <= at and _OVERLAY.match(story.lines[at].text) is not None
         if (verdict.role != "video" and not closes) or _points_elsewhere(story.lines[at]) or cues.CLOSED_OVERLAY.match(story.lines[at].text):
             continue
         line, after = story.lines[at + 1], roles[at + 1]
@@ -40,13 +41,13 @@ def _player_labels(story: Story, roles: Roles) -> None:
         line, soft = story.lines[at - 1], roles[at - 1].role in ("caption", "heading", "related") and not roles[at - 1].credited and not roles[at - 1].labelled
         if soft and roles[at].role == "video" and cues.LENGTH_STAMP.match(story.lines[at].text) and 3 <= len(line.words) <= 20 and not line.terminated:
             assign(roles, at - 1, "label", "it names the player after it")
-    for at in range(2, len(roles)):
+    begun = next((at for at, verdict in enumerate(roles) if verdict.role == "paragraph" and not story.lines[at].jammed), len(roles))
+    for at in range(2, min(begun + 1, len(roles))):
         line = story.lines[at]
-        told = any(roles[before].role == "paragraph" and not story.lines[before].jammed for before in range(at))
         labelled = roles[at - 1].role == "label" and (roles[at - 2].role == "video" or _OVERLAY.match(story.lines[at - 2].text) is not None)
         tells = len(line.words) <= 30 and not re.search(r"\b(?:said|was|were|had)\b", line.text) and bool(_PRESENT.search(line.text))
         alike = len(line.content & story.lines[at - 1].content) >= 0.4 * len(line.content)
-        if labelled and (tells or alike) and not told and roles[at].role in ("paragraph", "caption") and (alike or story.shared(line) >= 0.5):
+        if labelled and (tells or alike) and roles[at].role in ("paragraph", "caption") and (alike or story.shared(line) >= 0.5):
             assign(roles, at, "label", "it says what the video before it shows")
 
 

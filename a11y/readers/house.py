@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,12 +57,12 @@ def heads_among_credited_pictures(story: Story, roles: Roles) -> None:
 
 def kickers(story: Story, roles: Roles) -> None:
     """A short line that comes again, each time above an open headline, is a label of links, and those are the links."""
-    again = [at for at, line in enumerate(story.lines[:-1]) if story.again(line) and roles[at].role in ("other", "heading")]
-    below = [story.lines[at + 1] for at in again]
-    for at, line in zip(again, below, strict=True):
-        same = sum(other.text == story.lines[at].text for other in (story.lines[each] for each in again))
-        loose = roles[at + 1].role in ("caption", "heading") and not roles[at + 1].credited
-        if same >= 2 and loose and not line.terminated and 5 <= len(line.words) <= shapes.HEADLINE and cues.furniture(story.lines[at].text) is None:
+    labels = [at for at, line in enumerate(story.lines[:-1]) if story.again(line) and roles[at].role in ("other", "heading")]
+    times = Counter(story.lines[at].text for at in labels)
+    for at in labels:
+        label, line = story.lines[at], story.lines[at + 1]
+        loose = roles[at + 1].role in ("caption", "heading") and not roles[at + 1].credited and not line.terminated
+        if times[label.text] >= 2 and loose and 5 <= len(line.words) <= shapes.HEADLINE and cues.furniture(label.text) is None:
             assign(roles, at + 1, "related", "a label that comes again stands above it")
 
 
