@@ -113,6 +113,8 @@ def find(
     if best < (ENOUGH_DECLARED if declared else ENOUGH):
         return None
     holder = _container(index, max((number for number in range(len(nodes)) if marks[number] >= max(best * 0.995, best - 200)), default=0))
+    if not told[0] and named is None:
+        holder = _whole(index, holder, leaves, apart)
     for other in _further_stories(index, holder, leaves, sums, title):
         apart[other : index.ends[other]] = [True] * (index.ends[other] - other)
 
@@ -132,6 +134,25 @@ def _container(index: Index, holder: int) -> int:
     while index.nodes[holder].tag in PARTS and index.parents[holder] >= 0:
         holder = index.parents[holder]
     return holder
+
+
+FEWEST = 0.35
+"""The part of a page's running text below which one element of it is not the story but a piece of one."""
+
+MOST = 0.75
+"""The part that the element around the pieces holds; the rest is the site's."""
+
+
+def _whole(index: Index, holder: int, leaves: list[Leaf], apart: list[bool]) -> int:
+    """Return the element around the pieces of a story: of a manual, a list of places, a thread, whose every piece weighs less than the links beside it."""
+    prose = [0.0] * len(index.nodes)
+    for leaf in leaves:
+        if leaf.density < 0.4 and len(leaf.text) >= 60 and not apart[leaf.owner]:
+            prose[leaf.owner] += len(leaf.text)
+    _add_up(index, prose)
+    if prose[holder] >= FEWEST * prose[0]:
+        return holder
+    return next((parent for parent in index.ancestors(holder) if prose[parent] >= MOST * prose[0]), holder)
 
 
 NEARLY = 0.95
@@ -216,22 +237,25 @@ def _marked(node: Element) -> bool:
 
 
 SHORTEST_COPY = 400
-"""Characters of running text that do not stand in a page twice by chance, nor as a quotation pulled out: some four sentences."""
+"""Characters of running text that do not stand in a page twice by chance, nor as a quotation pulled out: some four sentences, in two paragraphs."""
 
 
 def _copies(index: Index, leaves: list[Leaf], prose: list[float]) -> list[int]:
     """Return the elements whose running text all stands before them in the story: the same once more for another size of screen."""
     seen: set[str] = set()
     again = [0.0] * len(index.nodes)
+    count = [0.0] * len(index.nodes)
     for leaf in leaves:
         if leaf.density < 0.4 and len(leaf.text) >= 60:
             if leaf.text in seen:
                 again[leaf.owner] += len(leaf.text)
+                count[leaf.owner] += 1
             seen.add(leaf.text)
     _add_up(index, again)
+    _add_up(index, count)
     found: list[int] = []
     for number, value in enumerate(again):
-        if value >= max(SHORTEST_COPY, MOST_COPIED * prose[number]) and not (found and index.within(number, found[-1])):
+        if count[number] > 1 and value >= max(SHORTEST_COPY, MOST_COPIED * prose[number]) and not (found and index.within(number, found[-1])):
             found.append(number)
     return found
 

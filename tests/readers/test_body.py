@@ -215,3 +215,11 @@ def test_posts_called_comments_are_what_a_thread_is_for() -> None:
     posts = "".join(f"<div class='comment'><p>{number} {SIGNED}</p></div>" for number in range(4))
     assert len(kept(f"<div id='comments'>{posts}</div>")) == 4
     assert kept(f"<div id='comments'>{posts}</div>", head="<meta property='og:type' content='article'>") == []
+
+
+def test_the_pieces_of_a_manual_are_its_whole_text() -> None:
+    """Each weighs less than the links and scraps beside it; the notice around the page is no piece."""
+    pieces = "".join(f"<div class='part'><h2>Part {number}</h2><p>{number} {SIGNED} {SIGNED}</p><div>{LINKS}</div></div>" for number in range(8))
+    told = " ".join(kept(f"<div class='manual'>{pieces}</div><footer><p>{OTHER}</p></footer>"))
+    assert told.count("An interpreter stands") == 16
+    assert "The owner" not in told
