@@ -29,7 +29,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
     """Yield the lexicon's entries that may fire in a sentence."""
     if sum(token.upos != "PUNCT" for token in scene.parse.tokens) < _FEWEST_WORDS:
         return
-    written_already: set[str] = set()
+    written_already: dict[str, str] = {}
     for match in matches(scene.parse, easy=scene.profile.easy):
         if any(index in scene.quoted for index in range(match.first, match.last + 1)):
             continue
@@ -60,11 +60,11 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
                 yield Substitution(match.first, match.last, after, _NAMES[match.entry.kind], f"“{after.lower()}” is plainer than “{before.lower()}”.")
         else:
             found = _commoner(scene, match, before)
-            if found and found.lower() in written_already:
+            if found and written_already.get(found.lower(), match.entry.lemma) != match.entry.lemma:
                 continue  # "enormous numbers and vast stores" need not both be huge
             if found:
                 if match.entry.upos != "VERB":
-                    written_already.add(found.lower())
+                    written_already[found.lower()] = match.entry.lemma
                 yield Substitution(
                     match.first, match.last, found, "plain-word", f"“{before.lower()}” is a hard word. “{found.lower()}” is a more common word for it."
                 )
@@ -75,7 +75,7 @@ _QUANTITIES = frozenset({"many", "several", "a few", "some", "few"})
 
 def _of(after: str, entry: Phrase, following: Token | None) -> str:
     """Return a quantity with "of" before "the", "these" or "them", and "most of fans" as "most fans"."""
-    led = following is not None and (following.upos in {"DET", "PRON"} or following.xpos == "PRP$")
+    led = following is not None and (following.upos in {"DET", "PRON"} or following.xpos in {"PRP$", "NNP"})
     if after.lower().endswith("most of") and not led:
         return after[:-3]
     return f"{after} of" if led and after.lower() in _QUANTITIES and entry.words[-1] == "of" else after
