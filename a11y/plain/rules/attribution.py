@@ -162,7 +162,7 @@ def _deed(scene: Scene, found: Saying) -> Clause | None:
     head = next((word for word in who if word.head not in found.who), who[-1])
     plural, verb = is_plural(parse, head), next(parse.tokens[index] for index in found.deed if parse.tokens[index].xpos == "VBG")
     said = parse.tokens[found.verb[-1]]
-    if verb.lemma in _OUTCOMES or plural is None or name is None or said.xpos not in {"VBD", "VBZ"}:
+    if parse.children(verb.index, "conj") or verb.lemma in _OUTCOMES or plural is None or name is None or said.xpos not in {"VBD", "VBZ"}:
         return None
     before, after = [i for i in found.deed if i < verb.index], [i for i in found.deed if i > verb.index]
     past = said.xpos == "VBD"

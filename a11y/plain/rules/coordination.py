@@ -52,6 +52,8 @@ def _whole(found: Joint) -> bool:
         return False
     if (first.xpos == "VBN" or found.stop in {"–", "—"}) and _looks_finite(parse, second):
         return False  # "schools were closed and staff told to leave": the second "were" is left to the reader
+    if found.stop == ":" and any(parse.tokens[index].text == "," for index in range(own.index, second.index)):
+        return False  # "close to her heart: meals and the winter, the hardest they knew": no clause, but things named
     before = parse.tokens[second.index - 1]
     if _looks_finite(parse, second) and before.upos in {"NOUN", "PROPN"} and before.index != own.index and before.head != own.index:
         return False  # "and the fall in the number of patients admitted to …": the patients were admitted

@@ -53,7 +53,7 @@ _STATES = frozenset(
      "equal", "establish", "exceed", "explain", "face", "feature", "focus", "grant", "have", "hold", "impose", "include", "involve", "last", "lead",
      "link", "live", "make", "mark", "mean", "measure", "mention", "need", "number", "offer", "outline", "overlook", "own", "portray", "produce",
      "prohibit", "prove", "provide", "range", "represent", "request", "require", "reveal", "run", "say", "sell", "show", "span", "specialise",
-     "specialize", "suggest", "surround", "threaten", "total", "urge", "want", "warn", "weigh"]
+     "specialize", "star", "suggest", "surround", "threaten", "total", "urge", "want", "warn", "weigh"]
 )  # fmt: skip
 _NAMES = frozenset({"call", "name", "entitle", "title", "nickname", "dub"})
 
@@ -84,6 +84,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None
     if not named and (run[-1] != scene.last - 1 or len(run) < 4):
         return None
+    if clause.xpos == "VBG" and any(case.text.lower() in {"of", "about", "from"} for case in parse.children(noun.index, "case")):
+        return None  # "the tradition of mayors giving money" is one of giving
     begin = parse.subtree(noun.index)[0].index
     before = next((parse.tokens[index].text for index in range(begin - 1, -1, -1) if parse.tokens[index].text not in {"”", '"', "’", "'"}), "")
     if before in {",", "–", "—", "-", "("} or _shared(scene, clause) or _runs_on(scene, run):
@@ -103,7 +105,7 @@ def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
     tokens = scene.parse.tokens
     for index in run[1:-1]:
         low, then = tokens[index].text.lower(), tokens[index + 1].text.lower()
-        if (low == "," and then in _ADDING) or (low in {"and", "or"} and then in {"a", "an", "another"}) or low in {"if", "unless", "until"}:
+        if (low == "," and then in _ADDING) or (low in {"and", "or"} and then in {"a", "an", "another", "the"}) or low in {"if", "unless", "until"}:
             return True
         if low == "and" and scene.root.xpos == "VBD" and tokens[index + 1].xpos in {"VBD", "VBN"}:
             return True

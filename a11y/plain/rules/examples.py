@@ -45,7 +45,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             parse.tokens[index].upos in {"NOUN", "PROPN", "VERB"} and parse.tokens[index].lemma not in _TIMES for index in range(noun.index + 1, case.index)
         ):
             continue
-        if _open(scene, noun, run) or _rival(scene, noun) or noun.dep.startswith("nmod") or _of_another(scene, noun):
+        if _in_clause(scene, noun) or _open(scene, noun, run) or _rival(scene, noun) or noun.dep.startswith("nmod") or _of_another(scene, noun):
             continue
         name, past = again(scene, noun), governing_tense(scene, noun)
         if name is None or past is None or len(run) < 2:
@@ -66,6 +66,16 @@ def _of_another(scene: Scene, noun: Token) -> bool:
     """Return whether a preposition may join the noun to the one before it ("parts from machines, such as …"); after "to" it is where something goes."""
     cases = [case for case in scene.parse.children(noun.index, "case") if case.text.lower() != "to"]
     return any(case.index and scene.parse.tokens[case.index - 1].upos in {"NOUN", "PROPN"} for case in cases)
+
+
+def _in_clause(scene: Scene, noun: Token) -> bool:
+    """Return whether the noun stands in a clause about another thing, of which the examples may be ("words that cause problems, such as …")."""
+    token = noun
+    while token.head != token.index:
+        if token.dep == "acl:relcl":
+            return True
+        token = scene.parse.tokens[token.head]
+    return False
 
 
 def _rival(scene: Scene, noun: Token) -> bool:

@@ -70,6 +70,8 @@ def _paired(scene: Scene, root: Token, second: Token, own: Token) -> Rewriting |
         return None
     if _how_often(scene.parse, root, second):
         return None
+    if found.word.text.lower() in {"but", "yet", "so"} and any(_is_told_of(scene.parse, scene.parse.tokens[index]) for index in found.head):
+        return None  # first what is told beside it goes, or "But" would answer that
     name = renamed(scene, own, found.head)
     told = _told(found, own, name) if name else None
     return Rewriting((found.head, told), WHY) if told else None
@@ -90,6 +92,12 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
     if helpers is None or (helpers and body[0] != second.index and parse.tokens[body[0]].upos != "ADV"):
         return None
     return _placed(found, name, helpers)
+
+
+def _is_told_of(parse: Parse, token: Token) -> bool:
+    """Return whether a token heads what is told of a noun between commas."""
+    first = parse.subtree(token.index)[0].index
+    return token.dep in {"acl:relcl", "appos"} and "," in {parse.tokens[first].text, parse.tokens[first - 1].text}
 
 
 def _how_often(parse: Parse, root: Token, second: Token) -> bool:
@@ -273,6 +281,8 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     if any(token.text.lower() in PAIRED for token in parse.tokens[:join]) or after in _DENIALS:
         return None
     if vouched(scene, join, root) or _how_often(parse, root, second) or not _fits(parse, own, second):
+        return None
+    if word == "but" and any(_is_told_of(parse, parse.tokens[index]) for index in head):
         return None
     told = root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}
     if told or _share_object(parse, head, second) or _any_such(parse, own, root):

@@ -51,6 +51,8 @@ def _front(scene: Scene, clause: Token, mark: Token, own: Token, main: Token) ->
     if own.upos == "PRON" and main.upos != "PRON" and own.text.lower() in {"he", "she", "they", "it"}:
         return None
     rest = trim(scene, range(run[-1] + 2, scene.last))
+    if any(parse.tokens[index].text.lower() == "but" for index in (*run, *rest[:1])):
+        return None  # "Because we know her, but he …": what comes after "but" may be the main clause
     word = mark.text.lower()
     link = {"although": "But", "though": "But", "because": "So"}.get(word)
     if word == "while" and own.text.lower() != main.text.lower() and clause.xpos != "VBG" and not (is_past(parse, clause) and is_past(parse, scene.root)):
