@@ -1,33 +1,24 @@
-"""Fetch a page from an address: http and https only, public hosts only, bounded in time, bytes and redirects.
-
-A private, loopback or link-local address is refused where it matters, at the connection: the name is resolved once, every
-address it gives is judged, and the socket is opened to one that was judged. So neither a name that points home nor a
-redirect nor a second answer of the name server gets through.
-"""
+"""Fetch a page from an address: http and https only, public hosts only, bounded in time, bytes and redirects, polite to a host of many pages."""
 
 from __future__ import annotations
 
-import ipaddress
-import socket
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 from a11y.errors import SourceError
+from a11y.readers import connection
 from a11y.readers.decode import MAX_BYTES
 
 if TYPE_CHECKING:
-    from requests import PreparedRequest, Response, Session
+    from requests import Response, Session
 
-CONNECT_SECONDS = 5.0
-READ_SECONDS = 10.0
 TOTAL_SECONDS = 30.0
-"""Time for a connection, for each wait, and for everything; a news page that takes longer has failed for its readers too."""
+"""Time for everything; a news page that takes longer has failed for its readers too."""
 
 MEDIA_BYTES = 2_000_000_000
 MEDIA_SECONDS = 900.0
@@ -44,8 +35,6 @@ READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/xml
 
 CAPTIONS = ("text/vtt", "text/plain", "application/octet-stream", "binary/octet-stream", "application/x-subrip", "application/ttml+xml")
 """Content types under which servers send caption files."""
-
-AGENT = "Mozilla/5.0 (compatible; Plainspoken)"
 
 ROBOTS_BYTES = 500_000
 """Of a robots.txt that are read (RFC 9309, section 2.5, asks for at least 500 KiB)."""
@@ -64,45 +53,6 @@ class Fetched:
     content_type: str | None
 
 
-@dataclass
-class _RefusedError(OSError):
-    """A host that must not be connected to."""
-
-    host: str
-    address: str
-
-
-def is_public(address: str) -> bool:
-    """Say whether an IP address is one of the open internet.
-
-    >>> is_public("93.184.215.14"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1"), is_public("169.254.169.254")
-    (True, False, False, False)
-    """
-    try:
-        ip = ipaddress.ip_address(address.split("%")[0])
-    except ValueError:
-        return False
-    inner = _embedded(ip)
-    if inner is not None:
-        ip = inner
-    return ip.is_global and not ip.is_multicast and not ip.is_reserved
-
-
-def _embedded(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    """Return the IPv4 address inside an IPv6 one: mapped, 6to4, Teredo, or NAT64 (RFC 4291, 3056, 4380, 6052)."""
-    if isinstance(ip, ipaddress.IPv4Address):
-        return None
-    if ip.ipv4_mapped:
-        return ip.ipv4_mapped
-    if ip.sixtofour:
-        return ip.sixtofour
-    if ip.teredo:
-        return ip.teredo[1]
-    if ip in ipaddress.ip_network("64:ff9b::/96"):
-        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-    return None
-
-
 def fetch(url: str, *, allow_private: bool = False, readable: tuple[str, ...] = READABLE) -> Fetched:
     """Return what an address holds; raise SourceError with one clear line when it holds nothing readable.
 
@@ -111,7 +61,7 @@ def fetch(url: str, *, allow_private: bool = False, readable: tuple[str, ...] = 
     """
     deadline = time.monotonic() + TOTAL_SECONDS
     with (
-        _session(allow_private=allow_private, seconds=TOTAL_SECONDS) as session,
+        connection.session(allow_private=allow_private, seconds=TOTAL_SECONDS) as session,
         _answer(session, url, deadline, allow_private=allow_private) as (at, response),
     ):
         return Fetched(at, _body(url, response, deadline, readable), _accepted(url, response, readable))
@@ -139,7 +89,7 @@ def fetch_media(url: str, to: BinaryIO, *, allow_private: bool = False) -> None:
 
     deadline = time.monotonic() + MEDIA_SECONDS
     with (
-        _session(allow_private=allow_private, seconds=MEDIA_SECONDS) as session,
+        connection.session(allow_private=allow_private, seconds=MEDIA_SECONDS) as session,
         _answer(session, url, deadline, allow_private=allow_private) as (_, response),
     ):
         kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
@@ -171,7 +121,7 @@ def _answer(session: Session, url: str, deadline: float, *, allow_private: bool)
         _respect_robots(session, url, at, allow_private=allow_private)
         _wait_turn(at, allow_private=allow_private)
         try:
-            response = session.get(at, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS))
+            response = session.get(at, stream=True, allow_redirects=False, timeout=connection.waits())
         except requests.RequestException as error:
             raise _explained(url, error, deadline) from None
         except (UnicodeError, ValueError):
@@ -236,7 +186,7 @@ def _respect_robots(session: Session, source: str, address: str, *, allow_privat
         lines: list[str] = []
         _wait_turn(address, allow_private=allow_private)
         try:
-            with session.get(f"{host}/robots.txt", stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS)) as response:
+            with session.get(f"{host}/robots.txt", stream=True, allow_redirects=False, timeout=connection.waits()) as response:
                 if response.status_code == 200:
                     lines = next(response.iter_content(ROBOTS_BYTES), b"").decode("utf-8", "replace").splitlines()
         except requests.RequestException:
@@ -256,7 +206,7 @@ def _explained(source: str, error: Exception, deadline: float) -> SourceError:
     cause: BaseException | None = error
     seen = 0
     while cause is not None and seen < 20:
-        if isinstance(cause, _RefusedError):
+        if isinstance(cause, connection.RefusedError):
             return SourceError(source, f"{cause.host} is on a private network ({cause.address})", "give a public address, or allow private addresses")
         reason = getattr(cause, "reason", None)
         inner = next((part for part in cause.args if isinstance(part, BaseException)), None)
@@ -312,108 +262,3 @@ def _body(source: str, response: Response, deadline: float, readable: tuple[str,
 
 def _too_slow(source: str) -> SourceError:
     return SourceError(source, f"it took longer than {TOTAL_SECONDS:.0f} seconds", "try again later, or save the page and give the file")
-
-
-@contextmanager
-def _session(*, allow_private: bool, seconds: float) -> Iterator[Session]:
-    """Open a session that judges every address before it connects, that no proxy or netrc of the machine can steer, and that ends in time.
-
-    A server that sends a byte now and then satisfies every timeout between bytes, so the connections are cut off when the whole time is up.
-    """
-    import requests
-    from requests.adapters import HTTPAdapter
-    from urllib3.connection import HTTPConnection, HTTPSConnection
-    from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-
-    opened: list[socket.socket] = []
-
-    def connect(connection: HTTPConnection) -> socket.socket:
-        opened.append(_connect(connection.host, connection.port or connection.default_port, allow_private=allow_private))
-        return opened[-1]
-
-    class Plain(HTTPConnection):
-        """A connection to a judged address."""
-
-        def _new_conn(self) -> socket.socket:
-            return connect(self)
-
-    class Secure(HTTPSConnection):
-        """The same, under TLS; the certificate is checked against the name."""
-
-        def _new_conn(self) -> socket.socket:
-            return connect(self)
-
-        def connect(self) -> None:
-            super().connect()
-            opened.append(self.sock)  # TLS puts a socket of its own in the place of ours
-
-    class PlainPool(HTTPConnectionPool):
-        """Holds plain connections."""
-
-        ConnectionCls = Plain
-
-    class SecurePool(HTTPSConnectionPool):
-        """Holds connections under TLS."""
-
-        ConnectionCls = Secure
-
-    class Guarded(HTTPAdapter):
-        """Uses the pools above."""
-
-        def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
-            super().init_poolmanager(*arguments, **options)
-            self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
-
-        def send(self, request: PreparedRequest, *arguments: Any, **options: Any) -> Response:
-            options["proxies"] = {}  # a proxy would connect for us, unjudged
-            return super().send(request, *arguments, **options)
-
-    session = requests.Session()
-    session.trust_env = False
-    session.headers.update({"User-Agent": AGENT, "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8"})
-    session.mount("http://", Guarded())
-    session.mount("https://", Guarded())
-
-    def cut_off() -> None:
-        for connection in opened:
-            with suppress(OSError):
-                connection.shutdown(socket.SHUT_RDWR)
-
-    timer = threading.Timer(seconds, cut_off)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield session
-    finally:
-        timer.cancel()
-        session.close()
-
-
-def _connect(host: str, port: int, *, allow_private: bool) -> socket.socket:
-    """Resolve a host once, refuse it when any of its addresses is not public, and connect to the first that answers."""
-    from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
-
-    name = host.strip("[]")
-    try:
-        found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise NewConnectionError(None, f"{name} is not known: {error}") from error  # type: ignore[arg-type]  # urllib3 only prints the connection
-    if not allow_private:
-        for *_, place in found:
-            if not is_public(str(place[0])):
-                raise _RefusedError(name, str(place[0]))
-    last: OSError | None = None
-    for family, kind, protocol, _, place in found:
-        connection = socket.socket(family, kind, protocol)
-        try:
-            connection.settimeout(CONNECT_SECONDS)
-            connection.connect(place)
-        except OSError as error:
-            connection.close()
-            last = error
-        else:
-            connection.settimeout(READ_SECONDS)
-            return connection
-    if isinstance(last, TimeoutError):
-        raise ConnectTimeoutError(None, f"{name} did not answer") from last
-    raise NewConnectionError(None, f"{name} refused the connection: {last}") from last  # type: ignore[arg-type]  # as above

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from a11y.errors import SourceError
-from a11y.readers import address
-from a11y.readers.address import fetch, fetch_media, is_public
+from a11y.readers import address, connection
+from a11y.readers.address import fetch, fetch_media
+from a11y.readers.connection import is_public
 from a11y.readers.source import names
 
 BOMB = gzip.compress(b"a" * 40_000_000, 1)
@@ -158,7 +159,7 @@ def test_a_missing_content_type_is_judged_later_by_the_bytes(server: str) -> Non
 def test_each_misbehaviour_ends_in_one_clear_line(server: str, path: str, problem: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a few seconds, naming the address, the problem and the mend."""
     if path in ("drip", "silent"):  # limits of time made short, so that the test is
-        monkeypatch.setattr(address, "READ_SECONDS", 0.6)
+        monkeypatch.setattr(connection, "READ_SECONDS", 0.6)
         monkeypatch.setattr(address, "TOTAL_SECONDS", 1.2)
     begin = time.monotonic()
     with pytest.raises(SourceError) as caught:
@@ -192,10 +193,10 @@ def test_private_hosts_in_every_disguise_are_refused(host: str) -> None:
 @pytest.mark.parametrize("path", ["home", "byname"])
 def test_a_redirect_to_a_private_host_is_refused(server: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first host counts as public here; the second is judged anew at its own connection."""
-    monkeypatch.setattr(address, "is_public", lambda ip: ip == "127.0.0.1" and path == "home")
+    monkeypatch.setattr(connection, "is_public", lambda ip: ip == "127.0.0.1" and path == "home")
     seen: list[str] = []
     if path == "byname":
-        monkeypatch.setattr(address, "is_public", lambda ip: not (seen.append(ip) or len(seen) > 1))
+        monkeypatch.setattr(connection, "is_public", lambda ip: not (seen.append(ip) or len(seen) > 1))
     with pytest.raises(SourceError, match="private network"):
         fetch(f"{server}/{path}")
 
@@ -258,7 +259,7 @@ def test_the_machines_proxy_is_not_used(server: str, monkeypatch: pytest.MonkeyP
 def test_a_polite_gap_stands_between_requests_to_one_public_host(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second request waits; hosts of one's own need no such courtesy."""
     naps: list[float] = []
-    monkeypatch.setattr(address, "is_public", lambda _: True)
+    monkeypatch.setattr(connection, "is_public", lambda _: True)
     monkeypatch.setattr(address, "_last_request", {})
     monkeypatch.setattr(time, "sleep", naps.append)
     fetch(f"{server}/story")
