@@ -18,6 +18,7 @@ from a11y.plain.spans import carried
 from a11y.plain.speeches import paragraphs, speeches
 from a11y.plain.summary import in_short
 from a11y.plain.words import TITLE_RULES
+from a11y.plain.words.code import holds_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,11 @@ _PASSES = 4
 def _pieces(sentences: list[Sentence], shut: set[str], said: list[Speech]) -> list[tuple[str, Piece]]:
     """Return what each sentence begins as, with its id: itself, or what moving the speaker in front of a quotation makes of it."""
     moved = {speech.first.id: (speech.opening,) for speech in said} | {speech.last.id: speech.closing for speech in said}
-    return [(sentence.id, piece) for sentence in sentences for piece in moved.get(sentence.id, (Piece(sentence.text, shut=sentence.id in shut),))]
+    return [
+        (sentence.id, piece)
+        for sentence in sentences
+        for piece in moved.get(sentence.id, (Piece(sentence.text, shut=sentence.id in shut or holds_code(sentence.text)),))
+    ]
 
 
 def _rewritten(owned: list[tuple[str, Piece]], titles: set[str], level: Literal["plain", "easy"], tally: Tally) -> dict[str, list[Piece]]:

@@ -26,8 +26,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     past = is_past(parse, scene.root)
     if past is False and any(child.lemma == "have" for child in parse.children(scene.root.index, "aux")):
         past = True  # "it has won, with fans calling …": they called
-    if scene.words <= scene.profile.long or past is None:
-        return
+    if scene.words <= scene.profile.long or past is None or "so far" in parse.text.lower():
+        return  # "with four of them opening so far": they have opened
     for word in parse.tokens[4:]:
         if word.text.lower() == "with" and parse.tokens[word.index - 1].text == "," and word.index not in scene.quoted:
             if _second_clause(scene, word) or _of_another(scene, word, past=past):

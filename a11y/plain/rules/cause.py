@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from a11y.plain.adjuncts import Adjunct, Time, adjuncts, fact, points_ahead, this, told_after
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import is_finite
+from a11y.plain.rules.purpose import did
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.plain.draft import Scene
+    from a11y.plain.draft import Item, Scene
 
 WHY = "The reason got a sentence of its own."
 _OPENERS = (("because", "of"), ("due", "to"), ("thanks", "to"), ("owing", "to"), ("on", "account", "of"), ("as", "a", "result", "of"), ("in", "response", "to"))
@@ -35,8 +36,11 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         if not clause and not any(tuple(words[: len(opener)]) == opener for opener in _OPENERS):
             continue
         time = _holds(scene, adjunct, clause=clause)
-        if time:
-            yield Rewriting(told_after(adjunct, [Put(this(time))]), WHY, by_words=sure)
+        opening: list[Item] | None = [Put(this(time))] if time else None
+        if time and words[:2] == ["so", "that"]:
+            opening = did(scene, time) if scene.root.upos == "VERB" else None
+        if opening:
+            yield Rewriting(told_after(adjunct, opening), WHY, by_words=sure)
 
 
 def _holds(scene: Scene, adjunct: Adjunct, *, clause: bool) -> Time | None:

@@ -62,7 +62,9 @@ def _front(scene: Scene, clause: Token, mark: Token, own: Token, main: Token) ->
         return None
     if link is None or len(run) < 4 or len(rest) < 3:
         return None
-    return Rewriting((run[1:], (Put(link, (mark.index,)), *rest)), WHY)
+    # "While it cuts costs, it also saves time": the second fact is no contrast, and "also" links it.
+    adds = word == "while" and any(parse.tokens[index].text.lower() in {"also", "too"} for index in rest)
+    return Rewriting((run[1:], rest if adds else (Put(link, (mark.index,)), *rest)), WHY)
 
 
 def _behind(scene: Scene, clause: Token, mark: Token) -> Rewriting | None:

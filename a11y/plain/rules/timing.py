@@ -45,11 +45,17 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return
     for adjunct in adjuncts(scene, "obl", "advcl", "nmod"):
         time = fact(scene, adjunct)
+        if any(scene.parse.tokens[index].text.lower() in _NOT_QUITE for index in adjunct.main):
+            continue
         opener = scene.parse.tokens[adjunct.run[0]].text.lower()
         if opener == "as":
             meanwhile = _meanwhile(scene, adjunct, time)
             if meanwhile:
                 yield Rewriting(told_after(adjunct, meanwhile), WHY)
+            continue
+        in_order = _in_order(scene, adjunct, opener) if adjunct.front and time is Time.PAST else None
+        if in_order:
+            yield Rewriting(in_order, WHY)
             continue
         if adjunct.front and len(adjunct.main) > _FAR:
             continue  # so far behind, "this" has lost its time
@@ -62,16 +68,18 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         if opener in _OPENERS and len(adjunct.run) >= 3 and _tells(scene, adjunct, opener, time):
             phrase = _phrase(scene, adjunct, opener)
             if phrase:
-                yield Rewriting((adjunct.main, (Put(_this(time)), *phrase)), WHY)
+                yield Rewriting((adjunct.main, (Put(_this(scene, time)), *phrase)), WHY)
         elif _dated(scene, adjunct.main):
             continue  # "in 1995, and in Poland in 1998"
         elif adjunct.front and time is Time.PAST and _is_time(scene, adjunct, opener) and not points_ahead(scene, adjunct):
-            yield Rewriting(told_after(adjunct, [Put(_this(time))]), WHY, by_words=True)
+            yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=True)
         elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and _dates(scene, adjunct):
             sure = _belongs(scene, scene.parse.tokens[adjunct.run[0] - 1])
-            yield Rewriting(told_after(adjunct, [Put(_this(time))]), WHY, by_words=sure)
+            yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=sure)
 
 
+# What nearly happened did not happen.
+_NOT_QUITE = frozenset({"nearly", "almost"})
 # With these "as" tells the manner, or who says so ("as he put it", "as planned").
 _AS_SAID = frozenset({"put", "know", "see", "expect", "hope", "plan", "describe", "call", "find", "like", "want", "need", "do", "suspect", "think", "be"})
 
@@ -140,8 +148,36 @@ _HABITS = frozenset(
 )
 
 
-def _this(time: Time) -> str:
-    return "This will be" if time is Time.FUTURE else "This was"
+def _this(scene: Scene, time: Time) -> str:
+    if time is Time.FUTURE:
+        return "This will be"
+    return "This happened" if time is Time.PAST and _is_deed(scene.root) and not scene.parse.children(scene.root.index, "cop") else "This was"
+
+
+def _is_deed(verb: Token) -> bool:
+    """Return whether a verb tells what happens, and no state."""
+    return verb.upos == "VERB" and verb.lemma not in STATES and verb.xpos != "VBG"
+
+
+def _in_order(scene: Scene, adjunct: Adjunct, opener: str) -> tuple[tuple[Item, ...], tuple[Item, ...]] | None:
+    """Return what happened first, then what happened after it: "After the storm passed, they left" is "The storm passed. After that, they left."."""
+    parse, verb, run = scene.parse, adjunct.head, adjunct.run
+    own, main = subject(parse, verb), subject(parse, scene.root)
+    if opener not in {"after", "when"} or own is None or main is None or not is_finite(parse, verb) or is_past(parse, verb) is not True:
+        return None
+    if not verb.dep.startswith("advcl") or not _is_deed(verb) or not _is_deed(scene.root) or scene.root.lemma in SPEECH | SPOKEN:
+        return None
+    if own.upos == "PRON" and (main.upos != "PRON" or own.text.lower() in {"it", "this", "that"}):
+        return None  # "After he left the army, Tom Ray …": the pronoun would come before its name
+    words = [parse.tokens[index] for index in run[1:]]
+    helped = {child.text.lower() for child in (*parse.children(verb.index, "aux"), *parse.children(scene.root.index, "aux"))}
+    if len(words) < _WHOLE - 1 or parse.children(verb.index, "conj") or helped & {"had", "could", "would"}:
+        return None
+    if any(word.text.lower() in LIMITS | _HABITS or word.lemma in SPEECH for word in words) or any(index in scene.quoted for index in run):
+        return None
+    if any(parse.tokens[index].text.lower() in LIMITS | _HABITS | {"then", "later", "immediately", "still"} for index in adjunct.main):
+        return None
+    return run[1:], (Put("After that," if opener == "after" else "Then", (run[0],)), *adjunct.main)
 
 
 def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
@@ -158,6 +194,11 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
         return False  # the one who did it may be meant
     finite = is_finite(parse, adjunct.head) and adjunct.head.dep.startswith("advcl")
     if opener == "when":
+        timed = _timed(scene, adjunct)
+        if adjunct.front or not (happens or timed) or (parse.tokens[adjunct.run[0] - 1].upos in {"ADV", "ADP", "PART"} and not timed):
+            return False  # "she was glad. This was when …": nobody says so; "right around when …"
+        if any(parse.tokens[index].text.lower() == "for" and parse.tokens[index + 1].xpos == "VBG" for index in adjunct.run[:-1]):
+            return False  # "won praise when she was mayor for opening …": the praise was for that
         own = subject(parse, adjunct.head)
         helpers = {child.text.lower() for child in parse.children(root.index, "aux")}
         moment = parse.tokens[adjunct.run[0] - 1].lemma
@@ -172,6 +213,12 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
         return happens and (not adjunct.front or is_past(parse, adjunct.head) is True)
     before = parse.tokens[adjunct.run[0] - 1]
     return adjunct.front or adjunct.comma or not (before.upos in {"NOUN", "PROPN"} and opener in {"during", "before", "amid"})
+
+
+def _timed(scene: Scene, adjunct: Adjunct) -> bool:
+    """Return whether the main clause ends in a time, which "this was when" takes up."""
+    last = scene.parse.tokens[adjunct.main[-1]]
+    return last.text in DATES or last.lemma in _TIMES or last.upos == "NUM"
 
 
 # Nouns that "when" tells more of.
@@ -213,6 +260,8 @@ def _is_time(scene: Scene, adjunct: Adjunct, opener: str) -> bool:
     head = adjunct.head
     lasts = scene.root.upos != "VERB" or scene.root.lemma in STATES or any(child.lemma == "have" for child in scene.parse.children(scene.root.index, "aux"))
     timely = head.lemma in _TIMES or head.text in DATES or (head.upos == "NUM" and head.text.isdigit() and len(head.text) == _YEAR)
+    if scene.text(adjunct.run).lower() == "at the time":
+        return False  # which time, the sentence before tells
     return opener in _PREPOSITIONS and timely and not lasts and head.dep.startswith("obl")
 
 
@@ -224,4 +273,4 @@ def _dates(scene: Scene, adjunct: Adjunct) -> bool:
     before = scene.parse.tokens[adjunct.run[0] - 1]
     words = scene.text(adjunct.run)
     span = {"from", "to"} <= {scene.parse.tokens[index].text.lower() for index in adjunct.main}
-    return before.text != "-" and before.upos != "NUM" and not span and _DATE.fullmatch(words) is not None and words[-1:] not in ", "
+    return before.text not in {"-", "%"} and before.upos != "NUM" and not span and _DATE.fullmatch(words) is not None and words[-1:] not in ", "
