@@ -227,6 +227,8 @@ def _link(scene: Scene, what: tuple[int, ...]) -> tuple[tuple[Item, ...], tuple[
     tokens = scene.parse.tokens
     if tokens[0].upos == "CCONJ" or tokens[0].text == "So":
         return (what[:1], trim(scene, what[1:])) if tokens[1].text == "," else (what[:1], what[1:])
+    if tokens[0].text in _OPENERS and tokens[1].text != ",":
+        return what[:1], what[1:]
     for words in _LINKS:
         size = len(words)
         if tuple(token.text.lower() for token in tokens[: size + 1]) == (*words, ","):
@@ -234,7 +236,12 @@ def _link(scene: Scene, what: tuple[int, ...]) -> tuple[tuple[Item, ...], tuple[
     return (), what
 
 
-_LINKS = (("for", "example"), ("for", "instance"), ("however",), ("meanwhile",), ("also",), ("still",), ("in", "addition"), ("in", "fact"), ("of", "course"))
+# Adverbs that tie a sentence to the one before, also without a comma.
+_OPENERS = frozenset({"Besides", "Furthermore", "Instead", "Meanwhile", "Moreover", "Nevertheless", "Nonetheless"})
+_LINKS = (
+    *((word.lower(),) for word in sorted(_OPENERS)),
+    *(("for", "example"), ("for", "instance"), ("however",), ("also",), ("still",), ("in", "addition"), ("in", "fact"), ("of", "course")),
+)
 
 
 def _inside(scene: Scene) -> Rewriting | None:

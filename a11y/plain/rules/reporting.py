@@ -15,7 +15,7 @@ from a11y.plain.asides import called
 from a11y.plain.draft import Item, Put, Rewriting, Scene
 from a11y.plain.grammar import COLLECTIVE, again, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
-from a11y.plain.rules import cause, concession, coordination, defining, joined, means, participle, predicates, purpose, relative, remark, subordinate, timing
+from a11y.plain.rules import cause, concession, coordination, defining, joined, means, participle, predicates, purpose, remark, subordinate, timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ VERBS = frozenset(
      "tell", "rule", "accept", "discover", "testify", "concede", "remark", "assert", "allege"]
 )  # fmt: skip
 _INNER = (coordination.rewrite, joined.rewrite, predicates.rewrite, subordinate.rewrite)
-# Rules that tell a part of the clause afterwards: whoever says the whole says the part.
+# Rules that tell a part of the clause afterwards: whoever says the whole says the part. What a name is or does between commas is the writer's to add.
 _AFTERWARDS = (
     defining.rewrite,
     cause.rewrite,
@@ -43,7 +43,6 @@ _AFTERWARDS = (
     purpose.rewrite,
     participle.rewrite,
     remark.rewrite,
-    relative.rewrite,
 )
 
 
@@ -92,24 +91,13 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 _DOUBTS = frozenset({"probably", "reportedly", "allegedly", "apparently", "often", "sometimes", "always", "perhaps", "only", "never", "rarely", "seldom"})
 
 
-# Verbs that say no more than that something is said.
-_PLAINLY = frozenset({"say", "tell", "report", "explain", "add", "write", "note", "show", "find"})
-
-
 def _of_somebody(scene: Scene, rule: Rule, told: list[Clause]) -> bool:
-    """Return whether a fact is told of a person: "Ann Lee, who was born in Leeds" may be the writer's own words."""
+    """Return whether a part may be the writer's own remark, or another's words."""
     if any(pair == ("and", "that") for clause in told[1:] for pair in pairwise(_words(scene, clause))):
         return True  # what follows "and that" belongs to the speaker alone
-    if rule is remark.rewrite:
-        return (isinstance(told[1][0], Put) and told[1][0].text != "this") or any(
-            scene.parse.tokens[i].lemma == "be" for i in told[1][1:3] if isinstance(i, int)
-        )
-    if rule is not relative.rewrite:
-        return False
-    if scene.root.lemma not in _PLAINLY:
-        return True  # what the writer adds is not insisted on by the speaker
-    moved = [scene.parse.tokens[item - 1].text.lower() for clause in told[1:] for item in clause if isinstance(item, int) and item]
-    return bool({"who", "whose", "whom", "where", "when"} & set(moved)) or any(isinstance(clause[0], Put) for clause in told[1:])
+    return rule is remark.rewrite and (
+        (isinstance(told[1][0], Put) and told[1][0].text != "this") or any(scene.parse.tokens[i].lemma == "be" for i in told[1][1:3] if isinstance(i, int))
+    )
 
 
 def _words(scene: Scene, clause: Clause) -> list[str]:
