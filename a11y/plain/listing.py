@@ -144,7 +144,8 @@ def _leads(parse: Parse, runs: Sequence[tuple[int, ...]]) -> bool:
     before = parse.tokens[max(start - 3, 0) : start]
     names = all(parse.tokens[index].upos in {"PROPN", "CCONJ", "PUNCT"} for run in runs for index in run)
     named = before[-1].text.lower() in {"of", "for"} and (names or before[-2].upos == "PROPN")
-    halved = before[-1].upos in {"NUM", "DET", "ADJ", "PROPN", "NOUN", "PUNCT"} and before[-1].text != ":"
+    second = any(token.upos == "CCONJ" for token in before[-2:])  # "at home and in shops, schools, …"
+    halved = second or (before[-1].upos in {"NUM", "DET", "ADJ", "PROPN", "NOUN", "PUNCT"} and before[-1].text != ":")
     more = parse.tokens[runs[-1][-2]].text.lower() in _REST or parse.tokens[runs[-1][1]].text.lower() in _REST
     # "The Ministry of Housing, Sports and Culture" is one name.
     of_a_name = any(parse.tokens[index].text in {"of", "for"} for index in runs[0]) and all(

@@ -61,6 +61,7 @@ def test_a_long_list_at_the_end_gets_a_line_for_each_item(text: str, lines: tupl
         "The shop by the old bridge sells bread, cheese, fish, wine and more.",
         "She has read the report of the Ministry of Housing, Sports, Youth and Culture.",
         "In the end the fund gave the island a new bus for its old people, a roof for the small school, and a boat with a motor.",
+        "The new machine can be used by a nurse at home and in schools, clinics, shops and trains.",
         "Did the new plan for the town cover homes, a school, a road and a park?",
     ],
     ids=[
@@ -72,6 +73,7 @@ def test_a_long_list_at_the_end_gets_a_line_for_each_item(text: str, lines: tupl
         "and more",
         "a ministry's name",
         "an item begun before the list",
+        "a second place",
         "a question",
     ],
 )
