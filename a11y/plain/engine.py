@@ -12,7 +12,7 @@ from a11y.plain.doubt import confirmed, doubtful, vouched_for
 from a11y.plain.draft import Put, Rewriting, Scene, accounted, written
 from a11y.plain.fidelity import GATES, WORD_GATES, Change, fault, words
 from a11y.plain.quotations import quoted, tokens_within
-from a11y.plain.rules import BY_WORDS, RULES
+from a11y.plain.rules import BY_WORDS, ONCE, RULES
 from a11y.plain.wellformed import stands
 from a11y.plain.words import WORD_RULES
 from a11y.plain.words.code import holds_code
@@ -109,6 +109,8 @@ def _proposals(group: int, piece: Piece, parse: Parse, profile: Profile, rules: 
     """Yield the proposals for one sentence that were not refused before, in the order of the rules."""
     scene = Scene(parse, tokens_within(parse, quoted(parse.text)[0]), profile)
     for name, rule in _fitting(parse, rules).items():
+        if name in ONCE and any(edit.rule == name for edit in piece.edits):
+            continue
         for rewriting in rule(scene):
             if not accounted(parse, rewriting):
                 continue

@@ -294,7 +294,7 @@ def conditional(scene: Scene, root: Token) -> bool:
 
 
 _HOLDING = frozenset({"if", "unless", "whether"})
-_LEADING = frozenset({"with", "without", "given"})
+_LEADING = frozenset({"with", "without", "given", "despite"})
 _JUST = frozenset({"simply", "just", "merely", "solely"})
 
 

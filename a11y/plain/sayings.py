@@ -84,6 +84,8 @@ def _inverted(words: Sequence[Token]) -> Saying | None:
     verb, after = words[0], list(words[1:])
     end = next((i for i, word in enumerate(after) if word.text == "," or (i and _ends_name(after, i))), len(after))
     who, left = after[:end], after[end:]
+    if left and left[0].text.lower() == "by":
+        return None  # "predicts the report by the lifeboat crew": the crew wrote it
     if not is_speaker(who) or (who[0].upos == "PRON" and left and left[0].text == ","):
         return None
     asides, rest, deed = _left(left)

@@ -45,6 +45,9 @@ Rule = Callable[[Scene], Iterator[Rewriting]]
 # Rules that also work by the words alone, on a sentence whose clause did not parse.
 BY_WORDS = frozenset({"age", "joined", "relative", "apposition", "reduced", "attribution"})
 
+# Rules that may cut one sentence once: "This was on Monday. This was when …" is a list of notes.
+ONCE = frozenset({"timing"})
+
 RULES: dict[str, Rule] = {
     "age": age.rewrite,
     "according": according.rewrite,

@@ -26,6 +26,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     past = is_past(parse, scene.root)
     if past is False and any(child.lemma == "have" for child in parse.children(scene.root.index, "aux")):
         past = True  # "it has won, with fans calling …": they called
+    if scene.root.lemma in {"appear", "seem"}:
+        return  # "it appears to have worked, with him joining …": when he joined, the verb does not tell
     if scene.words <= scene.profile.long or past is None or "so far" in parse.text.lower():
         return  # "with four of them opening so far": they have opened
     for word in parse.tokens[4:]:

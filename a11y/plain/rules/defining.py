@@ -84,6 +84,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None
     if not named and (run[-1] != scene.last - 1 or len(run) < 4):
         return None
+    if scene.root.xpos in {"VBZ", "VBP"} and noun.xpos == "NNS" and not parse.children(noun.index, "det", "nummod", "amod", "nmod:poss", "compound"):
+        return None  # "the rule applies to nurses who work at night": not to all nurses
     if clause.xpos == "VBG" and any(case.text.lower() in {"of", "about", "from"} for case in parse.children(noun.index, "case")):
         return None  # "the tradition of mayors giving money" is one of giving
     begin = parse.subtree(noun.index)[0].index

@@ -25,8 +25,8 @@ _LASTING = frozenset({"wait", "sleep", "sit", "stand", "walk", "drive", "watch",
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with one subordinate clause told by itself."""
     parse, root = scene.parse, scene.root
-    if scene.words <= scene.profile.long or parse.text.endswith("?"):
-        return
+    if scene.words <= scene.profile.long or parse.text.endswith("?") or parse.text.startswith(("This is because", "This was because")):
+        return  # within a reason, "even though …" is a part of the reason
     for clause in parse.children(root.index, "advcl"):
         marks = parse.children(clause.index, "mark")
         if len(marks) != 1 or clause.index in scene.quoted or root.index in scene.quoted or not is_finite(parse, clause) or not is_finite(parse, root):

@@ -59,7 +59,7 @@ def _turns(scene: WordScene, negation: Token) -> bool:
     if following.dep in {"nsubj", "nsubj:pass", "expl"} and following.head == auxiliary.head:
         return True
     asks = auxiliary.index == 0 or tokens[auxiliary.index - 1].text.lower() in _ASKING or tokens[auxiliary.index - 1].upos == "PUNCT"
-    return asks and following.xpos in _SUBJECTS
+    return asks and (following.xpos in _SUBJECTS or following.text.lower() == "that")
 
 
 def _by_parse(scene: WordScene, token: Token, short: str) -> str | None:
