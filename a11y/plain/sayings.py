@@ -7,6 +7,7 @@ Source: Quirk et al. 1985, A Comprehensive Grammar of the English Language, 14.2
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put
@@ -141,6 +142,8 @@ def is_aside(words: Sequence[Token]) -> bool:
     if not words or len(words) > _LONGEST_ASIDE:
         return False
     if words[0].text.lower() in {"who", "whose"}:
+        if any(before.text == "," and _finite(word) for before, word in pairwise(words)):
+            return False  # "who wrote the play, directs it and plays the widow": in front of the verb it would end at its first comma
         return len(words) > 3 and any(_finite(word) for word in words[1:4])
     if any(_finite(word) for word in words) or words[0].upos not in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"} or words[-1].upos in {"ADP", "DET", "CCONJ"}:
         return False
