@@ -89,6 +89,12 @@ def _stands_alone(scene: WordScene, token: Token) -> bool:
     return led and token.dep != "nummod" and following.upos in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "ADV", "PRON"}
 
 
+def _of_a_word(scene: WordScene, token: Token) -> bool:
+    """Return whether a number word counts a part of a number that stays a word ("three of the five replied"): figures and words are not mixed."""
+    whole = [other for other in scene.parse.tokens[token.index + 2 : token.index + 6] if other.text.lower() in values()]
+    return bool(whole) and _part(scene, token.index) and _stands_alone(scene, whole[0])
+
+
 def _counted(token: Token) -> bool:
     """Return whether a token is a number or the scale of one ("a hundred and two", "five or six")."""
     return token.upos == "NUM" or token.text.lower() in _SCALES
@@ -117,7 +123,7 @@ def _figures(scene: WordScene) -> Iterator[Substitution]:
             or (token.index and token.text[0].isupper())
         ):
             continue
-        if _stands_alone(scene, token) or _or_two(scene, token):
+        if _stands_alone(scene, token) or _or_two(scene, token) or _of_a_word(scene, token):
             continue
         before, after = tokens[max(token.index - 1, 0)], tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if after is not None and after.text == "-" and not token.space_after:
