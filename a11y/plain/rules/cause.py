@@ -47,6 +47,8 @@ def _holds(scene: Scene, adjunct: Adjunct, *, clause: bool) -> Time | None:
     parse = scene.parse
     if len(adjunct.run) < (4 if clause else 3):
         return None
+    if adjunct.run[0] and parse.tokens[adjunct.run[0] - 1].text.lower() in {"part", "measure"}:
+        return None  # "in part because", "in no small measure because"
     if adjunct.front and (clause or points_ahead(scene, adjunct)):
         return None
     before = parse.tokens[adjunct.run[0] - 1]
