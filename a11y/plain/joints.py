@@ -278,8 +278,10 @@ _GUARDS: tuple[Callable[[Joint], bool], ...] = (
 
 
 def conditional(scene: Scene, root: Token) -> bool:
-    """Return whether something in front of the clause holds for both parts, such as "if it rains", or "when it rains" at any time."""
+    """Return whether something in front of the clause holds for both parts: "if it rains", "when it rains" at any time, "despite the rain"."""
     parse = scene.parse
+    if parse.tokens[0].text.lower() == "despite":
+        return True
     past = is_past(parse, root)
     for child in parse.children(root.index, "advcl", "ccomp"):
         if child.index < root.index:

@@ -46,8 +46,6 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     parse, root = scene.parse, scene.root
     if scene.words <= scene.profile.long or parse.text.endswith("?") or "not only" in parse.text.lower() or conditional(scene, root):
         return
-    if parse.text.startswith("Despite "):
-        return  # it was in spite of this that both came true
     own = subject(parse, root)
     if own is None or own.index > root.index:
         return
