@@ -39,7 +39,8 @@ def terms(version: Version) -> tuple[Term, ...]:
                 continue
             seen.add(entry.term)
             here += 1
-            found.append(Term(entry.term, entry.meaning, sentence.id))
+            # A plural is explained under its singular, another word of the entry ("spokeswoman") under itself.
+            found.append(Term(entry.term if lemma(form, "NOUN") == entry.term else form, entry.meaning, sentence.id))
     return tuple(found)
 
 

@@ -127,3 +127,9 @@ def test_a_word_of_the_news_is_explained(text: str, term: str) -> None:
 def test_a_word_in_another_sense_is_not_explained(text: str, term: str) -> None:
     """A wrong explanation is worse than none."""
     assert term not in explained(text)
+
+
+def test_a_word_is_explained_as_it_stands_in_the_text() -> None:
+    """Who looks up "spokeswoman" does not look under "spokesman"; a plural stands under its singular."""
+    assert list(explained("A spokeswoman for the town spoke on Monday.")) == ["spokeswoman"]
+    assert list(explained("The barristers spoke in court on Monday.")) == ["barrister"]
