@@ -63,8 +63,9 @@ def _hyphenated(parse: Parse, first: int, last: int) -> bool:
 def _modifies(parse: Parse, token: Token) -> bool:
     if token.upos in {"NOUN", "PROPN"}:
         following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else None
-        # "Assistance dogs" is a compound even where the parser misses it.
-        return (following is not None and following.upos == "NOUN" and token.space_after) or token.dep.split(":")[0] == "compound"
+        # "Assistance dogs" is a compound even where the parser misses it, and "chief correspondent Ann Lee" has a title.
+        named = following is not None and following.upos == "PROPN" and token.index in {following.head, parse.tokens[following.head].head}
+        return (following is not None and following.upos == "NOUN" and token.space_after) or named or token.dep.split(":")[0] == "compound"
     return token.upos == "VERB" and token.dep == "amod"
 
 

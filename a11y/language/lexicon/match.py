@@ -9,16 +9,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from a11y.language.frequency import zipf
-from a11y.language.inflection import inflect
 from a11y.language.lexicon import fillers, idioms, phrases, swaps
 from a11y.language.lexicon.context import fits
 from a11y.language.lexicon.entries import Phrase
+from a11y.language.lexicon.forms import inflected, written_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11y.language.lexicon.entries import Plain, Swap
-    from a11y.language.parse import Parse, Token
+    from a11y.language.parse import Parse
 
 _PIECE = re.compile(r"[\w£$€%&.]+|[^\w\s]")
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
@@ -67,17 +67,6 @@ _PARTICIPLES = frozenset({"sold", "given", "told", "made", "shown", "taken"})
 _GRADES = _DEGREES | {"such", "barely", "hardly", "scarcely", "almost", "nearly", "quite", "somewhat", "slightly", "more", "less", "even", "what"}
 _BEFORE_VERBS = frozenset({"at first"})
 _LONGEST_SLOT = 6
-# Where lemminflect's first choice is not the word a British or American newspaper prints.
-_PRINTED = {
-    ("person", "NNS"): "people",
-    ("get", "VBN"): "got",
-    ("wake", "VBN"): "woken",
-    ("light", "VBN"): "lit",
-    ("fit", "VBD"): "fitted",
-    ("cancel", "VBD"): "cancelled",
-    ("cancel", "VBN"): "cancelled",
-    ("cancel", "VBG"): "cancelling",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,57 +102,11 @@ def written(parse: Parse, match: Match, plain: Plain) -> str:
             span = next(slots)
             words.append(parse.text[parse.tokens[span.start].start : parse.tokens[span.stop - 1].end])
         elif index == plain.head and match.head is not None:
-            words.append(inflected(word, parse.tokens[match.head], _tag(parse, match.head)))
+            words.append(written_in(plain, parse, match.head) or inflected(word, parse.tokens[match.head]))
         else:
             words.append(word)
     text = " ".join(words)
     return text[:1].upper() + text[1:] if parse.tokens[match.first].text[:1].isupper() else text
-
-
-def _tag(parse: Parse, index: int) -> str:
-    """Return a verb's Penn tag as its auxiliaries prove it, where the tagger could only guess ("would set" is VB, "she set" VBD, "has set" VBN)."""
-    token = parse.tokens[index]
-    helpers = [child for child in parse.children(index, "aux", "cop", "mark") if child.index < index]
-    if token.xpos == "VBG" and token.text.lower() == token.lemma:
-        return "VB"  # "don't cling to it"
-    if token.upos == "VERB" and any(child.lemma in {"have", "be"} for child in helpers) and token.text.lower() == inflect(token.lemma, "VBN"):
-        return "VBN"  # "it has come to pass", "he was laid to rest"
-    if token.xpos not in {"VB", "VBP", "VBD", "VBN"}:
-        return token.xpos
-    behind = index > 0 and parse.tokens[index - 1].upos == "NOUN" and not parse.children(index, "nsubj", "cc")
-    if token.xpos == "VBD" and token.text.lower() == inflect(token.lemma, "VBN") and (behind or token.dep == "acl"):
-        return "VBN"  # "they found gold hidden there", where the tagger saw a deed, but not "the team was aware"
-    if not helpers and token.text.lower() == token.lemma == inflect(token.lemma, "VBD") and any(_is_one(child) for child in parse.children(index, "nsubj")):
-        return "VBD"  # "she quit": he or she would quits
-    if (
-        token.xpos in {"VB", "VBP"}
-        and token.text.lower() not in {token.lemma, inflect(token.lemma, token.xpos)}
-        and inflect(token.lemma, "VBD") == token.text.lower()
-    ):
-        return "VBD"  # "the wall withstood the blow"
-    if token.text.lower() == token.lemma and any(child.xpos in {"MD", "TO"} or child.lemma == "do" for child in helpers):
-        return "VB"
-    if token.text.lower() == token.lemma and token.xpos in {"VBD", "VBN"} and inflect(token.lemma, token.xpos) != token.lemma:
-        return "VBP"
-    if token.xpos == "VBN" and not helpers and any(child.dep == "nsubj" for child in parse.children(index)):
-        return "VBD"
-    return token.xpos
-
-
-def _is_one(subject: Token) -> bool:
-    return subject.text.lower() in {"he", "she", "it"} or (subject.xpos in {"NN", "NNP"} and subject.feat("Number") != "Plur")
-
-
-def inflected(word: str, token: Token, tag: str | None = None) -> str:
-    """Return a dictionary form in the inflection that the token has (in that of the Penn tag, when one is given)."""
-    tag = tag or token.xpos
-    if word == "be":
-        number, person = token.feat("Number"), token.feat("Person")
-        present = {"VBZ": "is", "VBP": "am" if (number, person) == ("Sing", "1") else "are"}
-        return present.get(tag) or {"VBD": "were" if number == "Plur" else "was", "VBN": "been", "VBG": "being"}.get(tag, "be")
-    if (word, tag) in _PRINTED:
-        return _PRINTED[word, tag]
-    return inflect(word, tag) if tag in {"VBD", "VBN", "VBG", "VBZ", "NNS", "JJR", "JJS", "RBR", "RBS"} else word
 
 
 @lru_cache(maxsize=1)
@@ -245,21 +188,9 @@ def _graded(parse: Parse, match: Match) -> bool:
 
 
 def _unsure(parse: Parse, match: Match) -> bool:
-    """Return whether a form may be past or participle and the plain verb's are not alike: "the council pressed ahead" without another verb."""
+    """Return whether the words leave open which form the plain word would take: "the council pressed ahead" without another verb."""
     plain = match.entry.plain[0] if match.entry.plain else None
-    if plain is None or plain.head is None or match.head is None:
-        return False
-    verb, token = plain.words[plain.head], parse.tokens[match.head]
-    tag = _tag(parse, match.head)
-    alike = inflect(verb, "VBD") == inflect(verb, "VBN")
-    if alike or tag not in {"VBD", "VBN"} or inflect(token.lemma, "VBD") != inflect(token.lemma, "VBN") or parse.children(match.head, "aux", "cop"):
-        return False
-    if tag == "VBD":
-        # "They found the money concealed in a car": what they found did not conceal it.
-        return token.dep in {"ccomp", "xcomp"} and not parse.children(match.head, "obj", "mark", "ccomp", "xcomp")
-    if token.dep.split(":")[0] != "acl":
-        return bool(parse.children(match.head, "nsubj", "mark"))  # "as the walls collapsed" is no participle
-    return not any(other.xpos in {"VBD", "VBZ", "VBP", "MD"} for other in parse.tokens)
+    return plain is not None and plain.head is not None and match.head is not None and written_in(plain, parse, match.head) is None
 
 
 def _shares_be(parse: Parse, match: Match) -> bool:
@@ -290,12 +221,14 @@ def _is_helped(parse: Parse, head: int, plain: Plain) -> bool:
 
 def _compared(parse: Parse, position: int, swap: Swap) -> bool:
     """Return whether a comparing word stands before a swap that would not take it ("more arduous" is no "more hard", "very vast" no "very very large")."""
-    before = parse.tokens[position - 1].text.lower() if position else ""
     if swap.upos not in {"ADJ", "ADV"}:
         return False
+    before = parse.tokens[position - 1].text.lower() if position else ""
+    if before in {"a", "an"} and position > 1 and parse.tokens[position - 2].text.lower() in {"such", "quite", "so", "as", "too", "what"}:
+        before = "such"  # "such a dismal start" is no "such a very bad start"
     several = any(len(plain.words) > 1 for plain in swap.plain[:1])
     short = any(len(str(plain)) <= _LONGEST_COMPARED for plain in swap.plain[:1])
-    return (before in {"more", "most", "less", "least"} and (several or short)) or (several and before in _DEGREES)
+    return (before in {"more", "most", "less", "least"} and (several or short)) or (several and before in _DEGREES | {"such", "what"})
 
 
 def _phrase_at(parse: Parse, position: int, phrase: Phrase) -> Match | None:

@@ -54,13 +54,27 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
         case "unit" if scene.profile.easy and before is not None and before.upos == "NUM" and not _measures_noun(scene, token):
             return entry.one if before.text == "1" and entry.one else entry.long
         case "open" if token.text not in scene.opened and token.dep not in {"compound", "flat", "appos"} and (after is None or after.text not in {"'s", "’s"}):
+            if _beside_name(scene, token):
+                return None
             scene.opened.add(token.text)
             if entry.long.lower() in scene.article or (before is not None and before.text == "("):
                 return None
-            article = "the " if entry.article == "the" and (before is None or before.text.lower() != "the") else ""
+            led = bool(scene.parse.children(token.index, "det", "nmod:poss"))
+            article = "the " if entry.article == "the" and not led and (before is None or before.text.lower() != "the") else ""
             text = f"{article}{entry.long} ({token.text})"
             return text[0].upper() + text[1:] if token.index == 0 else text
     return None
+
+
+def _beside_name(scene: WordScene, token: Token) -> bool:
+    """Return whether an abbreviation is a title ("MP Ann Lee"), the end of an address ("Aston, PA") or half of a pair ("GOP and Labour sources")."""
+    tokens = scene.parse.tokens
+    before = [other for other in tokens[max(token.index - 2, 0) : token.index] if other.text != ","]
+    after = tokens[token.index + 1 : token.index + 3]
+    named = bool(before) and before[-1].upos == "PROPN"
+    titled = bool(after) and after[0].upos == "PROPN"
+    paired = len(after) > 1 and after[0].upos == "CCONJ" and after[1].upos == "ADJ"
+    return named or titled or paired
 
 
 def _measures_noun(scene: WordScene, token: Token) -> bool:

@@ -31,6 +31,8 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         before = tokens[token.index - 1]
         if token.index in scene.quoted or before.space_after or before.text.lower() in {"ai", "y'all", "t"}:
             continue
+        if _titled(scene, before):
+            continue
         short = token.text.lower().replace("’", "'")
         following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         entry = contractions().get(short)
@@ -50,6 +52,12 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
             yield Substitution(before.index, token.index, new, "contractions", f"“{whole}” is short for “{new}”.")
         else:
             yield Substitution(before.index, token.index, f"{before.text} {full}", "contractions", f"“{whole}” is short for “{before.text} {full}”.")
+
+
+def _titled(scene: WordScene, before: Token) -> bool:
+    """Return whether a capital inside the sentence shows the words of a title ("the album Don't Look Back")."""
+    inside = before.index > 0 and scene.parse.tokens[before.index - 1].upos != "PUNCT"
+    return inside and before.text[0].isupper() and before.text != "I" and before.upos not in {"PROPN", "NOUN"}
 
 
 def _turns(scene: WordScene, negation: Token) -> bool:
@@ -76,5 +84,6 @@ def _by_parse(scene: WordScene, token: Token, short: str) -> str | None:
             return "has" if following.text.lower() != "got" else None
         return None if following is None or following.xpos == "VBN" else "is"
     if short == "'d" and following is not None and token.upos == "AUX":
-        return "would" if following.xpos == "VB" and following.text.lower() not in {"better", "put", "cut", "set", "hit", "come", "become", "run"} else None
+        bare = following.xpos == "VB" and following.text.lower() == following.lemma
+        return "would" if bare and following.text.lower() not in {"better", "put", "cut", "set", "hit", "come", "become", "run"} else None
     return None

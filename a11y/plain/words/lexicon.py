@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11y.language import zipf
+from a11y.language import lemma, zipf
 from a11y.language.lexicon.entries import Phrase
 from a11y.language.lexicon.match import matches, written
+from a11y.plain.words.repeats import echoes, said_already
 from a11y.plain.words.substitution import Substitution
 
 if TYPE_CHECKING:
@@ -47,15 +48,15 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
             and scene.parse.tokens[match.first - 1].lemma.lower() in {str(plain.words[0]) for plain in match.entry.plain[:1]}
         ):
             continue  # "to help raise awareness of" is no "to help help people to know about"
-        if _would_be_a_person(scene, match) or _named_after(scene, match) or _crowds_adverb(scene, match) or _defined(scene, match):
+        if any(fault(scene, match) for fault in (_would_be_a_person, _named_after, _crowds_adverb, _defined, _miscounts, _is_a_verb)):
             continue
         if isinstance(match.entry, Phrase):
             if match.entry.kind == "filler":
                 yield Substitution(match.first, match.last, "", "filler", f"“{before}” says nothing that the sentence does not say without it.")
             elif match.entry.plain:
                 after = written(scene.parse, match, match.entry.plain[0])
-                after = _of(after, match.entry, following)
-                if after.lower() == "also" and " also " in scene.parse.text:
+                after = _of(scene, after, match, following)
+                if echoes(scene, match, after) or (after.lower() == "also" and " also " in scene.parse.text):
                     continue
                 yield Substitution(match.first, match.last, after, _NAMES[match.entry.kind], f"“{after.lower()}” is plainer than “{before.lower()}”.")
         else:
@@ -71,14 +72,56 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
 
 
 _QUANTITIES = frozenset({"many", "several", "a few", "some", "few"})
+_PLURALS = _QUANTITIES | {"more and more", "many different", "different kinds of", "too many", "too few"}
 
 
-def _of(after: str, entry: Phrase, following: Token | None) -> str:
-    """Return a quantity with "of" before "the", "these" or "them", and "most of fans" as "most fans"."""
-    led = following is not None and (following.upos in {"DET", "PRON"} or following.xpos in {"PRP$", "NNP"})
-    if after.lower().endswith("most of") and not led:
+def _of(scene: WordScene, after: str, match: Match, following: Token | None) -> str:
+    """Return a quantity with "of" before "the", "these", "them" or an owner, and "most of fans" as "most fans"."""
+    entry = match.entry
+    led = following is not None and (following.upos in {"DET", "PRON"} or following.xpos == "PRP$" or _owns(scene, following))
+    if after.lower().endswith("most of") and not led and not _is_place(scene, following):
         return after[:-3]
-    return f"{after} of" if led and after.lower() in _QUANTITIES and entry.words[-1] == "of" else after
+    return f"{after} of" if led and after.lower() in _QUANTITIES and isinstance(entry, Phrase) and entry.words[-1] == "of" else after
+
+
+def _is_place(scene: WordScene, token: Token | None) -> bool:
+    """Return whether a token is a whole name: "most of London", but "most London buses"."""
+    after = scene.parse.tokens[token.index + 1 : token.index + 2] if token is not None else ()
+    return token is not None and token.xpos == "NNP" and (not after or after[0].upos not in {"NOUN", "PROPN"})
+
+
+def _owns(scene: WordScene, token: Token) -> bool:
+    """Return whether a name that begins at a token owns what comes ("a number of Ann Lee's aides")."""
+    tokens = scene.parse.tokens
+    place = token.index
+    while place < len(tokens) and tokens[place].upos == "PROPN":
+        place += 1
+    return place > token.index and place < len(tokens) and tokens[place].xpos == "POS"
+
+
+def _miscounts(scene: WordScene, match: Match) -> bool:
+    """Return whether a quantity goes with a verb in the singular: "a growing number of users has left" is no "more and more users has left"."""
+    plain = str(match.entry.plain[0]) if match.entry.plain else ""
+    if plain not in _PLURALS:
+        return False
+    tokens = scene.parse.tokens
+    subjects = [index for index in range(match.first, min(match.last + 6, len(tokens))) if tokens[index].dep.startswith("nsubj")]
+    verbs = [other for index in subjects for other in (tokens[tokens[index].head], *scene.parse.children(tokens[index].head, "aux", "cop"))]
+    return any(verb.xpos == "VBZ" or verb.text.lower() == "was" for verb in verbs)
+
+
+def _is_a_verb(scene: WordScene, match: Match) -> bool:
+    """Return whether a noun is a verb that the tagger mistook: "some left and some tried to defect" is no "tried to fault"."""
+    token = scene.parse.tokens[match.first]
+    before = scene.parse.tokens[match.first - 1] if match.first else None
+    return (
+        not isinstance(match.entry, Phrase)
+        and match.entry.upos == "NOUN"
+        and before is not None
+        and (before.xpos in {"TO", "MD"} or before.text.lower() == "to")
+        and token.text.lower() == token.lemma
+        and lemma(token.text, "VERB") == token.lemma
+    )
 
 
 # "Serve as", "be situated", "be located", "differ from": whoever does so is what follows.
@@ -139,20 +182,10 @@ def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
             after = after[6:]  # "a head consisting of blades": "made up of"
         if after.lower() == "also" and " also " in scene.parse.text:
             continue
-        if len(plain.words) == 1 and _said_already(scene, match, {after.lower(), plain.words[0]}):
+        if len(plain.words) == 1 and said_already(scene, match, {after.lower(), plain.words[0]}):
             continue  # "the idea sounds like a strange concept" needs no second "idea"
         if after.lower() != before.lower() and min((zipf(word) for word in plain.words if word.isalpha()), default=0.0) > zipf(
             scene.parse.tokens[match.first].lemma.lower()
         ):
             return after
     return None
-
-
-def _said_already(scene: WordScene, match: Match, words: set[str]) -> bool:
-    """Return whether a sentence has one of the words, in any form, elsewhere than in the match."""
-    return any(
-        token.index not in range(match.first, match.last + 1)
-        and token.upos in {"NOUN", "VERB", "ADJ", "ADV"}
-        and not words.isdisjoint({token.text.lower(), token.lemma.lower()})
-        for token in scene.parse.tokens
-    )
