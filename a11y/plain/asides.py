@@ -14,6 +14,8 @@ from a11y.plain.grammar import DATES, PERSONAL, SPEECH, again, agrees, bounded, 
 from a11y.plain.kinds import PERSONS, may_be
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from a11y.language import Token
     from a11y.plain.draft import Item, Scene
     from a11y.plain.kinds import Kind
@@ -25,6 +27,17 @@ DEATH = frozenset(
     ["die", "dead", "death", "kill", "murder", "drown", "bury", "funeral", "late", "perish", "fatal", "fatally", "suicide", "manslaughter", "victim"]
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+
+
+def tells_of_death(scene: Scene, apart: Collection[int] = ()) -> bool:
+    """Return whether a sentence, some of its tokens apart, tells of somebody's death ("late" only before a noun: "her late father")."""
+    tokens = scene.parse.tokens
+    return any(
+        token.lemma.lower() in DEATH and token.index not in apart and (token.text.lower() != "late" or tokens[token.index + 1].upos in {"NOUN", "PROPN"})
+        for token in tokens[:-1]
+    )
+
+
 _WITHIN = frozenset({"flat", "compound"})
 
 
@@ -242,7 +255,7 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
 def _in_name(scene: Scene, index: int, beside: int) -> bool:
     """Return whether a token belongs to the same name as the one beside it."""
     token, gap = scene.parse.tokens[index], scene.parse.tokens[min(index, beside)]
-    if token.upos == "PROPN" or (token.xpos in _INITIAL and token.text[:1].isupper()):
+    if (token.upos == "PROPN" and token.text != ".") or (token.xpos in _INITIAL and token.text[:1].isupper()):
         return gap.space_after or "-" in {token.text, scene.parse.tokens[beside].text}
     return token.text in _PARTICLES
 

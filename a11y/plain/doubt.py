@@ -63,6 +63,7 @@ def confirmed(parse: Parse, other: Parse, rewriting: Rewriting, results: Sequenc
     return True
 
 
+_BE = frozenset({"is", "are", "was", "were"})
 # Relations of a verb that can become the predicate of a sentence.
 _CLAUSES = frozenset({"root", "conj", "parataxis", "acl"})
 
@@ -71,6 +72,8 @@ def vouched_for(parse: Parse, other: Parse, rewriting: Rewriting) -> frozenset[i
     """Return the places of the clauses that have one and the same finite predicate in both trees of the source, with its subject or a relative word."""
     found = set()
     for place, clause in enumerate(rewriting.clauses):
+        if rewriting.by_words and any(isinstance(item, Put) and item.text in _BE for item in clause):
+            found.add(place)  # "Ann Lee is a baker": a name, "is", and a noun phrase by its words
         if [isinstance(item, Put) and item.text.lower() == "this" for item in clause[:1]] == [True] and isinstance(clause[1], Put) and clause[1].instead:
             found.add(place)  # "This damaged nine boats": the rule made the verb finite
         own = {item for item in clause if isinstance(item, int)}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect, lemma, zipf
 from a11y.plain.grammar import SPEECH, is_finite
+from a11y.plain.kinds import kinds
 from a11y.plain.quotations import quoted
 from a11y.plain.roles import Roles, called, objects, roles, subjects
 from a11y.plain.sayings import REPORTING
@@ -254,7 +255,7 @@ def clauses_stand(change: Change) -> bool:
         (place in change.vouched or stands(parse, known))
         and not leans(parse, source)
         and not loses_object(parse, source, known)
-        and not says_thing(parse)
+        and not says_thing(parse, source)
         and not changes_number(parse, source, here)
         and (not splits_subject(parse) or parse.text in source.text)
         for place, parse in enumerate(change.results)
@@ -301,10 +302,32 @@ def roles_agree(change: Change) -> bool:
 
 
 def _said_so(parse: Parse, own: Token, verb: Token, source: str) -> bool:
-    """Return whether the source has the same words from a subject to its verb, or the verb right before the subject ("admits Ann Lee")."""
+    """Return whether the source has the same words from a subject to its verb, over an aside too, or the verb right before the subject ("admits Ann Lee")."""
     first, last = sorted((own.index, verb.index))
     phrase = [token.text.lower() for token in parse.tokens[min(token.index for token in parse.subtree(own.index)) : own.index + 1]]
-    return " ".join(token.text.lower() for token in parse.tokens[first : last + 1]) in source or " ".join([verb.text.lower(), *phrase]) in source
+    said = " ".join(token.text.lower() for token in parse.tokens[first : last + 1])
+    return said in source or " ".join([verb.text.lower(), *phrase]) in source or (own.index < verb.index and _beside(parse, own, verb, source))
+
+
+def _beside(parse: Parse, own: Token, verb: Token, source: str) -> bool:
+    """Return whether the source has a comma where "is" now stands ("Acme, a firm"), or an aside between a name and its verb."""
+    last = max((child.index for child in parse.children(own.index, "flat") if child.index < verb.index), default=own.index)
+    follows = parse.tokens[last + 1].text.lower()
+    around = rf"{re.escape(parse.tokens[last].text.lower())} , [^:;]+ , {re.escape(follows)} "
+    if own.upos == "PROPN" and follows in {verb.text.lower(), "is", "was"} and re.search(around, source):
+        return True
+    cop = next(iter(parse.children(verb.index, "cop")), None)
+    if cop is None or cop.index != last + 1:
+        return False
+    name = " ".join(token.text.lower() for token in parse.tokens[: cop.index])
+    what = [token.text.lower() for token in parse.tokens[cop.index + 1 : verb.index + 1]]
+    places = [source.find(f"{name} , {' '.join(words)} ") for words in (what, what[1:]) if words]
+    return any(place == 0 or (place > 0 and (_opens(source[:place].split()[-1]) or "person" not in kinds(verb))) for place in places)
+
+
+def _opens(word: str) -> bool:
+    """Return whether a name after a word is the subject of what follows, or the one who speaks."""
+    return word in {"but", "and", "as", "when", "while", ",", '"', "”"} or lemma(word, "VERB") in SPEECH
 
 
 def phrases_kept(change: Change) -> bool:

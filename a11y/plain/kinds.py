@@ -18,71 +18,81 @@ Kind = Literal["person", "place", "body", "work", "named", "thing"]
 
 # Posts that one person holds at a time in one place: "Ann Lee is director of the museum" needs no article.
 POSTS = frozenset(
-    ["ambassador", "boss", "captain", "CEO", "CFO", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief", "co-founder", "co-ordinator",
-     "coach", "cofounder", "commander", "commissioner", "coordinator", "creator", "curator", "dean", "director", "editor", "executive", "founder",
-     "governor", "head", "headmaster", "headmistress", "headteacher", "inventor", "king", "leader", "manager", "mayor", "minister", "ombudsman", "owner",
-     "president", "prince", "princess", "principal", "proprietor", "publisher", "queen", "ruler", "secretary", "senator", "sheriff", "superintendent",
-     "supervisor", "treasurer"]
+    ["ambassador", "boss", "captain", "ceo", "cfo", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief", "co-founder", "co-ordinator",
+     "coach", "cofounder", "commander", "commissioner", "coo", "coordinator", "creator", "cto", "curator", "dean", "director", "editor", "executive",
+     "founder", "governor", "head", "headmaster", "headmistress", "headteacher", "inventor", "king", "leader", "manager", "mayor", "mayoress", "minister",
+     "ombudsman", "owner", "premier", "president", "prince", "princess", "principal", "proprietor", "publisher", "queen", "ruler", "secretary", "senator",
+     "sheriff", "superintendent", "supervisor", "treasurer"]
 )  # fmt: skip
 PERSONS = POSTS | frozenset(
     ["academic", "accountant", "activist", "actor", "actress", "administrator", "admirer", "adult", "adviser", "advisor", "advocate", "agent", "aide",
-     "amateur", "analyst", "apprentice", "archaeologist", "architect", "aristocrat", "artist", "assistant", "associate", "astronaut", "astronomer",
-     "athlete", "attorney", "aunt", "author", "baby", "baker", "banker", "barber", "barrister", "bassist", "billionaire", "biographer", "biologist",
-     "bishop", "blogger", "boy", "boyfriend", "brother", "builder", "bureaucrat", "businessman", "businesswoman", "buyer", "campaigner", "candidate",
-     "carer", "caretaker", "carpenter", "celebrity", "champion", "chaplain", "chef", "chemist", "child", "choreographer", "citizen", "civilian", "cleaner",
-     "clerk", "client", "climber", "clinician", "colleague", "collector", "columnist", "comedian", "commentator", "companion", "composer", "conductor",
-     "conservationist", "consultant", "consumer", "contributor", "cook", "correspondent", "councillor", "counsellor", "cousin", "craftsman", "criminologist",
-     "critic", "customer", "cyclist", "dad", "dancer", "daughter", "dealer", "decorator", "defender", "dentist", "deputy", "designer", "detective",
-     "developer", "diplomat", "DJ", "doctor", "donor", "driver", "drummer", "economist", "educator", "electrician", "employee", "employer", "engineer",
-     "entrepreneur", "environmentalist", "epidemiologist", "expert", "explorer", "fan", "farmer", "father", "fellow", "feminist", "fighter", "film-maker",
-     "filmmaker", "firefighter", "fisherman", "footballer", "freshman", "friend", "gardener", "geneticist", "geologist", "girl", "girlfriend", "goalkeeper",
-     "golfer",
-     "graduate", "granddaughter", "grandfather", "grandmother", "grandson", "guard", "guide", "guitarist", "hairdresser", "hero", "heroine", "historian",
-     "host", "housewife", "hunter", "husband", "immigrant", "inspector", "instructor", "intern", "interpreter", "investigator", "investor", "joiner",
-     "journalist", "judge", "justice", "labourer", "lady", "lawmaker", "lawyer", "lecturer", "legend", "legislator", "librarian", "lieutenant", "linguist",
-     "lobbyist", "local", "major", "man", "manufacturer", "marine", "master", "mathematician", "mechanic", "medic", "member", "mentor", "MEP", "merchant",
-     "midfielder", "midwife", "migrant", "millionaire", "miner", "model", "mom", "mother", "MP", "MSP", "mum", "musician", "native", "negotiator",
-     "neighbor", "neighbour", "nephew", "neurologist", "neuroscientist", "newcomer", "niece", "novelist", "nurse", "officer", "official", "operator",
-     "opponent", "organiser", "organizer", "orphan", "painter", "parent", "participant", "partner", "passenger", "passer-by", "pastor", "patient",
-     "pensioner", "people", "performer", "person", "pharmacist", "philosopher", "photographer", "physician", "physicist", "pianist", "pilot", "pioneer",
-     "player", "plumber", "poet", "policeman", "policewoman", "politician", "porter", "priest", "prisoner", "producer", "professor", "programmer",
-     "promoter", "prosecutor", "psychiatrist", "psychologist", "pupil", "rabbi", "rapper", "reader", "referee", "refugee", "reporter", "representative",
-     "republican", "researcher", "resident", "reviewer", "rider", "rival", "runner", "sailor", "salesman", "saleswoman", "scholar", "scientist", "senior",
-     "screenwriter", "sculptor", "sergeant", "servant", "server", "shopkeeper", "singer", "sister", "skater", "socialist", "sociologist", "soldier",
-     "solicitor", "son", "specialist", "spectator", "spokesman", "spokesperson", "spokeswoman", "staffer", "star", "statistician", "strategist", "striker",
-     "student", "supporter", "surgeon", "survivor", "swimmer", "teacher", "technician", "teen", "teenager", "tenant", "therapist", "toddler", "tourist",
-     "trader", "trainer", "translator", "traveller", "trustee", "tutor", "twin", "uncle", "undergraduate", "user", "vet", "veteran", "vicar", "villager",
-     "visitor", "vlogger", "volunteer", "voter", "waiter", "waitress", "whistleblower", "widow", "widower", "wife", "winner", "witness", "woman", "worker",
-     "writer", "youngster", "youth"]
+     "airman", "amateur", "analyst", "apprentice", "archaeologist", "archbishop", "architect", "aristocrat", "artist", "assemblyman", "assistant",
+     "associate", "astronaut", "astronomer", "athlete", "attorney", "aunt", "author", "ayatollah", "baby", "baker", "banker", "barber", "barrister",
+     "bassist", "billionaire", "biographer", "biologist", "bishop", "blogger", "bookseller", "boxer", "boy", "boyfriend", "brother", "builder", "bureaucrat",
+     "businessman", "businesswoman", "butcher", "buyer", "cameraman", "campaigner", "candidate", "cardinal", "carer", "caretaker", "carpenter", "celebrity",
+     "champion", "chaplain", "chef", "chemist", "child", "choreographer", "citizen", "civilian", "cleaner", "cleric", "clerk", "client", "climber",
+     "clinician", "colleague", "collector", "columnist", "comedian", "commentator", "companion", "composer", "conductor", "congressman", "congressperson",
+     "congresswoman", "conservationist", "consultant", "consumer", "contributor", "cook", "correspondent", "councillor", "counsellor", "counselor", "cousin",
+     "craftsman", "crewman", "criminologist", "critic", "customer", "cyclist", "dad", "dancer", "daughter", "dealer", "decorator", "defender", "dentist",
+     "deputy", "designer", "detective", "developer", "diplomat", "dissident", "diva", "dj", "doctor", "donor", "driver", "drummer", "economist", "educator",
+     "elder", "electrician", "employee", "employer", "engineer", "entrepreneur", "environmentalist", "epidemiologist", "expert", "explorer", "fan", "farmer",
+     "father", "fellow", "feminist", "fighter", "film-maker", "filmmaker", "firefighter", "fisherman", "footballer", "freshman", "friend", "gardener",
+     "geek", "geneticist", "geologist", "girl", "girlfriend", "goalkeeper", "golfer", "graduate", "granddaughter", "grandfather", "grandmother", "grandson",
+     "grocer", "guard", "guide", "guitarist", "guru", "gymnast", "hairdresser", "handyman", "headman", "hero", "heroine", "historian", "homemaker", "host",
+     "housewife", "hunter", "husband", "imam", "immigrant", "influencer", "inspector", "instructor", "intern", "interpreter", "investigator", "investor",
+     "joiner", "journalist", "judge", "justice", "labourer", "lady", "landlady", "landlord", "lawmaker", "lawyer", "lecturer", "legend", "legislator",
+     "librarian", "lieutenant", "linguist", "lobbyist", "local", "loyalist", "major", "man", "manufacturer", "marine", "master", "mathematician", "mechanic",
+     "medic", "member", "mentor", "mep", "merchant", "midfielder", "midwife", "migrant", "millionaire", "miner", "mla", "model", "mogul", "mom", "monk",
+     "mother", "mp", "msp", "mum", "muralist", "murderer", "musician", "musketeer", "native", "negotiator", "neighbor", "neighbour", "nephew", "neurologist",
+     "neuroscientist", "newcomer", "newsreader", "niece", "nominee", "novelist", "nun", "nurse", "officer", "official", "operator", "opponent", "organiser",
+     "organizer", "orphan", "paediatrician", "painter", "paramedic", "parent", "participant", "partner", "passenger", "passer-by", "pastor", "patient",
+     "pediatrician", "pensioner", "people", "performer", "person", "pharmacist", "philosopher", "photographer", "physician", "physicist", "physiotherapist",
+     "pianist", "pilot", "pioneer", "player", "plumber", "podcaster", "poet", "policeman", "policewoman", "politician", "pope", "porter", "postman",
+     "premier", "presenter", "priest", "prisoner", "producer", "professor", "programmer", "promoter", "prosecutor", "protester", "psychiatrist",
+     "psychologist", "psychotherapist", "pupil", "rabbi", "rapper", "reader", "referee", "refugee", "reporter", "representative", "republican", "researcher",
+     "resident", "reviewer", "rider", "ringleader", "rival", "rookie", "runner", "sailor", "salesman", "saleswoman", "scholar", "scientist", "screenwriter",
+     "sculptor", "seamstress", "senior", "sergeant", "servant", "server", "serviceman", "servicewoman", "shopkeeper", "singer", "sister", "skater",
+     "socialist", "sociologist", "soldier", "solicitor", "son", "sophomore", "specialist", "spectator", "spokesman", "spokesperson", "spokeswoman",
+     "sprinter", "staffer", "star", "statistician", "strategist", "streamer", "striker", "strongman", "student", "stuntman", "successor", "supporter",
+     "surgeon", "survivor", "swimmer", "tailor", "teacher", "technician", "teen", "teenager", "tenant", "therapist", "toddler", "tourist", "trader",
+     "trainer", "translator", "traveller", "trustee", "tutor", "twin", "tycoon", "uncle", "undergraduate", "user", "vet", "veteran", "vicar", "villager",
+     "visitor", "vlogger", "volunteer", "voter", "waiter", "waitress", "warlord", "weatherman", "whistleblower", "widow", "widower", "wife", "winner",
+     "witness", "woman", "worker", "wrestler", "writer", "youngster", "youth", "youtuber"]
 )  # fmt: skip
 PLACES = frozenset(
     ["airport", "archipelago", "area", "arena", "atoll", "bay", "beach", "borough", "bridge", "cafe", "café", "camp", "capital", "castle", "cathedral",
-     "cave", "church", "city", "clinic", "coast", "college", "colony", "continent", "corner", "country", "county", "court", "desert", "district", "estate",
-     "factory", "farm", "field", "forest", "gallery", "garden", "hall", "hamlet", "harbour", "hill", "home", "hospital", "hotel", "house", "island",
-     "kitchen", "lake", "land", "library", "location", "market", "mosque", "mountain", "museum", "nation", "neighborhood", "neighbourhood", "ocean",
-     "outpost", "palace", "parish", "park", "peninsula", "pier", "place", "plain", "port", "prison", "province", "pub", "reef", "region", "republic",
-     "resort", "restaurant", "river", "road", "room", "school", "sea", "settlement", "shelter", "shop", "site", "spot", "square", "stadium", "state",
-     "stronghold", "superpower",
-     "station", "store", "street", "studio", "suburb", "temple", "territory", "theater", "theatre", "town", "township", "university", "valley", "venue",
-     "village", "ward", "zone"]
+     "cave", "church", "city", "clinic", "coast", "college", "colony", "continent", "corner", "country", "county", "court", "desert", "district", "enclave",
+     "estate", "facility", "factory", "farm", "field", "forest", "gallery", "garden", "hall", "hamlet", "harbour", "highland", "hill", "hillside", "home",
+     "hospital", "hostel", "hotel", "house", "hub", "island", "jail", "kitchen", "lagoon", "lake", "land", "landfill", "library", "location", "mansion",
+     "marina", "market", "marketplace", "megacity", "metropolis", "monastery", "mosque", "mountain", "museum", "nation", "neighborhood", "neighbourhood",
+     "ocean", "outpost", "palace", "parish", "park", "pass", "peninsula", "pier", "place", "plain", "plaza", "port", "principality", "prison", "promontory",
+     "province", "pub", "rainforest", "reef", "region", "republic", "reserve", "reservoir", "resort", "restaurant", "river", "road", "room", "savannah",
+     "school", "sea", "settlement", "shelter", "shop", "site", "spot", "square", "stadium", "state", "station", "store", "strait", "street", "stronghold",
+     "studio", "suburb", "superpower", "temple", "territory", "theater", "theatre", "town", "township", "university", "valley", "venue", "village",
+     "vineyard", "ward", "warehouse", "waterway", "wetland", "wilderness", "winery", "zone"]
 )  # fmt: skip
 BODIES = frozenset(
-    ["academy", "agency", "airline", "alliance", "army", "association", "authority", "band", "bank", "board", "body", "brand", "brewery",
-     "broadcaster", "bureau", "business", "cabinet", "campaign", "carmaker", "chain", "channel", "charity", "choir", "club", "co-operative",
-     "coalition", "college", "commission", "committee", "community", "company", "conglomerate", "consortium", "consultancy", "cooperative",
-     "corporation", "council", "court", "department", "developer", "faculty", "family", "federation", "firm", "force", "foundation", "franchise",
-     "giant", "government", "group", "hospital", "institute", "institution", "insurer", "label", "laboratory", "league", "lender", "maker",
-     "manufacturer", "ministry", "movement", "museum", "network", "newspaper", "NGO", "non-profit", "nonprofit", "operator", "orchestra",
-     "organisation", "organization", "outfit", "panel", "parliament", "party", "platform", "practice", "publisher", "quango", "regulator", "retailer",
-     "school", "service", "site", "society", "start-up", "startup", "studio", "subsidiary", "supermarket", "tank", "team", "think-tank", "thinktank",
-     "troupe", "trust", "union", "unit", "university", "watchdog", "website"]
+    ["academy", "agency", "airline", "alliance", "arm", "army", "association", "authority", "band", "bank", "bikemaker", "board", "body", "bookmaker",
+     "brand", "brewer", "brewery", "broadcaster", "bureau", "business", "cabinet", "campaign", "carmaker", "chain", "channel", "charity", "chipmaker",
+     "choir", "club", "co-operative", "coalition", "college", "commission", "committee", "community", "company", "conglomerate", "consortium", "consultancy",
+     "cooperative", "corporation", "council", "court", "department", "developer", "distributor", "exporter", "faculty", "family", "federation", "firm",
+     "force", "foundation", "franchise", "giant", "government", "group", "hospital", "importer", "institute", "institution", "insurer", "label",
+     "laboratory", "league", "lender", "maker", "manufacturer", "ministry", "movement", "museum", "network", "newspaper", "newswire", "ngo", "non-profit",
+     "nonprofit", "operator", "orchestra", "organisation", "organization", "outfit", "outlet", "panel", "parliament", "party", "pharmacy", "platform",
+     "practice", "publisher", "quango", "regulator", "retailer", "school", "secretariat", "service", "site", "society", "start-up", "startup", "studio",
+     "subsidiary", "supermarket", "syndicate", "tank", "team", "think-tank", "thinktank", "troupe", "trust", "union", "unit", "university", "vendor",
+     "watchdog", "website", "wholesaler"]
 )  # fmt: skip
 WORKS = frozenset(
-    ["album", "animal", "anthem", "app", "ballet", "bear", "bird", "blog", "boat", "book", "broadcast", "car", "cartoon", "cat", "chemical", "comedy",
-     "device", "disease", "documentary", "dog", "dolphin", "drama", "drug", "elephant", "essay", "exhibition", "festival", "film", "fish", "game", "gas",
-     "hormone", "horse", "insect", "journal", "language", "magazine", "manifesto", "medicine", "memoir", "metal", "moon", "movie", "musical", "novel",
-     "opera", "paper", "planet", "plant", "play", "podcast", "poem", "program", "programme", "project", "report", "sculpture", "series", "ship", "show",
-     "single", "sitcom", "song", "star", "study", "survey", "symphony", "thriller", "tiger", "tool", "tree", "trilogy", "vaccine", "video", "whale"]
+    ["act", "aircraft", "airplane", "album", "animal", "anthem", "antioxidant", "app", "archive", "artwork", "ballet", "bear", "beetle", "bike", "bill",
+     "bird", "blog", "boat", "book", "broadcast", "browser", "butterfly", "car", "cartoon", "cat", "chemical", "comedy", "computer", "crop", "dessert",
+     "device", "dialect", "disease", "disorder", "documentary", "dog", "dolphin", "drama", "drug", "elephant", "enzyme", "essay", "exhibition", "festival",
+     "film", "fish", "fund", "fungus", "gadget", "game", "gas", "herb", "hormone", "horse", "insect", "instrument", "journal", "language", "law", "liqueur",
+     "locomotive", "machine", "magazine", "mammal", "manifesto", "medicine", "memoir", "metal", "mineral", "moon", "movie", "musical", "newscast",
+     "newsletter", "novel", "opera", "painting", "paper", "parasite", "pesticide", "plane", "planet", "plant", "play", "podcast", "poem", "portrait",
+     "program", "programme", "project", "protein", "report", "rocket", "satellite", "sauce", "sculpture", "series", "ship", "show", "single", "sitcom",
+     "smartphone", "snack", "software", "song", "spacecraft", "species", "spice", "star", "statue", "study", "submarine", "survey", "symphony", "tablet",
+     "telescope", "thriller", "tiger", "tool", "treaty", "tree", "trilogy", "vaccine", "vehicle", "vessel", "video", "virus", "weapon", "whale"]
 )  # fmt: skip
 # Persons by one sense, things by another.
 _BOTH = frozenset(
@@ -143,7 +153,7 @@ def kinds(noun: Token) -> frozenset[Kind]:
 
     A compound with a hyphen goes by its last part.
     """
-    word = noun.lemma if noun.lemma in {"CEO", "CFO", "MP", "MEP", "MSP", "NGO", "DJ"} else noun.lemma.lower()
+    word = noun.lemma.lower()
     found: set[Kind] = {name for name, words in _LISTS if word in words or word.rpartition("-")[2] in words}
     if word in _BOTH:
         found.add("named")

@@ -103,9 +103,11 @@ def _opening(parse: Parse) -> str:
 _OF_CLAUSES = frozenset({"say", "think", "hope", "argue"})
 
 
-def says_thing(parse: Parse) -> bool:
-    """Return whether someone says a thing instead of a clause, or nothing at all ("She said in a statement.")."""
+def says_thing(parse: Parse, source: Parse) -> bool:
+    """Return whether someone says a thing instead of a clause, or nothing at all ("She said in a statement."), where the source says more."""
     root = _root(parse)
+    if source.text.endswith(parse.text[root.start :]):
+        return False  # nothing behind the verb was cut
     if root.lemma not in _OF_CLAUSES or parse.children(root.index, "ccomp", "parataxis") or quoted(parse.text)[0]:
         return False
     things = parse.children(root.index, "obj")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11y.plain.asides import DEATH, Aside, aside, belongs, called, ends
+from a11y.plain.asides import Aside, aside, belongs, called, ends, tells_of_death
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import DATES, SPEECH, be, bounded, dated, detach, governing_tense, is_plural, reported, subject, trim
+from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, bounded, dated, detach, governing_tense, is_plural, reported, subject, trim
+from a11y.plain.introductions import Introduction, introductions, of_saying
 from a11y.plain.kinds import POSTS, kinds, may_be
 from a11y.plain.segments import Segment, segments, tense
 from a11y.plain.words.substitution import has_vowel_sound
@@ -39,6 +40,20 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         proposal = _by_words(scene, segment)
         if proposal:
             yield proposal
+    for found in introductions(scene):
+        proposal = _introduced(scene, found)
+        if proposal:
+            yield proposal
+
+
+def _introduced(scene: Scene, found: Introduction) -> Rewriting | None:
+    """Return a name with its verb, and who it is told after it, whatever the parse made of them."""
+    kind, run = _kind(found.added), found.run
+    name, what = called(scene, found.noun), _described(scene, found.added, run)
+    if kind is None or name is None or what is None or not may_be(scene.parse, found.noun, kind):
+        return None
+    past = _past(scene, Aside(found.noun, run), kind, found.verb)
+    return None if past is None else Rewriting((found.main, (*name, Put(be(past=past, plural=False)), *what)), WHY, by_words=True)
 
 
 def _kind(noun: Token) -> Kind | None:
@@ -73,7 +88,7 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
     if found is None or (len(found.run) < 2 and added.lemma.lower() not in POSTS):
         return None
     noun, run = found.noun, found.run
-    if added.lemma == noun.lemma or (_speaks(scene, noun) and any(parse.tokens[index].lemma in _WHERE_SAID for index in run)):
+    if added.lemma == noun.lemma or (_speaks(scene, noun) and of_saying(scene, run)):
         return None
     if parse.children(noun.index, "conj") or noun.dep == "conj" or not _one_phrase(scene, added) or noun.upos not in {"NOUN", "PROPN"}:
         return None
@@ -81,14 +96,12 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
         return None
     if noun.upos == "PROPN" and kind is None and run[-1] == scene.last - 1 and added.text.lower() != "one" and not _speaks(scene, noun):
         return None  # "she beat Lee, a surprise to all": said of the whole sentence
+    if kind == "person" and any(parse.tokens[index].xpos == "WP" and parse.tokens[index - 1].text == "," for index in run):
+        return None  # "Ann Lee, head of the school of Tom Ray, who …"
     plural = is_plural(parse, noun)
     if plural is None or (added.text.lower() != "one" and plural != (added.xpos in {"NNS", "NNPS"})):
         return None
     return _apart(scene, found, added)
-
-
-# What somebody says something in: "said Ann Lee, a clerk with Acme in an email" tells of the email, not of the clerk.
-_WHERE_SAID = frozenset({"announcement", "briefing", "email", "interview", "letter", "message", "statement", "tweet"})
 
 
 def _speaks(scene: Scene, noun: Token) -> bool:
@@ -141,6 +154,8 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     low = first.text.lower()
     if first.upos == "DET" and first.text[0].isupper():
         return None  # "the Hertz Effect, The Journal of Science": a title of its own
+    if low == "the" and len(run) < _SHORTEST and added.lemma.lower() not in POSTS:
+        return None  # "Ann Lee, the student, …": which student, was said before
     if all(parse.tokens[index].text.isupper() for index in run if parse.tokens[index].upos != "DET"):
         return None  # "the RSC, the GLC, the Harbour Party and Tidewater": the next of a list
     if low == "the" and any(parse.tokens[index].text.lower() == "based" and index < added.index for index in run):
@@ -156,7 +171,7 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     if any(parse.tokens[index].upos not in {"ADJ", "NOUN", "PROPN", "PUNCT"} for index in run if index < added.index):
         return None
     after = parse.tokens[added.index + 1].text.lower() if added.index < run[-1] else ""
-    if added.lemma.lower() in POSTS and after in {"of", "at", "for", ""} and low not in _NO_POST and not added.text.isupper():
+    if added.lemma.lower() in POSTS and after in {"of", "at", "for", ""} and low not in _NO_POST:
         return list(run)
     if added.lemma.lower() in _RELATIVES:
         return None  # "Ann Lee, daughter of the mayor": of one, or of several
@@ -171,24 +186,29 @@ def _indefinite(scene: Scene, phrase: tuple[int, ...]) -> list[Item]:
     return [Put("an" if has_vowel_sound(word) else "a", (phrase[0],)), *phrase[1:]]
 
 
+_SHORTEST = 3
 _RELATIVES = frozenset({"brother", "daughter", "father", "husband", "mother", "sister", "son", "uncle", "aunt", "widow", "widower", "wife"})
 # With these words in front a post is one of several.
 _NO_POST = frozenset({"former", "retired", "senior", "fellow", "ex", "assistant", "associate", "regional", "local"})
 
 
-def _past(scene: Scene, found: Aside, kind: Kind | None) -> bool | None:
-    """Return whether the aside is told in the past: what is told of people follows the sentence, what places and works are still holds unless it is history."""
+def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = None) -> bool | None:
+    """Return whether the aside is told in the past: what is told of people follows the sentence, what places and works are still holds unless it is history.
+
+    `verb` is the noun's verb where the words show it.
+    """
     parse, noun, run = scene.parse, found.noun, found.run
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
     if _holds_post(parse, run) and any(parse.tokens[index].xpos == "VBD" for index in run):
         return None  # "Ann Lee, the mayor who opened the port": she may be mayor no more
-    if noun.dep.startswith("nsubj") and parse.tokens[noun.head].lemma in SPEECH and not dated(scene, run):
+    acts = verb or (parse.tokens[noun.head] if noun.dep.startswith("nsubj") else noun)
+    if acts.lemma in SPEECH and not dated(scene, run):
         return False  # who speaks in the news is alive, and is now what the news says
-    if kind == "person" and any(token.lemma.lower() in DEATH and token.index not in run for token in parse.tokens):
+    if kind == "person" and tells_of_death(scene, run):
         return True
     if kind not in {"person", None}:
         return None if dated(scene, run) and not now else False  # whether the firm is still a firm, a story of 1976 does not tell
-    past = governing_tense(scene, noun)
+    past = governing_tense(scene, noun) if verb is None else verb.xpos == "VBD" and verb.lemma not in SPOKEN
     if past and not now and not dated(scene, run) and _holds_post(parse, run):
         return None  # "was seen with Ann Lee, the mayor": "was the mayor" would say that she is no more
     if kind == "person" and parse.tokens[run[0]].text.lower() not in _ARTICLES - {"a", "an"} and not _long_ago(parse, run):
@@ -212,8 +232,8 @@ _HISTORY = frozenset({"ago", "ancient", "born", "bear", "century", "decade", "hi
 
 
 def _holds_post(parse: Parse, run: tuple[int, ...]) -> bool:
-    """Return whether an aside names the one holder of a post ("the mayor", "Norland's first minister")."""
-    post = any(parse.tokens[index].lemma.lower() in POSTS for index in run)
+    """Return whether an aside names the one holder of a post ("the mayor", "Norland's first minister"), or one of a family ("his wife")."""
+    post = any(parse.tokens[index].lemma.lower() in POSTS | _RELATIVES for index in run)
     return post and parse.tokens[run[0]].text.lower() not in {"a", "an"} and not any(parse.tokens[index].text.lower() in {"former", "then"} for index in run)
 
 
@@ -235,7 +255,7 @@ def _name_second(scene: Scene, name: Token) -> Rewriting | None:
         return None
     if any(index in scene.quoted for index in (*phrase, *run)) or any(parse.tokens[index].text.lower() in {"late", "then"} for index in phrase):
         return None
-    past = dated(scene) or (kind == "person" and any(token.lemma.lower() in DEATH for token in parse.tokens))
+    past = dated(scene) or (kind == "person" and tells_of_death(scene))
     told: tuple[Item, ...] = tuple(item for index in detach(scene, run, noun) for item in (run if index == phrase[0] else () if index in phrase else (index,)))
     fact: tuple[Item, ...] = (*run, Put(be(past=past, plural=False)), *phrase)
     # "Its manager": who "it" is was said just before, so that the name is told first.
