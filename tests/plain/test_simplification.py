@@ -87,7 +87,7 @@ def test_table_cells_and_titles_that_are_plain_already_stay() -> None:
     [
         ("The council has purchased twelve boats", "The council has bought 12 boats"),
         ("The MPs haven’t bought the boats", "The MPs have not bought the boats"),
-        ("Two boats sank, but the crews were rescued", "Two boats sank, but the crews were saved"),
+        ("Two boats sank, but the crews purchased rafts", "Two boats sank, but the crews bought rafts"),
         ("Purchase of twelve boats", "Purchase of twelve boats"),
         ("The Council Has Purchased Twelve Boats", "The Council Has Purchased Twelve Boats"),
         ("“We purchased twelve boats”", "“We purchased twelve boats”"),
