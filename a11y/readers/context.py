@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from a11y.readers import cues, house, rows, shapes
+from a11y.readers import cues, house, posts, rows, shapes, twice
 from a11y.readers.lines import CLOSED, Line, Story
 from a11y.readers.quotations import taken_up
 from a11y.readers.roles import Roles, assign
@@ -29,7 +29,7 @@ def _player_labels(story: Story, roles: Roles) -> None:
         line, after = story.lines[at + 1], roles[at + 1]
         open_line = not line.terminated or (line.text[-1] in "?!\"'”’:" and len(line.words) <= 16)
         if (
-            after.role in ("caption", "heading", "related", "label", "paragraph")
+            (after.role in ("caption", "heading", "related", "label", "paragraph") or (after.role == "other" and story.again(line)))
             and open_line
             and 3 <= len(line.words) <= 24
             and not (after.role in ("heading", "paragraph") and (line.text.endswith("?") or cues.NUMBERED.match(line.text)))
@@ -132,13 +132,6 @@ def _lone_items(story: Story, roles: Roles) -> None:
         assign(roles, at, "related" if linked and not line.terminated else "paragraph", "one bullet alone")
 
 
-def _posts(story: Story, roles: Roles) -> None:
-    """The line above the one that says whose post it was is the post."""
-    for at in range(1, len(roles)):
-        if cues.SIGNED_POST.match(story.lines[at].text) and roles[at].role == "quote" and roles[at - 1].role in rows.LOOSE:
-            assign(roles, at - 1, "quote", "the line below says whose post it is")
-
-
 def _within_quotations(story: Story, roles: Roles) -> None:
     """No crosshead parts a quotation that the next paragraph takes up: an open line there is a picture's caption."""
     for at in range(1, len(roles) - 1):
@@ -167,7 +160,10 @@ _DOING = re.compile(r"^(?:\S+ ){1,6}?[a-z]{2,}ing\b")
 
 
 PASSES: tuple[Pass, ...] = (
-    _posts,
+    posts.above_their_writer,
+    posts.broken_into_lines,
+    twice.videos_with_their_length,
+    twice.pictures_with_their_text,
     _captions_above_credits,
     _captions_by_buttons,
     _long_captions,
@@ -182,6 +178,7 @@ PASSES: tuple[Pass, ...] = (
     rows.links_above_their_button,
     rows.cards,
     rows.highlights,
+    rows.marked_lists,
     rows.unmarked_lists,
     rows.labels_in_capitals,
     rows.listings,
@@ -189,6 +186,8 @@ PASSES: tuple[Pass, ...] = (
     house.heads_in_title_case,
     house.heads_above_credits,
     house.heads_among_credited_pictures,
+    house.heads_without_pictures,
+    house.links_in_capitals,
     rows.entries,
     rows.clocked_heads,
     _lone_items,

@@ -34,8 +34,11 @@ RELATED_LABEL = re.compile(rf"(?P<label>{any_of('related_label')}(?:\s+{any_of('
 # Labels that end in capitals in their own line's first words ("READ MORE Headline without a colon").
 RELATED_SHOUT = re.compile(
     r"(?:READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO|RELATED(?: ARTICLES?| STOR(?:Y|IES))?|DON['’]T MISS|MORE|PREVIOUS|UP NEXT|NEXT STORY)"
-    r"\s+(?=[A-Z‘“'\"])(?P<rest>.*[a-z].*)|(?:Read More|Read Next|See Also|Also Read|Read Also|Related)\s+(?=[A-Z‘“'\"][^:]*[^.:]$)\S+ \S+ \S"
+    r"\s+(?=[A-Z‘“'\"])(?P<rest>.*[a-z].*)|(?:Read More|Read Next|See Also|Also Read|Read Also|Related)\s+(?=[A-Z‘“'\"][^:]*[^.:]$)\S+ \S+ \S|"
+    r"(?:Also|More|Read more) on [\w-]+(?:\.[a-z]{2,4}){1,2}\s+(?=[A-Z\d‘“'\"])\S+ \S+ \S"
 )
+# "How the bridge got its paint Read more": the button sticks to the headline that it leads to.
+READ_ON_LAST = re.compile(r"[\w?!'’”\"…] (?:Read|See) [Mm]ore$")
 # A line that only announces other stories.
 RELATED_HEAD = re.compile(rf"{any_of('related_head')}\s*[:.…>]*$", _I)
 
@@ -49,7 +52,7 @@ _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[•·|/-].*)?$")
 # "1:22 • Source: …", "March 3, 2024 00:58": how long a video is, perhaps with its day.
 LENGTH_STAMP = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} ?)?\d{1,2}:\d{2}\b")
 VIDEO_LABEL = re.compile(rf"\[?{any_of('video_label')}{_COLON}(?P<rest>\S.*)", _I)
-AUDIO_LABEL = re.compile(rf"(?:listen|audio|podcast|listen now|hear)(?:{_COLON}|\s*·\s*)(?P<rest>\S.*)", _I)
+AUDIO_LABEL = re.compile(rf"(?:listen|listen below|listen now|audio|podcast|hear)(?:{_COLON}|\s*·\s*)(?P<rest>\S.*)", _I)
 _AUDIO = re.compile(
     r"(?:listen to (?:this|the) (?:article|story|episode)|audio (?:player|unavailable|is loading)|loading the audio|your browser does not support the audio)",
     _I,
@@ -90,7 +93,7 @@ AGENCY = f"(?:{any_of('agency')}|{any_of('owner')})"
 _MADE = any_of("made")
 # "(Picture: Getty)", "(AP Photo/Name)", "[Photo: Name]" at the end of a line.
 _NAMES = r"[\w.'’& -]{2,60}"
-_GIVEN = rf"(?:submitted|provided|supplied|contributed|taken|shared|shot) by {_NAMES}|(?-i:[A-Z])[\w.'’& -]{{1,30}}: (?-i:[A-Z]){_NAMES}"
+_GIVEN = rf"(?:submitted|provided|supplied|contributed|taken|shared|shot) by {_NAMES}|(?-i:[A-Z])[\w.'’& -]{{1,30}}: (?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}})"
 _AGENCIES = rf"(?:{_NAMES}\s*(?:/|via|for|,)\s*){{0,4}}{AGENCY}(?:\s*(?:/|via|,|-)\s*{_NAMES}){{0,4}}"
 _CREDIT = rf"{_GIVEN}|{_MADE}\s*(?:by|from|via)?\s*[:/|-]?\s*[^()\[\]]{{2,80}}|{_AGENCIES}"
 # An agency's year may stick to the bracket: "(AP Photo/Name)AP2014".
@@ -206,7 +209,7 @@ def furniture(text: str) -> str | None:
         return "count"
     if _RIGHTS.search(text) and words <= 60:
         return "rights"
-    if _AGENCY_LINE.match(text) and words <= 60:
+    if _AGENCY_LINE.match(text.lstrip("—–- ")) and words <= 60:
         return "agency"
     if SIGN_OFF.match(text):
         return "agency"
@@ -229,7 +232,7 @@ AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|day
 
 # "3. It leaked", "Week Two: The Wall", "Day 11": one of a series.
 NUMBERED = re.compile(
-    r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S|"
+    r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S|\(\d{1,2}\)\s+\S|"
     r"(?:Day|Week|Month|Year|Part|Step|Chapter|Round|Lesson|Rule|Tip|Act|Stage) (?:\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?:\s*[:.–—-]\s|$)"
 )
 
@@ -239,6 +242,7 @@ POSTED = re.compile(r"https?://t\.co/\w+|pic\.twitter\.com/|(?:^|\s)#[A-Za-z]\w+
 # "— Name (@handle) 3 May 2020" on a line of its own, below the words of the post.
 SIGNED_POST = re.compile(r"[—–-]\s*[^—–]{1,60}\(@\w{1,30}\)|A (?:post|photo|video) shared by\b")
 POST = re.compile(
-    r"[—–-]\s*[^—–]{1,60}\(@\w{1,30}\)|pic\.twitter\.com/\w+|\bA (?:post|photo|video) shared by\b|\(@[\w.]{2,30}\) (?:on|posted)\b|View this post on Instagram",
+    r"[—–-]\s*[^—–]{1,60}\(@\w{1,30}\)|pic\.twitter\.com/\w+|\bA (?:post|photo|video) shared by\b|\(@[\w.]{2,30}\) (?:on|posted)\b|View this post on Instagram|"
+    r"^[^\s@(][^@(]{1,40} \(@\w{1,30}\) (?=(?-i:[A-Z])|[@#“\"'‘])",
     _I,
 )

@@ -65,7 +65,7 @@ def read(story: Story, roles: list[Verdict]) -> Header:
             _take_title(line, header) if _reads_as_title(line) else _take_standfirst(line, header)
         elif not jammed and header.title is not None and header.standfirst is None and _is_standfirst(line, story, header):
             _take_standfirst(line, header)
-        elif role == "paragraph" and line in story.prose_set:
+        elif role == "paragraph" and (line in story.prose_set or len(line.words) > _LONGEST_STANDFIRST):
             told = True
     for line in story.lines:
         if line.number not in header.taken:

@@ -28,8 +28,9 @@ def _story_beside(story: Story, roles: Roles, at: int, step: int) -> bool:
 
 
 def _apart(story: Story, roles: Roles, at: int) -> bool:
-    """Say whether a line stands alone between two stretches of the story, the lower of which follows at once."""
-    below = at + 1 < len(roles) and story.lines[at + 1] in story.prose_set
+    """Say whether a line stands alone between two stretches of the story, with at most a picture that bears its credit below it."""
+    follows = at + 1 < len(roles) and (story.lines[at + 1] in story.prose_set or roles[at + 1].credited)
+    below = follows and _story_beside(story, roles, at, 1)
     return below and _story_beside(story, roles, at, -1)
 
 
@@ -53,6 +54,27 @@ def heads_among_credited_pictures(story: Story, roles: Roles) -> None:
             roles[at] = replace(roles[at], role="paragraph", because=("this text's pictures bear credits, and this line has none",), rival="caption")
         elif len(line.words) <= _SHORT and not line.terminated and "picture" not in line.text.lower() and _apart(story, roles, at):
             assign(roles, at, "heading", "this text's pictures bear credits, and this line has none")
+
+
+def heads_without_pictures(story: Story, roles: Roles) -> None:
+    """Where nothing shows that the text had pictures and two lines and more are heads, other short open lines that stand alone are heads too."""
+    pictures = any(
+        verdict.role == "credit" or (verdict.role == "caption" and (verdict.credited or len(line.words) > _SHORT or cues.POINTING.search(line.text)))
+        for line, verdict in zip(story.lines, roles, strict=True)
+    )
+    heads = [at for at, verdict in enumerate(roles) if verdict.role == "heading" and not story.lines[at].terminated and _apart(story, roles, at)]
+    bare = [at for at, verdict in enumerate(roles) if verdict.role == "caption" and _apart(story, roles, at)]
+    for at in bare if not pictures and len(heads) >= max(FEWEST_HEADS, len(bare)) else ():
+        assign(roles, at, "heading", "this text shows no sign of pictures, and its heads stand as this line does")
+
+
+def links_in_capitals(story: Story, roles: Roles) -> None:
+    """Where headlines in capitals are links, another line in capitals as long as they are is one too, though it asks."""
+    shouted = [at for at, line in enumerate(story.lines) if line.shouted and len(line.words) > shapes.BRIEF and line.text[-1] not in ".:"]
+    links = [at for at in shouted if roles[at].role == "related"]
+    for at in shouted if links else ():
+        if roles[at].role in ("paragraph", "heading", "caption") and len(story.lines[at].words) <= shapes.HEADLINE:
+            assign(roles, at, "related", "in capitals, as this text's other links are")
 
 
 def kickers(story: Story, roles: Roles) -> None:

@@ -136,9 +136,22 @@ class Story:
 
     @cached_property
     def speakers(self) -> frozenset[str]:
-        """The labels that stand before two lines and more, as in an interview ("Q:", "Ms Hill:")."""
-        labels = Counter(found.group(1) for line in self.lines if (found := _SPEAKER.match(line.text)) and not _page_label(line.text))
-        return frozenset(label for label, times in labels.items() if times >= 2 and not label.isupper())
+        """The labels that stand before two lines and more, as in an interview ("Q:", "Ms Hill:"); what somebody says ends as sentences do."""
+        return frozenset(label for label, lines in self._labelled.items() if 2 * sum(line.terminated for line in lines) >= len(lines) >= 2)
+
+    @cached_property
+    def kickers(self) -> frozenset[str]:
+        """The labels that stand before two different lines and more, none of which ends as a sentence does ("Ferry sinks: The crew on deck")."""
+        found = ((label, {line.text for line in lines}) for label, lines in self._labelled.items() if not any(line.terminated for line in lines))
+        return frozenset(label for label, texts in found if len(texts) >= 2)
+
+    @cached_property
+    def _labelled(self) -> dict[str, list[Line]]:
+        lines: dict[str, list[Line]] = {}
+        for line in self.lines:
+            if (found := _SPEAKER.match(line.text)) and not _page_label(line.text) and not found.group(1).isupper():
+                lines.setdefault(found.group(1), []).append(line)
+        return lines
 
     @cached_property
     def spoken_words(self) -> tuple[tuple[int, str], ...]:
@@ -150,6 +163,11 @@ class Story:
         """Return whether a repeated speaker's label opens the line."""
         found = _SPEAKER.match(line.text)
         return found is not None and not _page_label(line.text) and (found.group(1) in self.speakers or found.group(1) in ("Q", "A"))
+
+    def kicked(self, line: Line) -> bool:
+        """Return whether a repeated label opens the line that never stands before a sentence."""
+        found = _SPEAKER.match(line.text)
+        return found is not None and found.group(1) in self.kickers
 
     def around(self, line: Line, step: int) -> Line | None:
         """Return the line `step` lines on, or None beyond the ends."""

@@ -82,10 +82,11 @@ EVIDENCE: tuple[Evidence, ...] = (
         "this text leaves its sentences open", "paragraph", 3.0, lambda line, story: not line.terminated and not story.ends_sentences and len(line.words) >= 8
     ),
     Evidence("too long for anything else", "paragraph", 20.0, lambda line, _: shapes.too_long(line)),
+    Evidence("the line above announces it", "paragraph", 5.0, shapes.announced),
     Evidence("it opens with who says it", "paragraph", 8.0, lambda line, _: bool(shapes.SPEAKS.match(line.text))),
     Evidence("its writer's initials close it", "paragraph", 8.0, lambda line, _: len(line.words) > shapes.CROSSHEAD and shapes.initialled(line)),
     Evidence(
-        "sentences end within it", "paragraph", 9.0, lambda line, _: len(line.words) > 20 and bool(shapes.SENTENCE.search(line.text)) and not shapes.owned(line)
+        "sentences end within it", "paragraph", 9.0, lambda line, _: len(line.words) > 20 and bool(shapes.SENTENCE.search(shapes.kicked_off(line))) and not shapes.owned(line)
     ),
     Evidence("a small letter in the next line carries it on", "paragraph", 8.0, shapes.carried_on),
     Evidence("the next line takes its quotation up", "paragraph", 12.0, shapes.quotation_goes_on),
@@ -149,10 +150,11 @@ EVIDENCE: tuple[Evidence, ...] = (
         "it counts things that somebody does", "related", 2.5, lambda line, story: shapes.left_open(line, story) and bool(shapes.LISTICLE.match(line.text))
     ),
     Evidence("it opens with a name that the story does not know, and a colon", "related", 6.0, shapes.by_columnist),
+    Evidence("it opens with somebody's words and a colon, in a headline's short style", "related", 8.0, shapes.quotes_first),
     Evidence("a headline's short style, alone between paragraphs that speak of other things", "related", 4.5, shapes.breaks_in),
     # --- players
     Evidence("what a player leaves behind", "video", 10.0, lambda line, _: cues.player(line.text)),
-    Evidence("a label names a video", "label", 14.0, lambda line, _: bool(cues.VIDEO_LABEL.match(line.text)) and not line.text.endswith(".")),
+    Evidence("a label names a video", "label", 14.0, lambda line, _: shapes.names_video(line)),
     Evidence("it says media caption", "label", 20.0, lambda line, _: bool(cues.CAPTIONED_MEDIA.match(line.text))),
     Evidence("a closed overlay's word before its label", "video", 20.0, lambda line, _: bool(cues.CLOSED_OVERLAY.match(line.text))),
     Evidence(
@@ -161,6 +163,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         3.5,
         lambda line, story: shapes.left_open(line, story) and len(line.words) <= shapes.HEADLINE and bool(shapes.VIDEO_SAYS.search(line.text)),
     ),
+    Evidence("a label in capitals names a video", "label", 8.0, lambda line, _: shapes.names_video(line) and line.text[:4].isupper()),
     Evidence("what a sound player leaves behind", "audio", 16.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
     # --- pictures
     Evidence("a credit closes it in brackets", "caption", 7.0, lambda line, _: shapes.bracketed_credit(line)),
@@ -201,7 +204,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "a sentence, and a name in brackets after it",
         "caption",
         2.0,
-        lambda line, _: bool(shapes.OWNER.search(line.text)) and bool(re.search(r"[.!?]['\"’”]? \([^()]+\)$", line.text)) and len(line.words) <= 45,
+        lambda line, _: bool(shapes.OWNER.search(line.text)) and bool(re.search(r"[.!?]['\"’”]? ?\([^()]+\)$", line.text)) and len(line.words) <= 45,
     ),
     Evidence(
         "a name alone in brackets after its full stop",
@@ -222,7 +225,9 @@ EVIDENCE: tuple[Evidence, ...] = (
         "a credit stands after its last sentence",
         "caption",
         5.0,
-        lambda line, story: bool(cues.NAME_LAST.search(line.text)) and shapes.left_open(line, story) and not shapes.initialled(line),
+        lambda line, story: (
+            bool(cues.NAME_LAST.search(line.text)) and shapes.left_open(line, story) and not shapes.initialled(line) and not shapes.speaker_last(line, story)
+        ),
     ),
     Evidence("an agency's name in capitals opens it", "caption", 7.0, lambda line, _: shapes.agency_first(line)),
     Evidence("a name and a house with a stroke between them open it", "caption", 9.0, lambda line, _: bool(cues.SLASHED_FIRST.match(line.text))),
@@ -233,6 +238,13 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, story: shapes.telling(line, story) and bool(re.match(r"\d{1,2} (?=[A-Z])", line.text)) and story.named(line),
     ),
     Evidence("the same sentence comes twice in a row, as slides do", "caption", 9.0, lambda line, story: shapes.slide(line, story)),
+    Evidence("the same words twice in one line, as a picture's text and its caption are", "caption", 20.0, lambda line, _: shapes.doubled(line.text)),
+    Evidence(
+        "a label that other open lines have too, between paragraphs",
+        "caption",
+        4.0,
+        lambda line, story: shapes.telling(line, story) and story.kicked(line) and shapes.between_prose(line, story),
+    ),
     # --- crossheads
     Evidence(
         "numbered like its fellows",
@@ -251,6 +263,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("the paragraph below takes its words up, more than the one above", "heading", 3.0, shapes.introduces),
     Evidence("it says what may, must or cannot be", "heading", 2.5, shapes.argues),
+    Evidence("the paragraph below has the words that it quotes", "heading", 3.0, shapes.quotes_below),
     Evidence("a few words that are no name, between two paragraphs", "heading", 2.0, shapes.brief_between),
     Evidence("a name of the story and no more", "caption", 4.0, shapes.name_alone),
     Evidence("between two paragraphs", "heading", 0.5, lambda line, story: len(line.words) <= shapes.CROSSHEAD and shapes.between_prose(line, story)),
@@ -295,6 +308,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("a post with its writer and handle", "quote", 20.0, lambda line, _: bool(cues.POST.search(line.text))),
     Evidence("words the story holds already, in quotation marks", "quote", 6.0, shapes.inside_quotes),
     Evidence("words that somebody says in a paragraph near by", "quote", 8.5, lambda line, story: shapes.said_near(line, story)),
+    Evidence("who of the story says it stands after it", "quote", 9.0, shapes.speaker_last),
     Evidence("a whole line in quotation marks, left open", "quote", 8.5, lambda line, _: shapes.pulled(line)),
     Evidence("tags, handles and short links of a post", "quote", 8.5, lambda line, _: bool(cues.POSTED.search(line.text)) and not shapes.ended(line)),
     # --- list items

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from a11y.readers import cues
 from a11y.readers.roles import Role, Roles, Verdict, assign
-from a11y.readers.shapes import CROSSHEAD, DROPPED, HEADLINE, figures, terse
+from a11y.readers.shapes import BULLET, CROSSHEAD, DROPPED, HEADLINE, figures, terse
 from a11y.readers.signed import person
 
 if TYPE_CHECKING:
@@ -47,9 +47,13 @@ def links_after_announcement(story: Story, roles: Roles) -> None:
                 break
             if "short quoted words alone" in roles[after].because and _lone(story, after):
                 break
-            if roles[after].role in ("paragraph", "caption", "heading") and after == at + 1 and _lone(story, after) and story.shared(line) >= 0.6:
+            promised = after == at + 1 and _PROMISES_ONE.match(story.lines[at].text) is not None
+            if roles[after].role in ("paragraph", "caption", "heading") and after == at + 1 and _lone(story, after) and story.shared(line) >= 0.6 and not promised:
                 break
             assign(roles, after, "related", "in a run of links after their announcement")
+
+
+_PROMISES_ONE = re.compile(r"related (?:article|story|link|video|post)\W*$", re.IGNORECASE)
 
 
 def _sentence(line: Line) -> bool:
@@ -149,6 +153,24 @@ def unmarked_lists(story: Story, roles: Roles) -> None:
             for each in range(at, end):
                 assign(roles, each, "item", "one of a row of open lines")
         at = max(end, at + 1)
+
+
+FEWEST_DASHED = 3
+"""Lines in a row that open with the same sign; two that open with a dash may be speech."""
+
+
+def marked_lists(story: Story, roles: Roles) -> None:
+    """Three and more lines in a row that open with the same bullet or dash are a list, however long."""
+    signs = [found.group()[0] if (found := BULLET.match(line.text)) else "" for line in story.lines]
+    at = 0
+    while at < len(roles):
+        end = at + 1
+        while signs[at] and end < len(roles) and signs[end] == signs[at]:
+            end += 1
+        for each in range(at, end) if end - at >= FEWEST_DASHED else ():
+            if roles[each].role in ("caption", "heading", "paragraph", "related"):
+                assign(roles, each, "item", "in a row of lines that open with the same sign")
+        at = end
 
 
 def highlights(story: Story, roles: Roles) -> None:

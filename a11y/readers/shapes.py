@@ -36,6 +36,17 @@ def bare(line: Line) -> bool:
     return not line.finite
 
 
+def doubled(text: str) -> bool:
+    """The same words twice in one line, as a picture's text and its caption leave them.
+
+    >>> doubled("Ann Lee/Ellery Images Ann Lee/Ellery Images"), doubled("Again and again")
+    (True, False)
+    """
+    words = text.split()
+    half = len(words) // 2
+    return half >= 2 and words[:half] == words[half:]
+
+
 def question(line: Line) -> bool:
     """A short question, and no more."""
     return line.text.endswith("?") and len(line.words) <= CROSSHEAD and not line.quoted and line.text.count("?") == 1 and "." not in line.text
@@ -110,6 +121,43 @@ def by_columnist(line: Line, story: Story) -> bool:
     return bool(colon) and left_open(line, story) and headline(line) and person(name) and len(rest.split()) >= 3 and not known
 
 
+def quotes_first(line: Line, story: Story) -> bool:
+    """A headline that opens with a scrap of what somebody says, and a colon."""
+    found = _QUOTES_FIRST.match(line.text)
+    return found is not None and story.english and left_open(line, story) and headline(line) and not DROPPED.search(line.text[found.end() :])
+
+
+def quotes_below(line: Line, story: Story) -> bool:
+    """A line between paragraphs with a few words in quotation marks that the paragraph below has too."""
+    after = story.around(line, 1)
+    if after is None or not left_open(line, story) or len(line.words) > CROSSHEAD or not between_prose(line, story):
+        return False
+    return any(found.group(1).lower() in after.text.lower() for found in _SCRAP.finditer(line.text))
+
+
+def speaker_last(line: Line, story: Story) -> bool:
+    """Words in the first or second person, and after their full stop the name of somebody in the story."""
+    found = cues.NAME_LAST.search(line.text)
+    known = found is not None and all(stem(word) in story.names for word in found["credit"].split())
+    return known and bool(_SPEAKING.search(line.text))
+
+
+def announced(line: Line, story: Story) -> bool:
+    """A long line left open below one that ends in a colon."""
+    before = story.around(line, -1)
+    return before is not None and before.text.endswith(":") and len(line.words) > LONGEST_ALONE and not line.terminated and not owned(line)
+
+
+def kicked_off(line: Line) -> str:
+    """Return a line without the few words and the sign that tabloids open captions with ("What now? The captain looks …")."""
+    found = _KICKER.match(line.text)
+    return line.text[found.end() :] if found and not line.terminated else line.text
+
+
+_KICKER = re.compile(r"(?:[\w'’-]+ ){0,4}[\w'’-]+[?!] (?=[A-Z])")
+_QUOTES_FIRST = re.compile(r"['‘“\"][^'’”\"]\S*(?: \S+){0,9}?['’”\"]: (?=\S)")
+_SCRAP = re.compile(r"(?<!\w)['‘“\"]([^'’”\"]{3,60})['’”\"](?!\w)")
+_SPEAKING = re.compile(r"\b(?:I|we|my|our|you|your)\b|\b(?:I|We|You)['’]", re.IGNORECASE)
 ARGUES = re.compile(r"\b(?:will|would|must|should|could|may|might|can|cannot|need(?:s|ed)? to|your?|not|nothing|never)\b|\w[’']t\b|\w [—–] \w", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|at|on|during|near|outside|with|after|before) (?:the |a |his |her )?[A-Z][\w ,.'’]*$")
 """Where or with whom, at a line's end: captions say it, headlines seldom."""
@@ -260,8 +308,8 @@ def owned(line: Line) -> bool:
 
 
 def inside_quotes(line: Line, story: Story) -> bool:
-    """A line in quotation marks whose words another line holds."""
-    return (line.quoted or line.text[:1] == "“") and story.repeated(line)
+    """A line in quotation marks whose words another line holds; a few of them are a crosshead."""
+    return line.quoted and (len(line.words) >= PULLED or line.terminated) and story.repeated(line)
 
 
 _HOUSE = r"(?:[A-Z][\w.'’&-]* ?){1,5}"
@@ -279,9 +327,9 @@ SPEAKS = re.compile(
 )
 COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
-OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
-SLASHED_OWNER = re.compile(r"[\w.!?'\"’”] \((?:[A-Z][\w.'’-]* ?){1,4}/(?:[A-Z][\w.'’&-]* ?){1,5}\)$")
-NAMED_AFTER = re.compile(r"[.!?]['\"’”]? \([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
+OWNER = re.compile(r"(?:[\w.!?'\"’”] |[.!?])\((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
+SLASHED_OWNER = re.compile(r"(?:[\w.!?'\"’”] |[.!?])\((?:[A-Z][\w.'’-]* ?){1,4}/(?:[A-Z][\w.'’&-]* ?){1,5}\)$")
+NAMED_AFTER = re.compile(r"[.!?]['\"’”]? ?\([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
 _MARK = r"(?:\[(?-i:[A-Z]{4,})\]|[\[(](?:videos?|photos?|pictures|pics|gallery|watch|exclusive|updated?|interview|insight|analysis|opinion)[\])])"
 MARK = re.compile(_MARK, re.IGNORECASE)
 MARKED = re.compile(rf"{_MARK}$", re.IGNORECASE)
@@ -302,13 +350,26 @@ def announces(line: Line) -> bool:
     return len(line.words) <= 12 and bool(cues.RELATED_HEAD.match(line.text) or (found and cues.RELATED_HEAD.match(found.group("rest"))))
 
 
+LONGEST_LABELLED = 45
+"""Words; what a label announces is shorter, however it ends."""
+
+
+def names_video(line: Line) -> bool:
+    """A line that a label such as “Watch:” opens; a label in capitals may stand before a sentence."""
+    found = cues.VIDEO_LABEL.match(line.text)
+    label = line.text[: found.start("rest")].strip(" :[") if found else ""
+    return found is not None and (not line.text.endswith(".") or (label.isupper() and len(line.words) <= LONGEST_LABELLED))
+
+
 def marked(line: Line) -> bool:
     """A headline with a mark of what its link shows at its end, or several of them in one line."""
     return bool(MARKED.search(line.text)) and len(line.words) <= HEADLINE * len(MARK.findall(line.text)) and not bracketed_credit(line)
 
 
 def labelled(line: Line) -> bool:
-    """A line that a label such as “More:” opens."""
+    """A line that a label such as “More:” opens, or the button closes that leads to it."""
+    if cues.READ_ON_LAST.search(line.text) and 4 <= len(line.words) <= HEADLINE + 2 and not SENTENCE.search(line.text):
+        return True
     found = cues.RELATED_LABEL.match(line.text.lstrip("[ "))
     if not found or len(line.words) < 3:
         return False

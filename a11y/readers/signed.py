@@ -57,7 +57,7 @@ def byline(line: Line) -> str | None:
         kept = [part for part in parts if not cues.AGO.search(part)]
         return text if kept == parts else " | ".join(kept)
     titled = len(line.words) <= 7 and re.match(r"((?:[A-Z][\w.'’-]*[a-z]) [A-Z][\w.'’-]*?[a-z]) ?(?=[A-Z])", text)
-    if titled and line.words[-1].lower() not in _HOUSE_WORDS and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and "," not in text:
+    if titled and line.words[-1].lower() not in _HOUSE_WORDS and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and text.istitle() and "," not in text:
         return f"{titled[1]}, {text[titled.end() :]}"
     if _HOUSE_NUMBERED.match(text):
         return text[3:]

@@ -1,0 +1,37 @@
+"""Lines that say at once again what the line above them says: a picture's text and its caption, a video's name and its name with its length."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from a11y.readers import cues
+from a11y.readers.roles import Roles, assign
+
+if TYPE_CHECKING:
+    from a11y.readers.lines import Line, Story
+
+_LENGTH_LAST = re.compile(r" (?:\d{1,2}:)?\d{1,2}:\d{2}$")
+
+
+def videos_with_their_length(story: Story, roles: Roles) -> None:
+    """Where a line comes again with a length at its end, both name one video."""
+    for at in range(1, len(roles)):
+        above, line = story.lines[at - 1], story.lines[at]
+        if _LENGTH_LAST.search(line.text) and _LENGTH_LAST.sub("", line.text) == above.text:
+            assign(roles, at - 1, "label", "the line below adds how long the video is")
+            assign(roles, at, "label", "it says how long the video above is")
+
+
+def pictures_with_their_text(story: Story, roles: Roles) -> None:
+    """Above the story's end, the same short line twice in a row, with a name of the story, is what a picture's text and its caption both say."""
+    last = story.prose[-1].number if story.prose else 0
+    for at in range(1, last):
+        above, line = story.lines[at - 1], story.lines[at]
+        if line.text == above.text and _says_something(line, story) and {roles[at - 1].role, roles[at].role} <= {"other", "heading", "caption", "paragraph"}:
+            for each in (at - 1, at):
+                assign(roles, each, "caption", "the same line comes twice in a row, as a picture's text and its caption do")
+
+
+def _says_something(line: Line, story: Story) -> bool:
+    return len(line.words) >= 2 and not line.terminated and not line.shouted and story.named(line) and cues.furniture(line.text) is None
