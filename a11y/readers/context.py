@@ -29,7 +29,7 @@ def _player_labels(story: Story, roles: Roles) -> None:
         line, after = story.lines[at + 1], roles[at + 1]
         open_line = not line.terminated or (line.text[-1] in "?!\"'”’:" and len(line.words) <= 16)
         if (
-            (after.role in ("caption", "heading", "related", "label", "paragraph") or (after.role == "other" and story.again(line)))
+            (after.role in ("caption", "heading", "related", "label", "paragraph") or (after.role == "other" and _named_again(line, story)))
             and open_line
             and 3 <= len(line.words) <= 24
             and not (after.role in ("heading", "paragraph") and (line.text.endswith("?") or cues.NUMBERED.match(line.text)))
@@ -49,6 +49,10 @@ def _player_labels(story: Story, roles: Roles) -> None:
         alike = len(line.content & story.lines[at - 1].content) >= 0.4 * len(line.content)
         if labelled and (tells or alike) and roles[at].role in ("paragraph", "caption") and (alike or story.shared(line) >= 0.5):
             assign(roles, at, "label", "it says what the video before it shows")
+
+
+def _named_again(line: Line, story: Story) -> bool:
+    return story.again(line) and cues.furniture(line.text) is None and not cues.CREDIT_ALONE.match(line.text)
 
 
 # A player that lies over the page has a button to close it: below the story's date or writer it is no menu's.

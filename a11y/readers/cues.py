@@ -51,7 +51,9 @@ _PLAYER_ALONE = re.compile(
 _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[•·|/-].*)?$")
 # "1:22 • Source: …", "March 3, 2024 00:58": how long a video is, perhaps with its day.
 LENGTH_STAMP = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} ?)?\d{1,2}:\d{2}\b")
-VIDEO_LABEL = re.compile(rf"\[?{any_of('video_label')}{_COLON}(?P<rest>\S.*)", _I)
+VIDEO_LABEL = re.compile(rf"(?:\[?{any_of('video_label')}{_COLON}|play video \d{{1,2}}:\d{{2}} )(?P<rest>\S.*)", _I)
+# "The harbour at dawn – video", "She tells what she saw. 0:42": what a headline's last word or a length says of its link.
+VIDEO_LAST = re.compile(r"(?:\w['’”]? [–—-] (?:archive )?video|[.!?]['\"’”]? \d{1,2}:\d{2})$", _I)
 AUDIO_LABEL = re.compile(rf"(?:listen|listen below|listen now|audio|podcast|hear)(?:{_COLON}|\s*·\s*)(?P<rest>\S.*)", _I)
 _AUDIO = re.compile(
     r"(?:listen to (?:this|the) (?:article|story|episode)|audio (?:player|unavailable|is loading)|loading the audio|your browser does not support the audio)",
@@ -101,11 +103,11 @@ CREDIT_BRACKETS = re.compile(rf"\s*[(\[]\s*(?P<credit>{_CREDIT})\s*[)\]]\s*[.]?\
 # "Photograph: Name/Agency", "Credit: X", "Image: Sky" closing or filling a line.
 _LABELLED = (
     rf"{_MADE}\s*(?:by\s*)?[:©]\s*[^.!?:]{{2,80}}|"
-    r"(?:image copyright|photo by|photograph by|picture by|(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|©)\s+[^.!?]{2,60}"
+    r"(?:image copyright(?-i:(?=[A-Z]))|image copyright|photo by|photograph by|picture by|(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|©)\s+[^.!?]{2,60}"
 )
 _SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
 _PICS = rf"[–—-]\s?(?-i:(?=[A-Z])){AGENCY} (?:pic|photo|picture)s?"
-CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.]))(?P<credit>{_LABELLED}|{_SLASHED}|{_PICS})\s*\.?$", _I)
+CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.])|(?<=(?-i:[a-z]))(?=(?-i:Image copyright)))(?P<credit>{_LABELLED}|{_SLASHED}|{_PICS})\s*\.?$", _I)
 # "Photo: the hotel in 1884": a label, then a caption of some words.
 # "Northern Press A wet weekend": an agency by its last word, then a caption; "… in the rain Reuters": an agency at the end.
 NAMED_FIRST = re.compile(r"(?P<credit>(?:[A-Z][\w.]* ){1,2}(?:Press|Images|Pictures|Photos|Features|Agency|Wire)) (?=[A-Z][a-z]|A )(?P<caption>\S.*)")
@@ -232,7 +234,7 @@ AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|day
 
 # "3. It leaked", "Week Two: The Wall", "Day 11": one of a series.
 NUMBERED = re.compile(
-    r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S|\(\d{1,2}\)\s+\S|"
+    r"(?:#|No\.? ?)?\d{1,2}[.):]\s+\S|\(\d{1,2}\)\s+\S(?!.*\.$)|"
     r"(?:Day|Week|Month|Year|Part|Step|Chapter|Round|Lesson|Rule|Tip|Act|Stage) (?:\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?:\s*[:.–—-]\s|$)"
 )
 

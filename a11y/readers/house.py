@@ -16,22 +16,27 @@ if TYPE_CHECKING:
     from a11y.readers.lines import Line, Story
 
 _BETWEEN: frozenset[Role] = frozenset({"other", "promo", "credit", "video"})
-"""What may stand between a head and its paragraphs: adverts, buttons, pictures."""
+"""What may stand between a head and the story: adverts, buttons, pictures."""
 
 
 def _story_beside(story: Story, roles: Roles, at: int, step: int) -> bool:
-    """Say whether the story stands above (-1) or below (1) a line, page parts and pictures with credits aside."""
+    """Say whether the story stands above (-1) or below (1) a line, page parts, links with labels and pictures with credits aside."""
     near = at + step
-    while 0 <= near < len(roles) and (roles[near].role in _BETWEEN or (roles[near].role == "caption" and roles[near].credited)):
+    while 0 <= near < len(roles) and (roles[near].role in _BETWEEN or roles[near].labelled or (roles[near].role == "caption" and roles[near].credited)):
         near += step
     return 0 <= near < len(roles) and (story.lines[near] in story.prose_set or (roles[near].role in ("paragraph", "quote") and story.lines[near].terminated))
 
 
 def _apart(story: Story, roles: Roles, at: int) -> bool:
-    """Say whether a line stands alone between two stretches of the story, with at most a picture that bears its credit below it."""
-    follows = at + 1 < len(roles) and (story.lines[at + 1] in story.prose_set or roles[at + 1].credited)
-    below = follows and _story_beside(story, roles, at, 1)
+    """Say whether a line stands alone between two stretches of the story, the lower of which follows at once."""
+    below = at + 1 < len(roles) and story.lines[at + 1] in story.prose_set
     return below and _story_beside(story, roles, at, -1)
+
+
+def _heads(story: Story, roles: Roles, at: int) -> bool:
+    """Say whether a line stands alone between two stretches of the story, with at most a picture that bears its credit between it and the lower."""
+    below = at + 1 < len(roles) and roles[at + 1].credited and _story_beside(story, roles, at, 1) and _story_beside(story, roles, at, -1)
+    return below or _apart(story, roles, at)
 
 
 _SHORT = 12
@@ -52,20 +57,30 @@ def heads_among_credited_pictures(story: Story, roles: Roles) -> None:
         line = story.lines[at]
         if len(line.words) >= _LONG and not shapes.SHOWS.search(line.text) and _apart(story, roles, at):
             roles[at] = replace(roles[at], role="paragraph", because=("this text's pictures bear credits, and this line has none",), rival="caption")
-        elif len(line.words) <= _SHORT and not line.terminated and "picture" not in line.text.lower() and _apart(story, roles, at):
+        elif len(line.words) <= _SHORT and not line.terminated and "picture" not in line.text.lower() and _heads(story, roles, at):
             assign(roles, at, "heading", "this text's pictures bear credits, and this line has none")
 
 
 def heads_without_pictures(story: Story, roles: Roles) -> None:
-    """Where nothing shows that the text had pictures and two lines and more are heads, other short open lines that stand alone are heads too."""
+    """Where nothing shows that the text had pictures, short open lines that stand alone are heads if others are, or if this text's links have labels."""
     pictures = any(
         verdict.role == "credit" or (verdict.role == "caption" and (verdict.credited or len(line.words) > _SHORT or cues.POINTING.search(line.text)))
         for line, verdict in zip(story.lines, roles, strict=True)
     )
     heads = [at for at, verdict in enumerate(roles) if verdict.role == "heading" and not story.lines[at].terminated and _apart(story, roles, at)]
-    bare = [at for at, verdict in enumerate(roles) if verdict.role == "caption" and _apart(story, roles, at)]
-    for at in bare if not pictures and len(heads) >= max(FEWEST_HEADS, len(bare)) else ():
+    bare = [at for at, verdict in enumerate(roles) if verdict.role == "caption" and _apart(story, roles, at) and _leans_down(story.lines[at], story)]
+    labelled = sum(verdict.labelled for verdict in roles)
+    for at in bare if not pictures and (len(heads) >= len(bare) or labelled >= FEWEST_LABELLED) else ():
         assign(roles, at, "heading", "this text shows no sign of pictures, and its heads stand as this line does")
+
+
+def _leans_down(line: Line, story: Story) -> bool:
+    """A line whose words the paragraphs below take up as much as those above hold them: pictures show what has been told."""
+    return shapes.near(line, story, 1) >= shapes.near(line, story, -1)
+
+
+FEWEST_LABELLED = 2
+"""Links with labels that show a house's habit: a bare line is none."""
 
 
 def links_in_capitals(story: Story, roles: Roles) -> None:

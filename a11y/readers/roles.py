@@ -47,8 +47,8 @@ class Verdict:
 
     @property
     def labelled(self) -> bool:
-        """Whether a label that calls to read on told it."""
-        return any("read on" in why for why in self.because)
+        """Whether a label that calls to read on told it, or an arrow."""
+        return any("read on" in why or "an arrow" in why for why in self.because)
 
     @property
     def posted(self) -> bool:
@@ -82,7 +82,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "this text leaves its sentences open", "paragraph", 3.0, lambda line, story: not line.terminated and not story.ends_sentences and len(line.words) >= 8
     ),
     Evidence("too long for anything else", "paragraph", 20.0, lambda line, _: shapes.too_long(line)),
-    Evidence("the line above announces it", "paragraph", 5.0, shapes.announced),
+    Evidence("the line above announces it", "paragraph", 9.0, shapes.announced),
     Evidence("it opens with who says it", "paragraph", 8.0, lambda line, _: bool(shapes.SPEAKS.match(line.text))),
     Evidence("its writer's initials close it", "paragraph", 8.0, lambda line, _: len(line.words) > shapes.CROSSHEAD and shapes.initialled(line)),
     Evidence(
@@ -137,7 +137,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "brackets hold the whole line",
         "related",
-        8.5,
+        14.0,
         lambda line, _: shapes.bracketed(line) and shapes.headline(line),
     ),
     Evidence(
@@ -163,6 +163,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         3.5,
         lambda line, story: shapes.left_open(line, story) and len(line.words) <= shapes.HEADLINE and bool(shapes.VIDEO_SAYS.search(line.text)),
     ),
+    Evidence("its end says that it names a video", "label", 14.0, lambda line, _: bool(cues.VIDEO_LAST.search(line.text)) and len(line.words) <= 45),
     Evidence("a label in capitals names a video", "label", 8.0, lambda line, _: shapes.names_video(line) and line.text[:4].isupper()),
     Evidence("what a sound player leaves behind", "audio", 16.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
     # --- pictures

@@ -136,10 +136,12 @@ def quotes_below(line: Line, story: Story) -> bool:
 
 
 def speaker_last(line: Line, story: Story) -> bool:
-    """Words in the first or second person, and after their full stop the name of somebody in the story."""
-    found = cues.NAME_LAST.search(line.text)
-    known = found is not None and all(stem(word) in story.names for word in found["credit"].split())
-    return known and bool(_SPEAKING.search(line.text))
+    """Words in the first or second person left open, and after them the whole name of somebody in the story, perhaps with what he or she is."""
+    found = _NAME_LAST.search(line.text)
+    if found is None or line.quoted or line.number == 0:
+        return False
+    known = all(stem(word) in story.names for word in found["name"].split())
+    return known and bool(_SPEAKING.search(line.text[: found.start()])) and not REPLY.search(line.text)
 
 
 def announced(line: Line, story: Story) -> bool:
@@ -157,6 +159,7 @@ def kicked_off(line: Line) -> str:
 _KICKER = re.compile(r"(?:[\w'’-]+ ){0,4}[\w'’-]+[?!] (?=[A-Z])")
 _QUOTES_FIRST = re.compile(r"['‘“\"][^'’”\"]\S*(?: \S+){0,9}?['’”\"]: (?=\S)")
 _SCRAP = re.compile(r"(?<!\w)['‘“\"]([^'’”\"]{3,60})['’”\"](?!\w)")
+_NAME_LAST = re.compile(r" (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?:, [\w'’ -]{3,60})?$")
 _SPEAKING = re.compile(r"\b(?:I|we|my|our|you|your)\b|\b(?:I|We|You)['’]", re.IGNORECASE)
 ARGUES = re.compile(r"\b(?:will|would|must|should|could|may|might|can|cannot|need(?:s|ed)? to|your?|not|nothing|never)\b|\w[’']t\b|\w [—–] \w", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|at|on|during|near|outside|with|after|before) (?:the |a |his |her )?[A-Z][\w ,.'’]*$")
@@ -327,9 +330,9 @@ SPEAKS = re.compile(
 )
 COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
-OWNER = re.compile(r"(?:[\w.!?'\"’”] |[.!?])\((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
-SLASHED_OWNER = re.compile(r"(?:[\w.!?'\"’”] |[.!?])\((?:[A-Z][\w.'’-]* ?){1,4}/(?:[A-Z][\w.'’&-]* ?){1,5}\)$")
-NAMED_AFTER = re.compile(r"[.!?]['\"’”]? ?\([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
+OWNER = re.compile(r"[\w.!?'\"’”] ?\((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
+SLASHED_OWNER = re.compile(r"[\w.!?'\"’”] ?\((?:[A-Z][\w.'’-]* ?){1,4}/(?:[A-Z][\w.'’&-]* ?){1,5}\)$")
+NAMED_AFTER = re.compile(r"(?:[.!?]['\"’”]? ?|\w)\([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
 _MARK = r"(?:\[(?-i:[A-Z]{4,})\]|[\[(](?:videos?|photos?|pictures|pics|gallery|watch|exclusive|updated?|interview|insight|analysis|opinion)[\])])"
 MARK = re.compile(_MARK, re.IGNORECASE)
 MARKED = re.compile(rf"{_MARK}$", re.IGNORECASE)
@@ -368,7 +371,7 @@ def marked(line: Line) -> bool:
 
 def labelled(line: Line) -> bool:
     """A line that a label such as “More:” opens, or the button closes that leads to it."""
-    if cues.READ_ON_LAST.search(line.text) and 4 <= len(line.words) <= HEADLINE + 2 and not SENTENCE.search(line.text):
+    if cues.READ_ON_LAST.search(line.text) and 4 <= len(line.words) <= HEADLINE + 2:
         return True
     found = cues.RELATED_LABEL.match(line.text.lstrip("[ "))
     if not found or len(line.words) < 3:

@@ -30,7 +30,7 @@ _TIME_ALONE = re.compile(r"\d{1,2}[:.]\d{2} ?[ap]\.?m\.?(?: [A-Z]{2,4})?$", re.I
 # "Updated on September 19 at 3:15 p.m.": the year is left out.
 _DAY_ALONE = re.compile(
     r"(?:(?:first|originally|last) )?(?:published|posted|updated|modified)(?: on)?:?\s+"
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[:.]\d{2})\b",
+    r"(?:at )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[:.]\d{2}|\d{1,2} ?[ap]\.?m)\b",
     re.IGNORECASE,
 )
 _HANDLED = re.compile(r"(?P<name>[^@]{4,40}?)\s+@\w{2,30}$")
@@ -57,7 +57,7 @@ def byline(line: Line) -> str | None:
         kept = [part for part in parts if not cues.AGO.search(part)]
         return text if kept == parts else " | ".join(kept)
     titled = len(line.words) <= 7 and re.match(r"((?:[A-Z][\w.'’-]*[a-z]) [A-Z][\w.'’-]*?[a-z]) ?(?=[A-Z])", text)
-    if titled and line.words[-1].lower() not in _HOUSE_WORDS and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and text.istitle() and "," not in text:
+    if titled and line.words[-1].lower() not in _HOUSE_WORDS and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and not line.terminated and "," not in text:
         return f"{titled[1]}, {text[titled.end() :]}"
     if _HOUSE_NUMBERED.match(text):
         return text[3:]
