@@ -52,7 +52,7 @@ def _player_labels(story: Story, roles: Roles) -> None:
 
 
 def _named_again(line: Line, story: Story) -> bool:
-    return story.again(line) and cues.furniture(line.text) is None and not cues.CREDIT_ALONE.match(line.text)
+    return story.again(line) and cues.furniture(line.text) is None and not cues.CREDIT_LABEL.search(line.text)
 
 
 # A player that lies over the page has a button to close it: below the story's date or writer it is no menu's.

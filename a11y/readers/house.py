@@ -15,8 +15,8 @@ from a11y.readers.signed import byline, dated
 if TYPE_CHECKING:
     from a11y.readers.lines import Line, Story
 
-_BETWEEN: frozenset[Role] = frozenset({"other", "promo", "credit", "video"})
-"""What may stand between a head and the story: adverts, buttons, pictures."""
+_BETWEEN: frozenset[Role] = frozenset({"other", "promo", "credit", "video", "label", "audio"})
+"""What may stand between a head and the story: adverts, buttons, pictures, players."""
 
 
 def _story_beside(story: Story, roles: Roles, at: int, step: int) -> bool:
@@ -76,7 +76,7 @@ def heads_without_pictures(story: Story, roles: Roles) -> None:
 
 def _leans_down(line: Line, story: Story) -> bool:
     """A line whose words the paragraphs below take up as much as those above hold them: pictures show what has been told."""
-    return shapes.near(line, story, 1) >= shapes.near(line, story, -1)
+    return shapes.near(line, story, 1) >= shapes.near(line, story, -1) or shapes.argues(line, story)
 
 
 FEWEST_LABELLED = 2

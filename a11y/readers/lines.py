@@ -183,6 +183,11 @@ class Story:
         """Return whether the line holds a name of the story."""
         return any(word[0].isupper() and stem(word) in self.names for word in line.words)
 
+    def told_before(self, line: Line) -> frozenset[str]:
+        """Return the names that the story's paragraphs above a line hold."""
+        above = (word for other in self.prose if other.number < line.number for word in other.words)
+        return frozenset(stem(word) for word in above if word[0].isupper())
+
     def again(self, line: Line) -> bool:
         """Return whether another line says these very words, few and open: a story's own short lines stand in it once."""
         return 1 <= len(line.words) <= 6 and not line.terminated and self._same[self._texts[line.number]] > 1

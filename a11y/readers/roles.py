@@ -300,6 +300,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, _: len(line.words) <= 8 and not line.terminated and bool(cues.AGO.search(line.text)) and byline(line) is None,
     ),
     Evidence("a person's name that the story does not know", "other", 4.0, shapes.stray_name),
+    Evidence("it tells of its writer, below the story", "other", 12.0, shapes.of_its_writer),
     Evidence("no letters at all", "other", 6.0, lambda line, _: not any(map(str.isalpha, line.text))),
     # --- who and when
     Evidence("it names who wrote it", "byline", 9.0, lambda line, _: byline(line) is not None),

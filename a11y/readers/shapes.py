@@ -12,7 +12,7 @@ from a11y.readers.signed import person
 
 # Where lines are short and how short: a crosshead has up to 10 words (most 1 to 5), a headline 5 to 20.
 CROSSHEAD, BRIEF, HEADLINE = 10, 6, 24
-PULLED = 8
+PULLED = 9
 """Words; quoted words alone on a line are a crosshead when they are fewer, a pull quote otherwise."""
 
 
@@ -23,7 +23,7 @@ def left_open(line: Line, story: Story) -> bool:
 
 def telling(line: Line, story: Story) -> bool:
     """An open line in ordinary letters: what a picture's caption looks like."""
-    return left_open(line, story) and not line.shouted and not story.title_case(line) and not WHY.match(line.text)
+    return left_open(line, story) and not line.shouted and not story.title_case(line) and not WHY.match(kicked_off(line))
 
 
 def goes_on(line: Line) -> bool:
@@ -254,6 +254,21 @@ def bracketed_credit(line: Line) -> bool:
 def stray_name(line: Line, story: Story) -> bool:
     """A line that is a name and no more, of nobody the story tells of: who wrote another story."""
     return story.english and person(line.text) and not line.shouted and not any(stem(word) in story.names or word.lower() in story.lower for word in line.words)
+
+
+def of_its_writer(line: Line, story: Story) -> bool:
+    """One of the last lines, which opens with the name of nobody in the story and says that it is a writer's."""
+    found = _WRITES.match(line.text)
+    last = line.number >= len(story.lines) - LAST_LINES
+    return found is not None and last and not line.quoted and not any(stem(word) in story.told_before(line) for word in found["name"].split())
+
+
+LAST_LINES = 10
+"""Below the story stand its writer, the small print of a newsletter and some links."""
+_WRITES = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?:,[^,]{3,60},)? (?:is (?:an? |the )(?:[\w'’-]+ ){0,8}?"
+    r"(?:reporter|journalist|writer|correspondent|editor|columnist|contributor|producer|author|blogger|fellow)\b|(?:reports|writes) (?:on|about)\b)"
+)
 
 
 def bracketed(line: Line) -> bool:

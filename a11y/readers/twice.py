@@ -28,7 +28,8 @@ def pictures_with_their_text(story: Story, roles: Roles) -> None:
     last = story.prose[-1].number if story.prose else 0
     for at in range(1, last):
         above, line = story.lines[at - 1], story.lines[at]
-        if line.text == above.text and _says_something(line, story) and {roles[at - 1].role, roles[at].role} <= {"other", "heading", "caption", "paragraph"}:
+        headed = at >= 2 and roles[at - 2].role == "date"  # an entry of a running report, whose head comes twice
+        if line.text == above.text and not headed and _says_something(line, story) and {roles[at - 1].role, roles[at].role} <= {"other", "heading", "caption", "paragraph"}:
             for each in (at - 1, at):
                 assign(roles, each, "caption", "the same line comes twice in a row, as a picture's text and its caption do")
 
