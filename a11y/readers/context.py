@@ -191,7 +191,7 @@ PASSES: tuple[Pass, ...] = (
     house.heads_above_credits,
     house.heads_among_credited_pictures,
     house.heads_without_pictures,
-    house.links_in_capitals,
+    house.links_in_one_dress,
     rows.entries,
     rows.clocked_heads,
     _lone_items,

@@ -45,6 +45,8 @@ RELATED_HEAD = re.compile(rf"{any_of('related_head')}\s*[:.…>]*$", _I)
 # --- video and audio players ----------------------------------------------------------------------------------------
 
 _PLAYER = re.compile(any_of("player"), _I)
+# "Ferry leaves for the last time 1:22"; but a time of day follows "at".
+LENGTH_LAST = re.compile(r"(?<! at)(?<! by)(?<! to)(?<! of)(?<! is)(?<! till)(?<! from)(?<! until)(?<! before)(?<! after) (?:\d|[0-5]\d):[0-5]\d$", _I)
 _PLAYER_ALONE = re.compile(
     r"(?:video|videos|watch|play|play video|replay|watch live|watch now|live video|video player|video:|watch:|loading\.*|now playing)\W*$", _I
 )
@@ -56,7 +58,8 @@ VIDEO_LABEL = re.compile(rf"(?:\[?{any_of('video_label')}{_COLON}|play video \d{
 VIDEO_LAST = re.compile(r"(?:\w['’”]? [–—-] (?:archive )?video|[.!?]['\"’”]? \d{1,2}:\d{2})$", _I)
 AUDIO_LABEL = re.compile(rf"(?:listen|listen below|listen now|audio|podcast|hear)(?:{_COLON}|\s*·\s*)(?P<rest>\S.*)", _I)
 _AUDIO = re.compile(
-    r"(?:listen to (?:this|the) (?:article|story|episode)|audio (?:player|unavailable|is loading)|loading the audio|your browser does not support the audio)",
+    r"(?:\blisten · \d{1,2}:\d{2}|listen to (?:this|the) (?:article|story|episode)|"
+    r"audio (?:player|unavailable|is loading)|loading the audio|your browser does not support the audio)",
     _I,
 )
 MEDIA_CAPTION = re.compile(r"(?:media|video) caption\s*:?\s*(?P<caption>\S.*)$", _I)
@@ -95,7 +98,9 @@ AGENCY = f"(?:{any_of('agency')}|{any_of('owner')})"
 _MADE = any_of("made")
 # "(Picture: Getty)", "(AP Photo/Name)", "[Photo: Name]" at the end of a line.
 _NAMES = r"[\w.'’& -]{2,60}"
-_GIVEN = rf"(?:submitted|provided|supplied|contributed|taken|shared|shot) by {_NAMES}|(?-i:[A-Z])[\w.'’& -]{{1,30}}: (?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}})"
+_GIVEN = (
+    rf"(?:submitted|provided|supplied|contributed|taken|shared|shot) by {_NAMES}|(?-i:[A-Z])[\w.'’& -]{{1,30}}: (?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}})"
+)
 _AGENCIES = rf"(?:{_NAMES}\s*(?:/|via|for|,)\s*){{0,4}}{AGENCY}(?:\s*(?:/|via|,|-)\s*{_NAMES}){{0,4}}"
 _CREDIT = rf"{_GIVEN}|{_MADE}\s*(?:by|from|via)?\s*[:/|-]?\s*[^()\[\]]{{2,80}}|{_AGENCIES}"
 # An agency's year may stick to the bracket: "(AP Photo/Name)AP2014".
@@ -103,11 +108,16 @@ CREDIT_BRACKETS = re.compile(rf"\s*[(\[]\s*(?P<credit>{_CREDIT})\s*[)\]]\s*[.]?\
 # "Photograph: Name/Agency", "Credit: X", "Image: Sky" closing or filling a line.
 _LABELLED = (
     rf"{_MADE}\s*(?:by\s*)?[:©]\s*[^.!?:]{{2,80}}|"
-    r"(?:image copyright(?-i:(?=[A-Z]))|image copyright|photo by|photograph by|picture by|(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|©)\s+[^.!?]{2,60}"
+    r"image copyright(?-i:(?=[A-Z]))[^.!?]{2,60}|"
+    r"(?:image copyright|photo by|photograph by|picture by|(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|©)\s+[^.!?]{2,60}"
 )
 _SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
 _PICS = rf"[–—-]\s?(?-i:(?=[A-Z])){AGENCY} (?:pic|photo|picture)s?"
 CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.])|(?<=(?-i:[a-z]))(?=(?-i:Image copyright)))(?P<credit>{_LABELLED}|{_SLASHED}|{_PICS})\s*\.?$", _I)
+# "(Picture: Getty)", "[Credit: Ann Lee]": the brackets say what they hold.
+CREDIT_SAID = re.compile(r"[(\[](?:pictures?|images?|photos?|pics?|photographs?|credits?|(?:photo|picture|image) credit)\s*:[^()\[\]]{2,80}[)\]]\.?$", _I)
+# "… at the gate. Hide Caption 4 of 31": where a gallery stands.
+COUNTER_LAST = re.compile(r"\bhide caption(?: \d{1,3} of \d{1,3})?$|[.!?)] \d{1,3} of \d{1,3}$", _I)
 # "Photo: the hotel in 1884": a label, then a caption of some words.
 # "Northern Press A wet weekend": an agency by its last word, then a caption; "… in the rain Reuters": an agency at the end.
 NAMED_FIRST = re.compile(r"(?P<credit>(?:[A-Z][\w.]* ){1,2}(?:Press|Images|Pictures|Photos|Features|Agency|Wire)) (?=[A-Z][a-z]|A )(?P<caption>\S.*)")
@@ -143,11 +153,11 @@ POINTING = re.compile(any_of("pointing"), _I)
 
 _CALL = re.compile(rf"\b{any_of('call')}\b", _I)
 _WARES = re.compile(rf"\b{any_of('wares')}\b", _I)
-_ADVERT = re.compile(rf"(?:{any_of('advert')}\b{_FILLER})+$", _I)
+_ADVERT = re.compile(rf"{_FILLER}(?:{any_of('advert')}\b{_FILLER})+$", _I)
 _BOX = re.compile(rf"\b{any_of('box')}", _I)
 
 
-_WRITE_TO = re.compile(r"(?:write to|contact|e-?mail|reach|follow)\b.*@\w", _I)
+_WRITE_TO = re.compile(r"(?:you can )?(?:write to|contact|e-?mail|reach|follow)\b.*@\w", _I)
 _SHORT_CALL = 20
 _LONGEST_PROMO = 60  # words; sign-up boxes with their small print run to about fifty
 

@@ -76,20 +76,28 @@ def heads_without_pictures(story: Story, roles: Roles) -> None:
 
 def _leans_down(line: Line, story: Story) -> bool:
     """A line whose words the paragraphs below take up as much as those above hold them: pictures show what has been told."""
-    return shapes.near(line, story, 1) >= shapes.near(line, story, -1) or shapes.argues(line, story)
+    return shapes.near(line, story, 1) >= shapes.near(line, story, -1) or bool(_DENIES.search(line.text))
+
+
+_DENIES = re.compile(r"\b(?:not|never|nothing|no)\b|\wn['’]t\b")
+"""No picture shows what is not."""
 
 
 FEWEST_LABELLED = 2
 """Links with labels that show a house's habit: a bare line is none."""
 
 
-def links_in_capitals(story: Story, roles: Roles) -> None:
-    """Where headlines in capitals are links, another line in capitals as long as they are is one too, though it asks."""
+def links_in_one_dress(story: Story, roles: Roles) -> None:
+    """Where headlines in capitals, or between square brackets, are links, another such line is one too, though it asks."""
     shouted = [at for at, line in enumerate(story.lines) if line.shouted and len(line.words) > shapes.BRIEF and line.text[-1] not in ".:"]
-    links = [at for at in shouted if roles[at].role == "related"]
-    for at in shouted if links else ():
-        if roles[at].role in ("paragraph", "heading", "caption") and len(story.lines[at].words) <= shapes.HEADLINE:
-            assign(roles, at, "related", "in capitals, as this text's other links are")
+    bracketed = [at for at, line in enumerate(story.lines) if _BRACKETED.match(line.text)]
+    for alike in (shouted, bracketed):
+        for at in alike if any(roles[each].role == "related" for each in alike) else ():
+            if roles[at].role in ("paragraph", "heading", "caption") and len(story.lines[at].words) <= shapes.HEADLINE and not roles[at].credited:
+                assign(roles, at, "related", "in the same dress as this text's other links")
+
+
+_BRACKETED = re.compile(r"\[[^\[\]]{12,}\]$")
 
 
 def kickers(story: Story, roles: Roles) -> None:

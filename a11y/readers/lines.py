@@ -22,6 +22,7 @@ _INNER = re.compile(r"(?<=[\w,] )([^\W_]+(?:['’\-.&][^\W_]+)*)")
 _COMPARABLE = 2_000  # lines; comparing each with each beyond this would take seconds
 _TAIL = 200  # characters at a line's end that tell whether it ends as a sentence
 _WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
+_KICKER = re.compile(r"(?:[\w'’-]+ ){0,4}[\w'’-]+[?!] (?=[A-Z])")
 _TERMINAL = re.compile(r"[.!?…:][\"'’”“»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$|\bhttps?://\S+$|\w@\w[\w.-]+\w$")
 _OPENERS = "\"“‘'«"
 _CLOSERS = "\"”’'»"
@@ -64,6 +65,12 @@ class Line:
     def closes_quote(self) -> bool:
         """Whether it ends with a quotation mark."""
         return self.text[-1:] in _CLOSERS
+
+    @cached_property
+    def kicked_off(self) -> str:
+        """The text without the few words and the sign that tabloids open captions with ("What now? The captain looks …")."""
+        found = _KICKER.match(self.text)
+        return self.text[found.end() :] if found and not self.terminated else self.text
 
     @cached_property
     def capitals(self) -> float:
@@ -185,7 +192,7 @@ class Story:
 
     def told_before(self, line: Line) -> frozenset[str]:
         """Return the names that the story's paragraphs above a line hold."""
-        above = (word for other in self.prose if other.number < line.number for word in other.words)
+        above = (word for other in self.sentences if other.number < line.number for word in other.words)
         return frozenset(stem(word) for word in above if word[0].isupper())
 
     def again(self, line: Line) -> bool:

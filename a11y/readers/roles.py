@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from a11y.readers import cues, shapes
+from a11y.readers import cues, ends, shapes
 from a11y.readers.signed import byline, clocked, dated
 
 if TYPE_CHECKING:
@@ -86,7 +86,10 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("it opens with who says it", "paragraph", 8.0, lambda line, _: bool(shapes.SPEAKS.match(line.text))),
     Evidence("its writer's initials close it", "paragraph", 8.0, lambda line, _: len(line.words) > shapes.CROSSHEAD and shapes.initialled(line)),
     Evidence(
-        "sentences end within it", "paragraph", 9.0, lambda line, _: len(line.words) > 20 and bool(shapes.SENTENCE.search(shapes.kicked_off(line))) and not shapes.owned(line)
+        "sentences end within it",
+        "paragraph",
+        9.0,
+        lambda line, _: len(line.words) > 20 and bool(shapes.SENTENCE.search(line.kicked_off)) and not shapes.owned(line),
     ),
     Evidence("a small letter in the next line carries it on", "paragraph", 8.0, shapes.carried_on),
     Evidence("the next line takes its quotation up", "paragraph", 12.0, shapes.quotation_goes_on),
@@ -94,9 +97,9 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("an agency signs it after its last sentence", "paragraph", 12.0, lambda line, _: bool(cues.AGENCY_SIGNS.search(line.text))),
     Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
-    Evidence("a label calls to read on", "related", 14.0, lambda line, _: shapes.labelled(line)),
+    Evidence("a label calls to read on", "related", 14.0, lambda line, _: ends.labelled(line)),
     Evidence("capitals call to read on", "related", 14.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
-    Evidence("it announces other stories", "announcement", 25.0, lambda line, _: shapes.announces(line)),
+    Evidence("it announces other stories", "announcement", 25.0, lambda line, _: ends.announces(line)),
     Evidence(
         "a headline in Title Case",
         "related",
@@ -131,7 +134,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "it ends in a mark of what the link shows",
         "related",
         12.0,
-        lambda line, _: shapes.marked(line),
+        lambda line, _: ends.marked(line),
     ),
     Evidence("an arrow closes it", "related", 12.0, lambda line, _: line.text.endswith((" »", " >>", " →", " ›")) and "«" not in line.text),
     Evidence(
@@ -150,11 +153,11 @@ EVIDENCE: tuple[Evidence, ...] = (
         "it counts things that somebody does", "related", 2.5, lambda line, story: shapes.left_open(line, story) and bool(shapes.LISTICLE.match(line.text))
     ),
     Evidence("it opens with a name that the story does not know, and a colon", "related", 6.0, shapes.by_columnist),
-    Evidence("it opens with somebody's words and a colon, in a headline's short style", "related", 8.0, shapes.quotes_first),
+    Evidence("it opens with somebody's words and a colon, in a headline's short style", "related", 8.0, ends.quotes_first),
     Evidence("a headline's short style, alone between paragraphs that speak of other things", "related", 4.5, shapes.breaks_in),
     # --- players
     Evidence("what a player leaves behind", "video", 10.0, lambda line, _: cues.player(line.text)),
-    Evidence("a label names a video", "label", 14.0, lambda line, _: shapes.names_video(line)),
+    Evidence("a label names a video", "label", 14.0, lambda line, _: ends.names_video(line)),
     Evidence("it says media caption", "label", 20.0, lambda line, _: bool(cues.CAPTIONED_MEDIA.match(line.text))),
     Evidence("a closed overlay's word before its label", "video", 20.0, lambda line, _: bool(cues.CLOSED_OVERLAY.match(line.text))),
     Evidence(
@@ -164,10 +167,15 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, story: shapes.left_open(line, story) and len(line.words) <= shapes.HEADLINE and bool(shapes.VIDEO_SAYS.search(line.text)),
     ),
     Evidence("its end says that it names a video", "label", 14.0, lambda line, _: bool(cues.VIDEO_LAST.search(line.text)) and len(line.words) <= 45),
-    Evidence("a label in capitals names a video", "label", 8.0, lambda line, _: shapes.names_video(line) and line.text[:4].isupper()),
+    Evidence("a length closes it", "label", 6.0, lambda line, _: shapes.headline(line) and bool(cues.LENGTH_LAST.search(line.text))),
+    Evidence("a label in capitals names a video", "label", 8.0, lambda line, _: ends.names_video(line) and line.text[:4].isupper()),
     Evidence("what a sound player leaves behind", "audio", 16.0, lambda line, _: cues.audio_player(line.text) or bool(cues.AUDIO_LABEL.match(line.text))),
     # --- pictures
     Evidence("a credit closes it in brackets", "caption", 7.0, lambda line, _: shapes.bracketed_credit(line)),
+    Evidence(
+        "brackets that say credit or picture close it", "caption", 8.0, lambda line, _: bool(cues.CREDIT_SAID.search(line.text)) and len(line.words) <= 60
+    ),
+    Evidence("a gallery's counter closes it", "caption", 20.0, lambda line, _: bool(cues.COUNTER_LAST.search(line.text)) and len(line.words) >= 8),
     Evidence("a credit label closes it", "caption", 8.0, lambda line, _: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
     Evidence("whose picture it is stands within it", "caption", 9.0, lambda line, _: bool(cues.COPYRIGHT_WITHIN.match(line.text)) and len(line.words) <= 60),
     Evidence("it says that it is a still", "caption", 5.0, lambda line, story: shapes.left_open(line, story) and bool(shapes.STILL.search(line.text))),
@@ -227,7 +235,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "caption",
         5.0,
         lambda line, story: (
-            bool(cues.NAME_LAST.search(line.text)) and shapes.left_open(line, story) and not shapes.initialled(line) and not shapes.speaker_last(line, story)
+            bool(cues.NAME_LAST.search(line.text)) and shapes.left_open(line, story) and not shapes.initialled(line) and not ends.speaker_last(line, story)
         ),
     ),
     Evidence("an agency's name in capitals opens it", "caption", 7.0, lambda line, _: shapes.agency_first(line)),
@@ -264,7 +272,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("the paragraph below takes its words up, more than the one above", "heading", 3.0, shapes.introduces),
     Evidence("it says what may, must or cannot be", "heading", 2.5, shapes.argues),
-    Evidence("the paragraph below has the words that it quotes", "heading", 3.0, shapes.quotes_below),
+    Evidence("the paragraph below has the words that it quotes", "heading", 3.0, ends.quotes_below),
     Evidence("a few words that are no name, between two paragraphs", "heading", 2.0, shapes.brief_between),
     Evidence("a name of the story and no more", "caption", 4.0, shapes.name_alone),
     Evidence("between two paragraphs", "heading", 0.5, lambda line, story: len(line.words) <= shapes.CROSSHEAD and shapes.between_prose(line, story)),
@@ -300,17 +308,18 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, _: len(line.words) <= 8 and not line.terminated and bool(cues.AGO.search(line.text)) and byline(line) is None,
     ),
     Evidence("a person's name that the story does not know", "other", 4.0, shapes.stray_name),
-    Evidence("it tells of its writer, below the story", "other", 12.0, shapes.of_its_writer),
+    Evidence("it tells of its writer, below the story", "other", 40.0, ends.of_its_writer),
     Evidence("no letters at all", "other", 6.0, lambda line, _: not any(map(str.isalpha, line.text))),
     # --- who and when
-    Evidence("it names who wrote it", "byline", 9.0, lambda line, _: byline(line) is not None),
+    Evidence("it names who wrote it", "byline", 9.0, lambda line, story: byline(line) is not None and not ends.amid(line, story)),
+    Evidence("a dash and a name below quoted words say whose they are", "quote", 9.0, ends.cites),
     Evidence("it is little more than a date", "date", 10.0, lambda line, _: dated(line)),
     Evidence("a clock, and who wrote then", "date", 12.0, lambda line, _: clocked(line.text)),
     # --- words of others
     Evidence("a post with its writer and handle", "quote", 20.0, lambda line, _: bool(cues.POST.search(line.text))),
     Evidence("words the story holds already, in quotation marks", "quote", 6.0, shapes.inside_quotes),
     Evidence("words that somebody says in a paragraph near by", "quote", 8.5, lambda line, story: shapes.said_near(line, story)),
-    Evidence("who of the story says it stands after it", "quote", 9.0, shapes.speaker_last),
+    Evidence("who of the story says it stands after it", "quote", 14.0, ends.speaker_last),
     Evidence("a whole line in quotation marks, left open", "quote", 8.5, lambda line, _: shapes.pulled(line)),
     Evidence("tags, handles and short links of a post", "quote", 8.5, lambda line, _: bool(cues.POSTED.search(line.text)) and not shapes.ended(line)),
     # --- list items

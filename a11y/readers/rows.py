@@ -48,7 +48,13 @@ def links_after_announcement(story: Story, roles: Roles) -> None:
             if "short quoted words alone" in roles[after].because and _lone(story, after):
                 break
             promised = after == at + 1 and _PROMISES_ONE.match(story.lines[at].text) is not None
-            if roles[after].role in ("paragraph", "caption", "heading") and after == at + 1 and _lone(story, after) and story.shared(line) >= 0.6 and not promised:
+            if (
+                roles[after].role in ("paragraph", "caption", "heading")
+                and after == at + 1
+                and _lone(story, after)
+                and story.shared(line) >= 0.6
+                and not promised
+            ):
                 break
             assign(roles, after, "related", "in a run of links after their announcement")
 

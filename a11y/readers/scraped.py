@@ -12,6 +12,7 @@ from a11y.readers import context, cues, header, roles, shapes
 from a11y.readers.lines import Line, Story, split
 from a11y.readers.quotations import run_on
 from a11y.readers.roles import Verdict
+from a11y.readers.signed import signature
 from a11y.readers.tongue import detect
 
 # The longest line-by-line text a person reads as one article is far shorter; beyond this the file is not one.
@@ -109,7 +110,7 @@ def _joined(last: Block, line: Line, verdict: Verdict) -> Block | None:
             return replace(last, label=_label(line.text), source=source)
         case ListBlock(), "item" if last.ordered == bool(_NUMBER.match(line.text)):
             return replace(last, items=(*last.items, Text(_item(line.text))), source=source)
-        case Quote(cite=None), "quote" if cues.SIGNED_POST.match(line.text):
+        case Quote(cite=None), "quote" if cues.SIGNED_POST.match(line.text) or signature(line.text):
             return replace(last, cite=line.text.lstrip("—–- "), source=source)
         case Figure(credit=None), "credit":
             return replace(last, credit=_credit(line.text), source=source)

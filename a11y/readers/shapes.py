@@ -23,7 +23,7 @@ def left_open(line: Line, story: Story) -> bool:
 
 def telling(line: Line, story: Story) -> bool:
     """An open line in ordinary letters: what a picture's caption looks like."""
-    return left_open(line, story) and not line.shouted and not story.title_case(line) and not WHY.match(kicked_off(line))
+    return left_open(line, story) and not line.shouted and not story.title_case(line) and not WHY.match(line.kicked_off)
 
 
 def goes_on(line: Line) -> bool:
@@ -121,46 +121,12 @@ def by_columnist(line: Line, story: Story) -> bool:
     return bool(colon) and left_open(line, story) and headline(line) and person(name) and len(rest.split()) >= 3 and not known
 
 
-def quotes_first(line: Line, story: Story) -> bool:
-    """A headline that opens with a scrap of what somebody says, and a colon."""
-    found = _QUOTES_FIRST.match(line.text)
-    return found is not None and story.english and left_open(line, story) and headline(line) and not DROPPED.search(line.text[found.end() :])
-
-
-def quotes_below(line: Line, story: Story) -> bool:
-    """A line between paragraphs with a few words in quotation marks that the paragraph below has too."""
-    after = story.around(line, 1)
-    if after is None or not left_open(line, story) or len(line.words) > CROSSHEAD or not between_prose(line, story):
-        return False
-    return any(found.group(1).lower() in after.text.lower() for found in _SCRAP.finditer(line.text))
-
-
-def speaker_last(line: Line, story: Story) -> bool:
-    """Words in the first or second person left open, and after them the whole name of somebody in the story, perhaps with what he or she is."""
-    found = _NAME_LAST.search(line.text)
-    if found is None or line.quoted or line.number == 0:
-        return False
-    known = all(stem(word) in story.names for word in found["name"].split())
-    return known and bool(_SPEAKING.search(line.text[: found.start()])) and not REPLY.search(line.text)
-
-
 def announced(line: Line, story: Story) -> bool:
     """A long line left open below one that ends in a colon."""
     before = story.around(line, -1)
     return before is not None and before.text.endswith(":") and len(line.words) > LONGEST_ALONE and not line.terminated and not owned(line)
 
 
-def kicked_off(line: Line) -> str:
-    """Return a line without the few words and the sign that tabloids open captions with ("What now? The captain looks …")."""
-    found = _KICKER.match(line.text)
-    return line.text[found.end() :] if found and not line.terminated else line.text
-
-
-_KICKER = re.compile(r"(?:[\w'’-]+ ){0,4}[\w'’-]+[?!] (?=[A-Z])")
-_QUOTES_FIRST = re.compile(r"['‘“\"][^'’”\"]\S*(?: \S+){0,9}?['’”\"]: (?=\S)")
-_SCRAP = re.compile(r"(?<!\w)['‘“\"]([^'’”\"]{3,60})['’”\"](?!\w)")
-_NAME_LAST = re.compile(r" (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?:, [\w'’ -]{3,60})?$")
-_SPEAKING = re.compile(r"\b(?:I|we|my|our|you|your)\b|\b(?:I|We|You)['’]", re.IGNORECASE)
 ARGUES = re.compile(r"\b(?:will|would|must|should|could|may|might|can|cannot|need(?:s|ed)? to|your?|not|nothing|never)\b|\w[’']t\b|\w [—–] \w", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|at|on|during|near|outside|with|after|before) (?:the |a |his |her )?[A-Z][\w ,.'’]*$")
 """Where or with whom, at a line's end: captions say it, headlines seldom."""
@@ -247,28 +213,13 @@ def stranger(line: Line, story: Story) -> bool:
 
 
 def bracketed_credit(line: Line) -> bool:
-    """A line that a credit in brackets closes: an agency's, or a name and a house with a stroke between them."""
-    return bool(cues.CREDIT_BRACKETS.search(line.text) or SLASHED_OWNER.search(line.text))
+    """A line that a credit in brackets closes: an agency's, a name and a house with a stroke between them, or brackets that stick to the last word."""
+    return bool(cues.CREDIT_BRACKETS.search(line.text) or SLASHED_OWNER.search(line.text) or (len(line.words) > BRIEF and STUCK.search(line.text)))
 
 
 def stray_name(line: Line, story: Story) -> bool:
     """A line that is a name and no more, of nobody the story tells of: who wrote another story."""
     return story.english and person(line.text) and not line.shouted and not any(stem(word) in story.names or word.lower() in story.lower for word in line.words)
-
-
-def of_its_writer(line: Line, story: Story) -> bool:
-    """One of the last lines, which opens with the name of nobody in the story and says that it is a writer's."""
-    found = _WRITES.match(line.text)
-    last = line.number >= len(story.lines) - LAST_LINES
-    return found is not None and last and not line.quoted and not any(stem(word) in story.told_before(line) for word in found["name"].split())
-
-
-LAST_LINES = 10
-"""Below the story stand its writer, the small print of a newsletter and some links."""
-_WRITES = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?:,[^,]{3,60},)? (?:is (?:an? |the )(?:[\w'’-]+ ){0,8}?"
-    r"(?:reporter|journalist|writer|correspondent|editor|columnist|contributor|producer|author|blogger|fellow)\b|(?:reports|writes) (?:on|about)\b)"
-)
 
 
 def bracketed(line: Line) -> bool:
@@ -348,9 +299,8 @@ COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 OWNER = re.compile(r"[\w.!?'\"’”] ?\((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
 SLASHED_OWNER = re.compile(r"[\w.!?'\"’”] ?\((?:[A-Z][\w.'’-]* ?){1,4}/(?:[A-Z][\w.'’&-]* ?){1,5}\)$")
 NAMED_AFTER = re.compile(r"(?:[.!?]['\"’”]? ?|\w)\([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
-_MARK = r"(?:\[(?-i:[A-Z]{4,})\]|[\[(](?:videos?|photos?|pictures|pics|gallery|watch|exclusive|updated?|interview|insight|analysis|opinion)[\])])"
-MARK = re.compile(_MARK, re.IGNORECASE)
-MARKED = re.compile(rf"{_MARK}$", re.IGNORECASE)
+# "… at the gate.(Ann Lee)": a space was lost between a caption and its credit; in prose none is.
+STUCK = re.compile(r"[\w.!?)'\"’”]\((?=[A-Z@/])(?:[^()]|\([^()]*\)){2,100}\)$")
 SAYS_LAST = re.compile(r",\s+[\w .'’-]{2,40}\s(?:says?|warns?|claims?|finds?|suggests?|shows?|reveals?|told|hears?)$")
 LISTICLE = re.compile(r"\d{1,3}\s+(?:[a-z]+\s+){1,4}?(?:that|who|which|you|we|to|of|from|in)\b")
 VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
@@ -360,39 +310,3 @@ AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 REPLY = re.compile(r"\b(?:said|says|told|added|adds|asked|explained|wrote)\b")
 
 BULLET = re.compile(r"(?:[•●▪◦‣∙■*]|::|[-–](?= ))\s*(?=\S)")
-
-
-def announces(line: Line) -> bool:
-    """A line that only announces other stories: "Related stories", "More: Trending"."""
-    found = cues.RELATED_LABEL.match(line.text)
-    return len(line.words) <= 12 and bool(cues.RELATED_HEAD.match(line.text) or (found and cues.RELATED_HEAD.match(found.group("rest"))))
-
-
-LONGEST_LABELLED = 45
-"""Words; what a label announces is shorter, however it ends."""
-
-
-def names_video(line: Line) -> bool:
-    """A line that a label such as “Watch:” opens; a label in capitals may stand before a sentence."""
-    found = cues.VIDEO_LABEL.match(line.text)
-    label = line.text[: found.start("rest")].strip(" :[") if found else ""
-    return found is not None and (not line.text.endswith(".") or (label.isupper() and len(line.words) <= LONGEST_LABELLED))
-
-
-def marked(line: Line) -> bool:
-    """A headline with a mark of what its link shows at its end, or several of them in one line."""
-    return bool(MARKED.search(line.text)) and len(line.words) <= HEADLINE * len(MARK.findall(line.text)) and not bracketed_credit(line)
-
-
-def labelled(line: Line) -> bool:
-    """A line that a label such as “More:” opens, or the button closes that leads to it."""
-    if cues.READ_ON_LAST.search(line.text) and 4 <= len(line.words) <= HEADLINE + 2:
-        return True
-    found = cues.RELATED_LABEL.match(line.text.lstrip("[ "))
-    if not found or len(line.words) < 3:
-        return False
-    label = found.group("label")
-    if label.lower() in ("photos", "pictures", "pics") and len(found.group("rest").split()) <= 2 and found.group("rest").istitle():
-        return False  # whose pictures they are
-    # In running prose such a word may stand before a dash; a label is in capitals, or its headline is left open.
-    return label.isupper() or not line.text.endswith(".") or label.lower().startswith(("read ", "related", "see also"))

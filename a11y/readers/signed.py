@@ -46,6 +46,8 @@ def byline(line: Line) -> str | None:
     text = line.text
     if len(line.words) > 20 or text.endswith((".", "?", "!")):
         return None
+    if signature(text) is not None:
+        return signature(text)
     undated = without_date(text)
     if undated != text:
         return byline(Line(line.number, undated, undated)) or (undated if _house_named(undated) else None)
@@ -57,7 +59,14 @@ def byline(line: Line) -> str | None:
         kept = [part for part in parts if not cues.AGO.search(part)]
         return text if kept == parts else " | ".join(kept)
     titled = len(line.words) <= 7 and re.match(r"((?:[A-Z][\w.'’-]*[a-z]) [A-Z][\w.'’-]*?[a-z]) ?(?=[A-Z])", text)
-    if titled and line.words[-1].lower() not in _HOUSE_WORDS and cues.JOB.search(line.words[-1]) and cues.JOB.search(text[titled.end() :]) and not line.terminated and "," not in text:
+    if (
+        titled
+        and line.words[-1].lower() not in _HOUSE_WORDS
+        and cues.JOB.search(line.words[-1])
+        and cues.JOB.search(text[titled.end() :])
+        and not line.terminated
+        and "," not in text
+    ):
         return f"{titled[1]}, {text[titled.end() :]}"
     if _HOUSE_NUMBERED.match(text):
         return text[3:]
@@ -81,6 +90,16 @@ def byline(line: Line) -> str | None:
     ):
         return text
     return None
+
+
+def signature(text: str) -> str | None:
+    """Return the name after a dash that is all a line holds.
+
+    >>> signature("— Ann Lee"), signature("– Ann Lee left.")
+    ('Ann Lee', None)
+    """
+    name = text.lstrip("—–- ")
+    return name if name != text and person(name) and name[-1].isalpha() else None
 
 
 _HOUSE_NUMBERED = re.compile(r"[Bb][Yy] \d{1,2} News\b(?: [A-Z]\w*){0,2}$")

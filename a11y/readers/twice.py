@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from a11y.readers import cues
@@ -11,14 +10,16 @@ from a11y.readers.roles import Roles, assign
 if TYPE_CHECKING:
     from a11y.readers.lines import Line, Story
 
-_LENGTH_LAST = re.compile(r" (?:\d{1,2}:)?\d{1,2}:\d{2}$")
+FEWEST = 4
+"""Words; fewer may stand in two lines by chance."""
 
 
 def videos_with_their_length(story: Story, roles: Roles) -> None:
     """Where a line comes again with a length at its end, both name one video."""
     for at in range(1, len(roles)):
         above, line = story.lines[at - 1], story.lines[at]
-        if _LENGTH_LAST.search(line.text) and _LENGTH_LAST.sub("", line.text) == above.text:
+        name = cues.LENGTH_LAST.sub("", line.text)
+        if name != line.text and len(line.words) >= FEWEST and (name == above.text or (name in above.text and not above.terminated)):
             assign(roles, at - 1, "label", "the line below adds how long the video is")
             assign(roles, at, "label", "it says how long the video above is")
 
@@ -29,7 +30,12 @@ def pictures_with_their_text(story: Story, roles: Roles) -> None:
     for at in range(1, last):
         above, line = story.lines[at - 1], story.lines[at]
         headed = at >= 2 and roles[at - 2].role == "date"  # an entry of a running report, whose head comes twice
-        if line.text == above.text and not headed and _says_something(line, story) and {roles[at - 1].role, roles[at].role} <= {"other", "heading", "caption", "paragraph"}:
+        if (
+            line.text == above.text
+            and not headed
+            and _says_something(line, story)
+            and {roles[at - 1].role, roles[at].role} <= {"other", "heading", "caption", "paragraph"}
+        ):
             for each in (at - 1, at):
                 assign(roles, each, "caption", "the same line comes twice in a row, as a picture's text and its caption do")
 
