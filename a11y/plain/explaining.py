@@ -5,6 +5,7 @@ Source: UK Government easy read ("explain a hard word in the next sentence"); In
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ def _in(sentence: Sentence) -> list[tuple[Explanation, str]]:
                 (pattern, form, entry)
                 for word in dict.fromkeys(first)
                 for pattern, form, entry in index.get(word, ())
-                if _same(there[place : place + len(pattern)], pattern) and (form == form.lower() or form in sentence.text)
+                if _same(there[place : place + len(pattern)], pattern) and _as_written(form, sentence.text)
             ),
             None,
         )
@@ -93,6 +94,29 @@ def _in(sentence: Sentence) -> list[tuple[Explanation, str]]:
             found.append((match[2], match[1]))
         place += len(match[0]) if match else 1
     return found
+
+
+def _as_written(form: str, text: str) -> bool:
+    """Return whether a form stands in a text as a word and not as a part of a name: an alliance, but no "Alliance" inside a sentence.
+
+    A form with a capital letter needs that capital. Terms of several words are often written with capitals ("Prime Minister") and mean the same.
+
+    >>> _as_written("alliance", "An alliance won."), _as_written("alliance", "It was an Alliance plan."), _as_written("alliance", "Alliances matter.")
+    (True, False, True)
+    """
+    if form != form.lower():
+        return form in text
+    return not form.isalpha() or any(_stands_small(found) for found in re.finditer(r"\w+", text) if _is_form(found.group().lower(), form))
+
+
+def _is_form(word: str, form: str) -> bool:
+    return word == form or lemma(word, "NOUN") == form
+
+
+def _stands_small(found: re.Match[str]) -> bool:
+    """Return whether a word has a small letter, or a capital that the start of a sentence or a quotation gives it."""
+    before = found.string[: found.start()].rstrip("“‘\"'([ ")
+    return found.group()[0].islower() or not before or before[-1] in ".:?!–—-"
 
 
 def _same(there: list[str], pattern: tuple[str, ...]) -> bool:

@@ -122,6 +122,16 @@ def test_a_word_of_the_news_is_explained(text: str, term: str) -> None:
         ("The Vikings signed a new quarterback from Minnesota.", "Viking"),
         ("A wave of good news ended the goal drought.", "drought"),
         ("The phone maker showed a new Galaxy, its answer to Samsung.", "galaxy"),
+        ("Members backed an Alliance motion on the bridge.", "alliance"),
+        ("Bottles and other missiles were thrown at the police.", "missile"),
+        ("Her army faith made the dream a virtual reality.", "virtual reality"),
+        ("He spends a lot on suits and spectacles.", "spectacle"),
+        ("It was her youthful conviction that music heals.", "conviction"),
+        ("The letter is a powerful indictment of the council's failure.", "indictment"),
+        ("Shops could use a smart home ecosystem for their lights.", "ecosystem"),
+        ("The outbreak of the war closed the theatres.", "outbreak"),
+        ("The singer was always accessible to the press.", "accessible"),
+        ("These closed shops are just the tip of the iceberg.", "iceberg"),
     ],
 )
 def test_a_word_in_another_sense_is_not_explained(text: str, term: str) -> None:
