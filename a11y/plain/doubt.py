@@ -74,7 +74,11 @@ def vouched_for(parse: Parse, other: Parse, rewriting: Rewriting) -> frozenset[i
     for place, clause in enumerate(rewriting.clauses):
         if rewriting.by_words and any(isinstance(item, Put) and item.text in _BE for item in clause):
             found.add(place)  # "Ann Lee is a baker": a name, "is", and a noun phrase by its words
-        if [isinstance(item, Put) and item.text.lower() == "this" for item in clause[:1]] == [True] and isinstance(clause[1], Put) and clause[1].instead:
+        if (
+            [isinstance(item, Put) and item.text.lower() in {"this", "these"} for item in clause[:1]] == [True]
+            and isinstance(clause[1], Put)
+            and clause[1].instead
+        ):
             found.add(place)  # "This damaged nine boats": the rule made the verb finite
         own = {item for item in clause if isinstance(item, int)}
         first, second = _predicate(parse, own), _predicate(other, own)
