@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put
 from a11y.plain.grammar import DATES, PERSONAL, SPEECH, again, agrees, bounded, is_plural, subject, trim
-from a11y.plain.kinds import PERSONS, may_be
+from a11y.plain.kinds import PERSONS, may_be, names_a_body
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -95,8 +95,28 @@ def _owner(scene: Scene, tied: Token, start: int, kind: Kind | None, verb: Token
     near = _phrase_head(scene, start - 2)
     nouns = [noun for noun in (tied, near) if noun.index < start and (noun.upos in _NOMINAL or noun.dep == "nmod")]
     nouns += [rival for noun in dict.fromkeys(nouns) for rival in _rivals(scene, noun, start, clause=clause)]
+    if near.upos == "PROPN":
+        own = _name(scene, near)
+        nouns = [noun for noun in nouns if noun.index == near.index or noun.index not in own]
+    if kind == "body" and names_a_body(tied) and tied.index < near.index and near.upos == "PROPN" and _is_name(scene, range(tied.index, start - 1)):
+        nouns = [tied]  # "the Water Board of Norland, a body that …"
     fitting = {noun.index: noun for noun in nouns if may_be(parse, noun, kind) and _in_number(scene, noun, verb)}
     return fitting.popitem()[1] if len(fitting) == 1 else None
+
+
+def _name(scene: Scene, noun: Token) -> range:
+    """Return the places of the words of a name, of which a noun is one."""
+    first = last = noun.index
+    while first and _in_name(scene, first - 1, first):
+        first -= 1
+    while last + 1 < len(scene.parse.tokens) and _in_name(scene, last + 1, last):
+        last += 1
+    return range(first, last + 1)
+
+
+def _is_name(scene: Scene, places: range) -> bool:
+    """Return whether words are all a name's, with "of" and "the" in it."""
+    return all(scene.parse.tokens[index].upos in {"PROPN", "DET"} or scene.parse.tokens[index].text.lower() in {"of", "for", "and"} for index in places)
 
 
 def _in_number(scene: Scene, noun: Token, verb: Token | None) -> bool:
@@ -141,11 +161,19 @@ def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
         return True  # a phrase in front: the main clause begins after the aside
     if following.upos == "SCONJ" and any(parse.tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"} for index in run):
         return False  # "the plan, which lets them act, if they …": the condition may be the aside's
+    if following.text.lower() in _LIMITING:
+        return False  # "the plan, which has not changed, apart from its name"
     if following.upos == "ADP" and noun.index < scene.root.index:
         return False  # "the scene of the murder, by night, of a king": after a subject comes its verb
     return following.text.lower() in PERSONAL or (
         following.upos in {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PART"} and following.xpos not in {"VBN", "VBG", "VB", "WRB"}
     )
+
+
+# What follows a comma and belongs to the clause before it.
+_LIMITING = frozenset(
+    {"along", "apart", "as", "besides", "especially", "except", "excluding", "including", "like", "other", "particularly", "such", "together"}
+)
 
 
 def _rivals(scene: Scene, noun: Token, start: int, *, clause: bool) -> list[Token]:
@@ -187,6 +215,8 @@ def _in_front(scene: Scene, noun: Token, *, clause: bool) -> list[Token]:
         return []
     if tokens[comma + 1].lemma in SPEECH and tokens[comma + 1].xpos in {"VBD", "VBZ"}:
         return []  # "…, said Ann Lee, a teacher": what she said has no part in it
+    if tokens[comma + 1].text.lower() == "according":
+        return []
     owner = _phrase_head(scene, comma - 1)
     if noun.dep == "appos" and noun.upos == "PROPN" and noun.head <= owner.index:
         return []
@@ -218,12 +248,8 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
     """Return how to name a noun again: a whole name without the post before it ("Conservative MP Ann Lee" is "Ann Lee"), else as `again` does."""
     if noun.upos != "PROPN":
         return _one_of_several(scene, noun) or again(scene, noun)
-    tokens = scene.parse.tokens
-    first = last = noun.index
-    while first and _in_name(scene, first - 1, first):
-        first -= 1
-    while last + 1 < len(tokens) and _in_name(scene, last + 1, last):
-        last += 1
+    tokens, places = scene.parse.tokens, _name(scene, noun)
+    first, last = places[0], places[-1]
     while tokens[first].text in _PARTICLES:
         first += 1
     while tokens[last].text in _PARTICLES:

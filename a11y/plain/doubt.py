@@ -92,7 +92,8 @@ def _predicate(tree: Parse, own: set[int]) -> int | None:
     heads = [
         tree.tokens[index]
         for index in own
-        if (tree.tokens[index].head not in own or tree.tokens[index].head == index) and tree.tokens[index].dep.split(":")[0] in _CLAUSES
+        if (tree.tokens[index].head not in own or tree.tokens[index].head == index or _of_noun(tree, index, own))
+        and tree.tokens[index].dep.split(":")[0] in _CLAUSES
     ]
     if len(heads) != 1 or not is_finite(tree, heads[0]) or tree.children(heads[0].index, "mark"):
         return None
@@ -102,6 +103,14 @@ def _predicate(tree: Parse, own: set[int]) -> int | None:
         return None
     subjects = tree.children(heads[0].index, "nsubj", "csubj", "expl")
     return heads[0].index if subjects and any(subject.index in own or subject.text.lower() in {"who", "which"} for subject in subjects) else None
+
+
+def _of_noun(tree: Parse, index: int, own: set[int]) -> bool:
+    """Return whether a token heads a relative clause of the noun that now is its subject: a comma between them is gone, with "who" or "which"."""
+    token = tree.tokens[index]
+    comma = token.head + 1
+    gone = comma + 1 < index and not {comma, comma + 1} & own and tree.tokens[comma].text in {",", "–", "—"}
+    return token.dep == "acl:relcl" and gone and tree.tokens[comma + 1].text.lower() in {"who", "which"}
 
 
 # Relations between clauses that stand side by side; a first clause is also taken for what is said in the second.

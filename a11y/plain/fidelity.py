@@ -310,19 +310,22 @@ def _said_so(parse: Parse, own: Token, verb: Token, source: str) -> bool:
 
 
 def _beside(parse: Parse, own: Token, verb: Token, source: str) -> bool:
-    """Return whether the source has a comma where "is" now stands ("Acme, a firm"), or an aside between a name and its verb."""
+    """Return whether the source has a comma where "is" now stands ("Acme, a firm"), an aside between a name and its verb, or "who" for the subject."""
     last = max((child.index for child in parse.children(own.index, "flat") if child.index < verb.index), default=own.index)
-    follows = parse.tokens[last + 1].text.lower()
-    around = rf"{re.escape(parse.tokens[last].text.lower())} , [^:;]+ , {re.escape(follows)} "
-    if own.upos == "PROPN" and follows in {verb.text.lower(), "is", "was"} and re.search(around, source):
+    name, follows = re.escape(parse.tokens[last].text.lower()), parse.tokens[last + 1]
+    rest = re.escape(" ".join(token.text.lower() for token in parse.tokens[last + 1 : verb.index + 1]))
+    if re.search(rf"(?:^| ){name} [,–—-] (?:who|which) {rest}", source):
         return True
-    cop = next(iter(parse.children(verb.index, "cop")), None)
-    if cop is None or cop.index != last + 1:
+    around = rf"(?:^| ){name} , [^:;]+ , {re.escape(follows.text.lower())} "
+    if own.upos == "PROPN" and follows.text.lower() in {verb.text.lower(), "is", "was"} and re.search(around, source):
+        return True
+    if follows.dep not in {"cop", "aux:pass"} or follows.head != verb.index:
         return False
-    name = " ".join(token.text.lower() for token in parse.tokens[: cop.index])
-    what = [token.text.lower() for token in parse.tokens[cop.index + 1 : verb.index + 1]]
-    places = [source.find(f"{name} , {' '.join(words)} ") for words in (what, what[1:]) if words]
-    return any(place == 0 or (place > 0 and (_opens(source[:place].split()[-1]) or "person" not in kinds(verb))) for place in places)
+    called = " ".join(token.text.lower() for token in parse.tokens[: last + 1])
+    what = [token.text.lower() for token in parse.tokens[last + 2 : verb.index + 1]]
+    places = [source.find(f"{called} , {' '.join(words)} ") for words in (what, what[1:]) if words]
+    place = max(places, default=-1)
+    return place == 0 or (place > 0 and (_opens(source[:place].split()[-1]) or (follows.dep == "cop" and "person" not in kinds(verb))))
 
 
 def _opens(word: str) -> bool:

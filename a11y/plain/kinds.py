@@ -162,6 +162,14 @@ def kinds(noun: Token) -> frozenset[Kind]:
     return frozenset(found)
 
 
+def names_a_body(noun: Token) -> bool:
+    """Return whether a word in a name says that a body of people has the name ("Board", "Commission")."""
+    return noun.upos == "PROPN" and noun.text.lower() in _IN_NAMES & BODIES | _BODIES_BY_NAME
+
+
+_BODIES_BY_NAME = frozenset({"administration", "authority", "board", "bureau", "confederation", "fund", "institute", "office", "organisation", "organization"})
+
+
 def may_be(parse: Parse, noun: Token, kind: Kind | None) -> bool:
     """Return whether a noun may name something of a kind, as far as its form and the words around it tell; in doubt it may."""
     if kind is None or noun.upos not in {"NOUN", "PROPN"}:

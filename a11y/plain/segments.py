@@ -51,6 +51,24 @@ def _head(scene: Scene, token: Token) -> Token:
     return token
 
 
+def of_subject(scene: Scene, segment: Segment) -> bool:
+    """Return whether a segment stands between a plain subject, which opens the sentence or follows a phrase in front, and its finite verb.
+
+    Nothing in such a subject but its head can be what the segment is about.
+    """
+    tokens, noun = scene.parse.tokens, segment.run[0] - 2
+    begin = noun
+    while begin and tokens[begin - 1].upos in _PLAIN and tokens[begin - 1].text != ",":
+        begin -= 1
+    before = tokens[begin - 1] if begin else None
+    opens = before is None or before.index == 0 or (before.text == "," and tokens[0].upos in {"ADP", "ADV", "SCONJ"})
+    following = next((token for token in tokens[segment.run[-1] + 2 : segment.run[-1] + 4] if token.upos != "ADV"), None)
+    return segment.closed and opens and following is not None and following.xpos in {"VBD", "VBZ", "VBP", "MD"} and following.upos in {"VERB", "AUX"}
+
+
+_PLAIN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+
+
 def tense(scene: Scene, segment: Segment) -> bool | None:
     """Return whether the clause around a segment is told in the past, by the parse or else by the next finite verb."""
     known = governing_tense(scene, segment.noun)

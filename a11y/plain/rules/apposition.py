@@ -152,6 +152,8 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     parse = scene.parse
     first = parse.tokens[run[0]]
     low = first.text.lower()
+    if first.xpos in {"WP", "WP$", "WDT"}:
+        return None  # "Ann Lee, whose father, Tom, …"
     if first.upos == "DET" and first.text[0].isupper():
         return None  # "the Hertz Effect, The Journal of Science": a title of its own
     if low == "the" and len(run) < _SHORTEST and added.lemma.lower() not in POSTS:
@@ -267,6 +269,8 @@ def _one_is_meant(scene: Scene, noun: Token, phrase: tuple[int, ...]) -> bool:
     """Return whether a phrase means one thing, and only its head can have the name: not "the head of the school, Hill Top", for a school has a name as well."""
     parse = scene.parse
     words = [parse.tokens[index] for index in phrase]
+    if words[0].xpos == "WP$":
+        return False  # "Ann Lee, whose father, Tom, …"
     definite = any(word.text.lower() in {"the", "his", "her", "their", "its"} and word.head == noun.index for word in words)
     if not (definite or parse.children(noun.index, "nmod:poss")) or is_plural(parse, noun) is not False or noun.dep in {"conj", "appos", "nmod"}:
         return False

@@ -102,7 +102,7 @@ def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
 
     A phrase behind a comma ("it has a port that takes ships, along with a dock"), a second thing ("a module that cleans water and a pump"), a condition
     ("it goes to funds named for this if it is sold"), a second deed ("they chose people who were keen and formed groups"), what they are to do ("it helps
-    people who are poor to rest").
+    people who are poor to rest"), where it was done ("he showed a film praising the king in the hall").
     """
     tokens = scene.parse.tokens
     for index in run[1:-1]:
@@ -113,9 +113,15 @@ def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
             return True
         if low == "to" and tokens[index + 1].xpos == "VB" and scene.root.lemma in _TO_DO:
             return True
+        placed = low in _WHERE and tokens[index - 1].upos in {"NOUN", "PROPN"} and not any(token.upos == "ADP" for token in tokens[run[1] : index])
+        if placed and tokens[run[0]].xpos == "VBG" and scene.root.xpos == "VBD":
+            return True
+        if low == "and" and tokens[run[0]].xpos == "VBG" and tokens[index + 1].xpos in {"VBN", "VBD"}:
+            return True
     return False
 
 
+_WHERE = frozenset({"at", "during", "in"})
 _TO_DO = frozenset(
     {"allow", "ask", "convince", "enable", "encourage", "force", "get", "help", "invite", "lead", "let", "order", "persuade", "teach", "tell", "urge"}
 )

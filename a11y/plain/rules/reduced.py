@@ -12,7 +12,7 @@ from a11y.language import inflect
 from a11y.plain.asides import Aside, aside, belongs, called
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import be, dated, detach, governing_tense, is_plural, reported
-from a11y.plain.segments import Segment, segments, tense
+from a11y.plain.segments import Segment, of_subject, segments, tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,26 @@ _STATES = frozenset(
 _PLACED = frozenset({"base", "locate", "situate", "head", "own"})
 # Participles that say nothing of their noun alone: what comes next, what is compared, or what is only supposed.
 _NO_FACT = frozenset(
-    {"follow", "accompany", "precede", "compare", "give", "suppose", "provide", "assume", "grant", "include", "say", "see", "be", "come", "go"}
+    {
+        "follow",
+        "accompany",
+        "precede",
+        "compare",
+        "give",
+        "suppose",
+        "provide",
+        "assume",
+        "grant",
+        "include",
+        "couple",
+        "combine",
+        "join",
+        "say",
+        "see",
+        "be",
+        "come",
+        "go",
+    }
 )
 # These, and participles of work that goes on for as long as the main clause does: "the course, run by volunteers, costs £10".
 LASTING = _STATES | frozenset({"run", "lead", "fund", "back", "sponsor", "support", "use", "do", "manage", "staff", "operate", "drive", "teach", "finance"})
@@ -47,18 +66,14 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with one participle phrase taken out and told after it."""
     if scene.words <= scene.profile.long:
         return
+    found = [proposal for segment in segments(scene) if (proposal := _by_words(scene, segment))]
+    yield from (proposal for proposal in found if proposal.by_words)
     for token in scene.parse.tokens:
         if token.index in scene.quoted or token.index == scene.root.index:
             continue
-        proposal = None
-        if token.dep == "acl" and token.xpos == "VBN":
-            proposal = _done(scene, token)
-        if proposal:
+        if token.dep == "acl" and token.xpos == "VBN" and (proposal := _done(scene, token)):
             yield proposal
-    for segment in segments(scene):
-        proposal = _by_words(scene, segment)
-        if proposal:
-            yield proposal
+    yield from (proposal for proposal in found if not proposal.by_words)
 
 
 # What follows a passive participle and no active verb of a list of deeds.
@@ -77,7 +92,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     past = tense(scene, segment)
     if past is None or reported(scene, segment.noun) or not belongs(scene, segment.noun, run, None):
         return None
-    return _apart(scene, verb, Aside(segment.noun, run), past=past)
+    return _apart(scene, verb, Aside(segment.noun, run), past=past, by_words=of_subject(scene, segment))
 
 
 def is_passive(verb: Token) -> bool:
@@ -85,9 +100,9 @@ def is_passive(verb: Token) -> bool:
     return verb.upos == "VERB" and inflect(verb.lemma, "VBN") == verb.text.lower() and verb.lemma not in _NO_FACT
 
 
-def _apart(scene: Scene, verb: Token, found: Aside, *, past: bool) -> Rewriting | None:
+def _apart(scene: Scene, verb: Token, found: Aside, *, past: bool, by_words: bool = False) -> Rewriting | None:
     fact = done(scene, verb, found, past=past)
-    return Rewriting((tuple(detach(scene, found.run, found.noun)), tuple(fact)), WHY) if fact else None
+    return Rewriting((tuple(detach(scene, found.run, found.noun)), tuple(fact)), WHY, by_words=by_words) if fact else None
 
 
 def _done(scene: Scene, verb: Token) -> Rewriting | None:

@@ -12,7 +12,7 @@ from a11y.plain.asides import Aside, aside, belongs, called
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import DATES, agrees, detach, is_finite, is_past, is_plural, reported, subject, trim
 from a11y.plain.kinds import may_be
-from a11y.plain.segments import Segment, segments
+from a11y.plain.segments import Segment, of_subject, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +30,14 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with one of its relative clauses taken out and told after it."""
     if scene.words <= scene.profile.long:
         return
+    found = [proposal for segment in segments(scene) if (proposal := _by_words(scene, segment))]
+    yield from (proposal for proposal in found if proposal.by_words)
     for clause in scene.parse.tokens:
         if clause.dep in {"acl:relcl", "parataxis", "acl", "advcl:relcl"} and clause.index not in scene.quoted:
             proposal = _tell(scene, clause)
             if proposal:
                 yield proposal
-    for segment in segments(scene):
-        proposal = _by_words(scene, segment)
-        if proposal:
-            yield proposal
+    yield from (proposal for proposal in found if not proposal.by_words)
 
 
 def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
@@ -56,12 +55,12 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     kind = _KINDS[low]
     if not may_be(parse, segment.noun, kind) or not belongs(scene, segment.noun, run, kind, verb=verb):
         return None
-    return _apart(scene, Aside(segment.noun, run), [*name, *run[1:]])
+    return _apart(scene, Aside(segment.noun, run), [*name, *run[1:]], by_words=of_subject(scene, segment))
 
 
-def _apart(scene: Scene, found: Aside, fact: list[Item]) -> Rewriting:
+def _apart(scene: Scene, found: Aside, fact: list[Item], *, by_words: bool = False) -> Rewriting:
     main = detach(scene, found.run, found.noun)
-    return Rewriting((tuple(trim(scene, [item for item in main if isinstance(item, int)])), tuple(fact)), WHY)
+    return Rewriting((tuple(trim(scene, [item for item in main if isinstance(item, int)])), tuple(fact)), WHY, by_words=by_words)
 
 
 def _tell(scene: Scene, clause: Token) -> Rewriting | None:
