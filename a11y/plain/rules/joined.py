@@ -44,12 +44,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
     tokens = scene.parse.tokens
     head, body = trim(scene, range(word.index)), trim(scene, range(word.index + 1, scene.last))
-    if (
-        len(head) < _SHORTEST
-        or len(body) < _SHORTEST
-        or held(scene.parse, head, body)
-        or any(tokens[index].text in {"–", "—", ":"} for index in (*head, *body))
-    ):
+    if len(head) < _SHORTEST or len(body) < _SHORTEST or held(scene.parse, head, body) or _marked(scene, head, body):
         return None
     if scene.text(head).count("(") != scene.text(head).count(")"):
         return None
@@ -68,10 +63,24 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
     listed = any(tokens[index].text in {",", ";"} for index in head if index > first[0].index)
     if low == "and" and listed and tokens[body[0]].text.lower() not in _NOMINATIVE | _EITHER:
         return None  # "… are red, green, and blue lamps are rare"
-    if not _clause(scene, body, clear=comma or low in {"but", "so", "yet"} | _MARKS) or (low == "so" and not comma):
+    plain = _clause(scene, body, clear=comma or low in {"but", "so", "yet"} | _MARKS)
+    if not (plain or (comma and low in {"and", "but"} and _opens_clause(scene, body))) or (low == "so" and not comma):
         return None
     link: list[Item] = [Put(opener, (word.index,))] if (opener := JOINED.get(low)) else []
+    sure = sure and plain and not any(tokens[index].text in _DASHES for index in (*head, *body))
     return Rewriting((head, (*link, *body)), WHY, by_words=sure, apart=not sure)
+
+
+_DASHES = frozenset({"–", "—"})
+
+
+def _marked(scene: Scene, head: tuple[int, ...], body: tuple[int, ...]) -> bool:
+    """Return whether a colon or a dash stands in one side, but for two dashes that make a bracket within it."""
+    marks = [[scene.parse.tokens[index].text for index in side if scene.parse.tokens[index].text in _DASHES | {":"}] for side in (head, body)]
+    return any(side and (len(side) != _PAIR or ":" in side) for side in marks)
+
+
+_PAIR = 2
 
 
 def _parted(scene: Scene, head: tuple[int, ...], body: tuple[int, ...], low: str, *, comma: bool) -> bool:
@@ -83,13 +92,16 @@ def _parted(scene: Scene, head: tuple[int, ...], body: tuple[int, ...], low: str
     if not comma and low not in {"but", ";"}:
         return False
     inside = [tokens[index] for index in head]
-    if any(token.lemma in _ATTITUDES and token.upos == "VERB" for token in inside) or scene.text(head).lower().startswith(_CONDITIONS):
-        return False
     finite = [token.index for token in inside if token.xpos in FINITE]
-    opened = [token for token in inside if token.text.lower() in SUBORDINATORS and token.index > finite[0]]
+    # "do not know this", "as predicted in May": no clause stands behind these, which the second side might go on with.
+    if any(token.lemma in _ATTITUDES and token.upos == "VERB" and (not comma or token.index < finite[-1]) for token in inside):
+        return False
+    if scene.text(head).lower().startswith(_CONDITIONS):
+        return False
+    opened = [token for token in inside if token.text.lower() in SUBORDINATORS and token.index > finite[0] and token.xpos not in {"DT", "WDT"}]
     if low in {"but", ";", "yet"}:
         return not any(token.text.lower() in {"that", "if", "whether"} and token.index > finite[0] for token in opened)
-    return not opened and low == "and" and tokens[body[0]].text.lower() in _NOMINATIVE | _EITHER | {"the"}
+    return not opened and low == "and"
 
 
 _CONDITIONS = ("if ", "unless ", "whether ", "once ", "even if ", "so ")
@@ -158,6 +170,22 @@ def _clause(scene: Scene, body: tuple[int, ...], *, clear: bool) -> bool:
     return clear and plain and bool(nouns) and subject[0].upos in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"} and low not in {"one", "not", "which", "who"}
 
 
-_NEAR = 6
+def _opens_clause(scene: Scene, body: tuple[int, ...]) -> bool:
+    """Return whether a side may open with a longer subject ("the rise of smartphones is …"), so that it is asked whether it is a clause by itself."""
+    tokens = scene.parse.tokens
+    start = next((index for index in body if tokens[index].text.lower() not in _OPENING), body[0])
+    finite = next((index for index in body if tokens[index].xpos in FINITE), None)
+    first = tokens[start]
+    return (
+        finite is not None
+        and start < finite <= start + _FAR
+        and first.upos in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
+        and first.xpos not in {"WP", "WDT", "WRB", "WP$"}
+        and first.text.lower() not in {"one", "ones", "not", "that", "no"}
+        and not any(index in scene.quoted for index in range(start, finite + 1))
+    )
+
+
+_NEAR, _FAR = 6, 16
 # Adverbs of time and contrast that may stand before the second subject.
 _OPENING = frozenset({"now", "then", "today", "later", "soon", "still", "instead", "already", "sometimes", "often", "recently", "nowadays"})
