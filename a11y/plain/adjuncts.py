@@ -131,13 +131,14 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None  # "He said in a note after the match that …": what is said is still to come
     if root.lemma == "do" and any(token.text.lower() == "this" for token in main):
         return None  # "they did this": what they did stands before
-    if any(token.text.lower() in limits for token in main) or any(token.text in {":", ";"} for token in main):
+    if any(is_limit(parse, token, limits) for token in main) or any(token.text in {":", ";"} for token in main):
         return None
     if any(token.index in scene.quoted and token.upos in {"VERB", "AUX"} for token in main):
         return None
     if any(token.lemma in SPEECH | SPOKEN and token.index != root.index for token in main):
         return None  # "As the firm has warned, …": somebody vouches for all of it
-    if not adjunct.front and (main[-1].text.lower() in _NEAR or main[-1].upos == "ADP"):
+    dated = main[-2].upos == "ADP" or main[-2].text.lower() in {"many", "recent"}  # "for months", "in decades"
+    if not adjunct.front and ((main[-1].text.lower() in _NEAR and not dated) or main[-1].upos == "ADP"):
         return None
     if adjunct.front and (parse.children(root.index, "conj") or _goes_on(main)):
         return None  # it may hold for the first half alone
@@ -149,6 +150,20 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
 
 
 _SHORTEST = 5
+
+
+def is_limit(parse: Parse, token: Token, limits: Collection[str] = LIMITS) -> bool:
+    """Return whether a word limits or denies what is said; not where it only measures ("more than 40", "the past few days", "a little")."""
+    low = token.text.lower()
+    if low not in limits:
+        return False
+    before = parse.tokens[token.index - 1].text.lower() if token.index else ""
+    after = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
+    if low == "than":
+        return not (before in {"more", "less", "fewer"} and (after.upos == "NUM" or after.text.lower() in {"a", "an", "half"}))
+    if low in {"less", "fewer"}:
+        return after.text.lower() != "than" or parse.tokens[after.index + 1].upos != "NUM"
+    return not (low in {"few", "little"} and before in {"a", "past", "last", "next", "first", "coming", "recent"})
 
 
 def _goes_on(main: Sequence[Token]) -> bool:

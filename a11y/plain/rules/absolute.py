@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import COLLECTIVE, be, is_past, is_plural, trim
+from a11y.plain.grammar import COLLECTIVE, SPEECH, be, is_past, is_plural, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +28,15 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         past = True  # "it has won, with fans calling …": they called
     if scene.root.lemma in {"appear", "seem"}:
         return  # "it appears to have worked, with him joining …": when he joined, the verb does not tell
-    if scene.words <= scene.profile.long or past is None or "so far" in parse.text.lower():
+    ahead = past is None and any(child.text.lower() == "will" for child in parse.children(scene.root.index, "aux"))
+    if scene.words <= scene.profile.long or (past is None and not ahead) or "so far" in parse.text.lower():
         return  # "with four of them opening so far": they have opened
     for word in parse.tokens[4:]:
         if word.text.lower() == "with" and parse.tokens[word.index - 1].text == "," and word.index not in scene.quoted:
-            if _second_clause(scene, word) or _of_another(scene, word, past=past):
-                continue
-            proposal = _tell(scene, word, past=past) or _by_words(scene, word, past=past)
+            proposal = None
+            if past is not None and not _second_clause(scene, word) and not _of_another(scene, word, past=past):
+                proposal = _tell(scene, word, past=past) or _by_words(scene, word, past=past)
+            proposal = proposal or _as_it_is(scene, word, past=past)
             if proposal:
                 yield proposal
 
@@ -76,15 +78,19 @@ def _of_another(scene: Scene, word: Token, *, past: bool) -> bool:
     tokens = scene.parse.tokens
     inside = any(token.dep == "acl:relcl" and token.index < word.index for token in tokens)
     later = [token for token in tokens[word.index : scene.last] if token.dep == "advcl" and token.xpos in {"VBD", "VBZ", "VBP"}]
-    listed = any(token.text == "," for token in tokens[word.index : scene.last]) and any(token.upos == "CCONJ" for token in tokens[word.index : scene.last])
+    part = tokens[word.index : scene.last]
+    listed = any(token.text == "," for token in part) and any(token.upos == "CCONJ" for token in part)
+    verb = next((token for token in part if token.xpos in {"VBG", "VBN"}), word)
+    listed = listed and not (verb.xpos == "VBG" and verb.index + 1 < len(tokens) and tokens[verb.index + 1].upos in {"NOUN", "DET", "ADJ", "PROPN"})
     return inside or listed or any((token.xpos == "VBD") != past for token in later)
 
 
 def _second_clause(scene: Scene, word: Token) -> bool:
     """Return whether "and" in a "with" phrase begins a second doer's part, or goes on with the main clause."""
     tokens = scene.parse.tokens
+    begun = next((token.index for token in tokens[word.index : scene.last] if token.xpos == "VBG" and token.upos == "VERB"), word.index)
     for join in tokens[word.index : scene.last]:
-        if join.upos != "CCONJ":
+        if join.upos != "CCONJ" or (join.index < begun and begun - join.index < _DOERS):
             continue
         part = tokens[join.index + 1 : join.index + 9]
         act = next((token for token in part if token.xpos in {"VBG", "VBN", "VBD", "VBZ", "VBP", "MD"}), None)
@@ -93,6 +99,8 @@ def _second_clause(scene: Scene, word: Token) -> bool:
     return False
 
 
+# "With the broadband and telephone firm Huawei entering the list": so near before its verb, "and" joins doers.
+_DOERS = 6
 # Between "with" and its verb stands one noun phrase; more words than this and it is something else.
 _LONGEST_DOER = 12
 
@@ -122,6 +130,62 @@ def _by_words(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
 
 
 _SHORTEST = 3
+# What may come, whatever the main clause tells of: "with India likely to …".
+_TO_COME = frozenset({"likely", "unlikely", "expected", "forecast", "predicted", "due", "set", "tipped"})
+_FEEL = frozenset({"keen", "eager", "worried", "afraid", "ready", "able", "unable", "reluctant", "certain", "convinced", "desperate", "unwilling", "free"})
+# Participles of what was done to somebody or something; not of how a thing was made ("with a hall planned by …").
+_DONE = frozenset(
+    ["allow", "arrest", "attack", "ban", "cancel", "charge", "close", "cut", "damage", "delay", "destroy", "detain", "divert", "evacuate", "force", "hurt",
+     "injure", "kill", "loot", "lose", "postpone", "record", "release", "report", "rescue", "say", "send", "shut", "spend", "strand", "suspend", "take",
+     "tell", "throw", "trap", "wound"]
+)  # fmt: skip
+
+
+def _as_it_is(scene: Scene, word: Token, *, past: bool | None) -> Rewriting | None:
+    """Return ", with India likely to win" and ", with 40 taken to hospital" as sentences, by the words; not where somebody vouches for all of it."""
+    parse, root = scene.parse, scene.root
+    act = next((token for token in parse.tokens[word.index + 2 : word.index + _LONGEST_DOER] if _is_state(token)), None)
+    if act is None or word.index < root.index or parse.children(root.index, "ccomp", "parataxis"):
+        return None
+    if any(token.text.lower() == "according" for token in parse.tokens):
+        return None  # who vouches for the main clause vouches for this
+    if any(token.lemma in SPEECH or token.dep == "acl:relcl" for token in parse.tokens[root.index : word.index]):
+        return None
+    if past is None and act.text.lower() not in _TO_COME:
+        return None
+    rest, inner = parse.tokens[act.index + 1 : scene.last], parse.tokens[word.index + 1 : act.index]
+    if (
+        any(token.text in _MARKS or token.xpos in {"VBD", "VBG", "VBN"} or token.dep == "acl:relcl" for token in rest if token.dep != "amod")
+        or act.index in scene.quoted
+    ):
+        return None  # a second doer, or another time
+    needed = {"to"} if act.text.lower() in _TO_COME else {"to", "that", "about"} if act.lemma in _FEEL else set()
+    if needed and (not rest or rest[0].text.lower() not in needed) and not (act.text.lower() in {"expected", "due"} and rest and rest[0].upos == "ADP"):
+        return None
+    adverbs = [token for token in inner if token.upos == "ADV" and token.index == act.index - 1]
+    doer = inner[: len(inner) - len(adverbs)]
+    if not doer or doer[-1].upos not in {"NOUN", "PROPN", "NUM", "PRON"} or any(token.upos in {"VERB", "AUX", "PUNCT", "SCONJ"} for token in doer):
+        return None
+    if rest and rest[0].text.lower() == "by":
+        return None  # "with tones inspired by nearby lakes"
+    joined = any(token.upos == "CCONJ" for token in doer)
+    head = _doer_head(list(doer))
+    plural = joined or (is_plural(parse, head) if head.upos != "NUM" else head.text.lower() not in {"one", "1"})
+    if plural is None or head.lemma in COLLECTIVE or head.text == "%" or (head.upos == "PROPN" and head.text.endswith("s")):
+        return None
+    form = Put(be(past=bool(past) and act.text.lower() not in _TO_COME - {"expected", "due", "set"}, plural=plural))
+    beside: list[Item] = [token.index for token in adverbs]
+    verb = [*beside, form] if any(token.text.lower() == "alike" for token in adverbs) else [form, *beside]
+    told = (*(token.index for token in doer), *verb, act.index, *(token.index for token in rest))
+    return Rewriting((trim(scene, range(word.index)), told), WHY, apart=True)
+
+
+_MARKS = frozenset({";", ":", "–", "—"})
+
+
+def _is_state(token: Token) -> bool:
+    low = token.text.lower()
+    return low in _TO_COME | _FEEL or (token.xpos in {"VBN", "VBD"} and token.lemma in _DONE and token.upos == "VERB")
 
 
 def _doer_head(inner: list[Token]) -> Token:

@@ -54,7 +54,7 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
     sure = len(first) == 1 and not words & SUBORDINATORS
     if not first or words & (PAIRED | {"between"}) or first[0].index in scene.quoted or first[0].lemma in SPEECH | SPOKEN:
         return None
-    if not sure and not _parted(scene, head, body, low, comma=comma):
+    if not sure and not _parted(scene, head, low, comma=comma):
         return None
     if not any(tokens[index].upos in {"NOUN", "PROPN", "PRON"} for index in head if index < first[0].index) or tokens[head[-1]].upos in {"ADP", "DET", "CCONJ"}:
         return None
@@ -83,7 +83,7 @@ def _marked(scene: Scene, head: tuple[int, ...], body: tuple[int, ...]) -> bool:
 _PAIR = 2
 
 
-def _parted(scene: Scene, head: tuple[int, ...], body: tuple[int, ...], low: str, *, comma: bool) -> bool:
+def _parted(scene: Scene, head: tuple[int, ...], low: str, *, comma: bool) -> bool:
     """Return whether two sides of which the first holds a clause inside may be parted, if both are read as whole clauses.
 
     The second side must not belong to that clause: what somebody says or thinks, or what "because" opens.

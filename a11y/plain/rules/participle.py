@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
-from a11y.plain.adjuncts import LIMITS, STATES
+from a11y.plain.adjuncts import STATES, is_limit
 from a11y.plain.asides import called
 from a11y.plain.doers import acts
 from a11y.plain.draft import Item, Put, Rewriting
@@ -116,7 +116,7 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
         return None
     deed = verb.lemma in _ALSO_DEEDS and (acts(parse, own) or root.lemma in SPEECH)
     if verb.lemma in _RESULTS and not deed:
-        if any(parse.tokens[index].text.lower() in LIMITS or parse.tokens[index].xpos == "MD" for index in head) or parse.children(root.index, "ccomp"):
+        if any(is_limit(parse, parse.tokens[index]) or parse.tokens[index].xpos == "MD" for index in head) or parse.children(root.index, "ccomp"):
             return None
         if any(parse.tokens[index].xpos in FINITE for index in head if index > root.index):
             return None  # what another verb tells may be the cause

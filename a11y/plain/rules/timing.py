@@ -6,12 +6,13 @@ Source: UK Government easy read ("one idea a sentence"); Inclusion Europe, Infor
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
-from a11y.plain.adjuncts import LIMITS, STATES, Adjunct, Time, adjuncts, fact, points_ahead, told_after
+from a11y.plain.adjuncts import LIMITS, STATES, Adjunct, Time, adjuncts, fact, is_limit, points_ahead, told_after
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, is_finite, is_past, is_plural, subject
+from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import renamed
 from a11y.plain.kinds import may_be
 
@@ -43,32 +44,42 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with its time told after it."""
     if scene.words <= scene.profile.aim:
         return
-    for adjunct in adjuncts(scene, "obl", "advcl", "nmod"):
+    for found in adjuncts(scene, "obl", "advcl", "nmod"):
+        adjunct, measure = _measured(scene, found)
         time = fact(scene, adjunct)
         if any(scene.parse.tokens[index].text.lower() in _NOT_QUITE for index in adjunct.main):
             continue
-        opener = scene.parse.tokens[adjunct.run[0]].text.lower()
+        opener = scene.parse.tokens[adjunct.run[len(measure)]].text.lower()
         if opener == "as":
             meanwhile = _meanwhile(scene, adjunct, time)
             if meanwhile:
                 yield Rewriting(told_after(adjunct, meanwhile), WHY)
             continue
-        in_order = _in_order(scene, adjunct, opener) if adjunct.front and time is Time.PAST else None
+        in_order = _in_order(scene, adjunct, opener) if adjunct.front and time is Time.PAST and not measure else None
         if in_order:
             yield Rewriting(in_order, WHY)
             continue
         if adjunct.front and len(adjunct.main) > _FAR:
             continue  # so far behind, "this" has lost its time
+        now = (
+            time is Time.PRESENT
+            and opener in _COMES
+            and adjunct.head.xpos != "VBG"
+            and (scene.root.xpos == "VBG" or (bool(measure) and not _is_deed(scene.root)))
+        )
         if (
-            time not in {Time.PAST, Time.PERFECT, Time.FUTURE}
-            or (opener == "after" and scene.root.lemma in _NAMED_AFTER)
+            (time not in {Time.PAST, Time.PERFECT, Time.FUTURE} and not now)
+            or scene.root.lemma in _NEED_TIME
+            or (opener == "after" and scene.root.lemma in _NAMED_AFTER and not measure and not adjunct.front)
             or any(token.text.lower() in _HABITS for token in scene.parse.tokens)
         ):
             continue
         if opener in _OPENERS and len(adjunct.run) >= 3 and _tells(scene, adjunct, opener, time):
-            phrase = _phrase(scene, adjunct, opener)
+            phrase = _phrase(scene, replace(adjunct, run=adjunct.run[len(measure) :]), opener)
             if phrase:
-                yield Rewriting((adjunct.main, (Put(_this(scene, time)), *phrase)), WHY)
+                comes = opener in _COMES and (time is Time.PERFECT or (time is Time.PRESENT and scene.root.xpos == "VBG")) and not adjunct.front
+                this = "This comes" if comes else _this(scene, time)
+                yield Rewriting((adjunct.main, (Put(this), *measure, *phrase)), WHY)
         elif _dated(scene, adjunct.main):
             continue  # "in 1995, and in Poland in 1998"
         elif adjunct.front and time is Time.PAST and _is_time(scene, adjunct, opener) and not points_ahead(scene, adjunct):
@@ -76,6 +87,45 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and _dates(scene, adjunct):
             sure = _belongs(scene, scene.parse.tokens[adjunct.run[0] - 1])
             yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=sure)
+
+
+# What these open may be told of what goes on now: "This comes after a year of talks."
+_COMES = frozenset({"after", "amid", "before", "following"})
+# Verbs that say nothing without their time.
+_NEED_TIME = frozenset({"come", "date", "fall"})
+_UNITS = frozenset(["moment", "minute", "hour", "day", "week", "month", "year", "decade"])
+_MEASURES = frozenset(
+    ["shortly", "soon", "just", "immediately", "only", "nearly", "almost", "about", "barely", "less", "more", "than", "a", "an", "the", "several", "some",
+     "few", "same"]
+)  # fmt: skip
+
+
+def _measured(scene: Scene, adjunct: Adjunct) -> tuple[Adjunct, tuple[int, ...]]:
+    """Return an adjunct with what measures it in front ("a day after the vote", "shortly before …"), wherever the parse hangs that, and the measure."""
+    tokens, run = scene.parse.tokens, adjunct.run
+    place = next((place for place, index in enumerate(run[:_LONGEST]) if tokens[index].text.lower() in {"after", "before"}), None)
+    if place is None:
+        return adjunct, ()
+    if place:
+        return adjunct, run[:place] if all(_measures(tokens[index]) for index in run[:place]) else ()
+    first = run[0]
+    while not adjunct.front and first and run[0] - first < _LONGEST and _measures(tokens[first - 1]):
+        first -= 1
+    if first == run[0] or not any(token.lemma in _UNITS or token.text.lower() in _MEASURES - _ARTICLES for token in tokens[first : run[0]]):
+        return adjunct, ()
+    if tokens[first - 1].upos in {"ADP", "ADJ", "DET"} or first - 1 == scene.root.index:
+        return adjunct, ()  # "in the first few hours after …"; "was filmed hours after …"
+    measure = tuple(range(first, run[0]))
+    main = trim(scene, [index for index in adjunct.main if index < first])
+    return replace(adjunct, run=(*measure, *run), main=main, comma=tokens[first - 1].text == ","), measure
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_LONGEST = 7
+
+
+def _measures(token: Token) -> bool:
+    return token.lemma in _UNITS or token.text.lower() in _MEASURES or token.upos == "NUM"
 
 
 # What nearly happened did not happen.
@@ -96,12 +146,13 @@ def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] 
         return None
     if own.upos == "PRON":
         return None  # "she posted it as she left": one doer's two deeds hold together
-    if any(parse.tokens[index].text.lower() in LIMITS for index in adjunct.run):
+    if any(is_limit(parse, parse.tokens[index]) for index in adjunct.run):
         return None  # what did not happen is a reason, and no time
     same = is_past(parse, clause) == is_past(parse, root)
     if time is Time.PAST and same:
         return [Put("This happened")]
-    return [Put("This comes")] if time is Time.PERFECT and same else None
+    goes_on = time is Time.PERFECT or (time is Time.PRESENT and root.xpos == "VBG")
+    return [Put("This comes")] if goes_on and same else None
 
 
 # The fewest words of a clause that is told by itself.
@@ -151,6 +202,8 @@ _HABITS = frozenset(
 def _this(scene: Scene, time: Time) -> str:
     if time is Time.FUTURE:
         return "This will be"
+    if time is Time.PRESENT:
+        return "This is"
     return "This happened" if time is Time.PAST and _is_deed(scene.root) and not scene.parse.children(scene.root.index, "cop") else "This was"
 
 
