@@ -69,7 +69,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         )
         if (
             (time not in {Time.PAST, Time.PERFECT, Time.FUTURE} and not now)
-            or scene.root.lemma in _NEED_TIME
+            or (scene.root.lemma in _NEED_TIME and len(adjunct.main) < _LONGER)
             or (opener == "after" and scene.root.lemma in _NAMED_AFTER and not measure and not adjunct.front)
             or any(token.text.lower() in _HABITS for token in scene.parse.tokens)
         ):
@@ -91,8 +91,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 
 # What these open may be told of what goes on now: "This comes after a year of talks."
 _COMES = frozenset({"after", "amid", "before", "following"})
-# Verbs that say nothing without their time.
-_NEED_TIME = frozenset({"come", "date", "fall"})
+# Verbs that say nothing without their time, in a clause of fewer words.
+_NEED_TIME, _LONGER = frozenset({"come", "date", "fall"}), 9
 _UNITS = frozenset(["moment", "minute", "hour", "day", "week", "month", "year", "decade"])
 _MEASURES = frozenset(
     ["shortly", "soon", "just", "immediately", "only", "nearly", "almost", "about", "barely", "less", "more", "than", "a", "an", "the", "several", "some",
