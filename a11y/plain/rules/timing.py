@@ -68,7 +68,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             and (scene.root.xpos == "VBG" or (bool(measure) and not _is_deed(scene.root)))
         )
         if (
-            (time not in {Time.PAST, Time.PERFECT, Time.FUTURE} and not now)
+            time is None
+            or (time is Time.PRESENT and not now)
             or (scene.root.lemma in _NEED_TIME and len(adjunct.main) < _LONGER)
             or (opener == "after" and scene.root.lemma in _NAMED_AFTER and not measure and not adjunct.front)
             or any(token.text.lower() in _HABITS for token in scene.parse.tokens)
