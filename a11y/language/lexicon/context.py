@@ -49,6 +49,9 @@ def _named(parse: Parse, sentence: range, first: int, last: int) -> bool:
     following = parse.tokens[last + 1].text if last + 1 < sentence.stop else ""
     if first == opening and following[:1].isupper() and len(following) > 1 and parse.tokens[_top(parse, first, last)].upos in {"ADJ", "NOUN", "PROPN"}:
         return True  # "Initial Officer Training is …": a name may begin the sentence
+    beside = (parse.tokens[first - 1], parse.tokens[last + 1]) if opening + 1 < first and last + 1 < sentence.stop else ()
+    if beside and parse.tokens[first].xpos in {"VBG", "NN", "NNS", "JJ"} and all(token.upos == "PROPN" and token.text[:1].isupper() for token in beside):
+        return True  # "the Leeds manufacturing Index"
     return any(parse.tokens[i].text[:1].isupper() and parse.tokens[i].text != "I" for i in range(first, last + 1) if i != opening) or (
         first == opening and len(parse.tokens[first].text) > 1 and parse.tokens[first].text.isupper()
     )
@@ -137,8 +140,10 @@ def _has_object(parse: Parse, token: Token) -> bool:
 
 def _company_fits(context: Context, parse: Parse, sentence: range, token: Token) -> bool:
     if context.together or context.not_together:
-        company = {child.lemma.lower() for child in parse.children(token.index)}
-        company |= {grandchild.lemma.lower() for child in parse.children(token.index) for grandchild in parse.children(child.index)}
+        # What a verb does is told by its object: "concern prompted a plan" is no "prompted concern".
+        beside = [child for child in parse.children(token.index) if not (context.object and child.dep == "nsubj")]
+        company = {child.lemma.lower() for child in beside}
+        company |= {grandchild.lemma.lower() for child in beside for grandchild in parse.children(child.index)}
         company.add(parse.tokens[token.head].lemma.lower() if token.head != token.index else "")
         if context.together and company.isdisjoint(context.together):
             return False

@@ -51,7 +51,9 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
     match entry.kind:
         case "replace" if scene.profile.easy:
             return entry.long
-        case "unit" if scene.profile.easy and before is not None and before.upos == "NUM" and not _measures_noun(scene, token):
+        case "unit" if (
+            scene.profile.easy and before is not None and before.upos == "NUM" and not before.text.endswith("sq") and not _measures_noun(scene, token)
+        ):
             return entry.one if before.text == "1" and entry.one else entry.long
         case "open" if token.text not in scene.opened and token.dep not in {"compound", "flat", "appos"} and (after is None or after.text not in {"'s", "’s"}):
             if _beside_name(scene, token):

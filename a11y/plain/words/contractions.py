@@ -82,7 +82,9 @@ def _by_parse(scene: WordScene, token: Token, short: str) -> str | None:
     ):
         if following is not None and following.text.lower() in {"been", "got", "had"}:
             return "has" if following.text.lower() != "got" else None
-        return None if following is None or following.xpos == "VBN" else "is"
+        if following is None or following.xpos == "VBN" or (following.text.lower() == "since" and any(other.xpos == "VBN" for other in later)):
+            return None
+        return "is"
     if short == "'d" and following is not None and token.upos == "AUX":
         bare = following.xpos == "VB" and following.text.lower() == following.lemma
         return "would" if bare and following.text.lower() not in {"better", "put", "cut", "set", "hit", "come", "become", "run"} else None

@@ -22,6 +22,8 @@ _SAME = (
 # Function words that a plain phrase may bring, and how near another one is heard as an echo.
 _ECHOES = frozenset({"after", "before", "about", "because", "like", "very", "with", "from", "also"})
 _EARSHOT = 4
+# Two causes in one clause are heard much farther ("because they feared to leave because of the war").
+_FAR = 12
 
 
 def said_already(scene: WordScene, match: Match, words: set[str]) -> bool:
@@ -38,12 +40,13 @@ def echoes(scene: WordScene, match: Match, after: str) -> bool:
     """Return whether the first word of a plain form stands a few words away already ("unrest following clashes after the vote")."""
     first = after.lower().partition(" ")[0]
     return first in _ECHOES and any(
-        token.text.lower() == first and token.index not in range(match.first, match.last + 1) and _near(token, match) for token in scene.parse.tokens
+        token.text.lower() == first and token.index not in range(match.first, match.last + 1) and _near(token, match, _FAR if first == "because" else _EARSHOT)
+        for token in scene.parse.tokens
     )
 
 
-def _near(token: Token, match: Match) -> bool:
-    return match.first - _EARSHOT <= token.index <= match.last + _EARSHOT
+def _near(token: Token, match: Match, distance: int = _EARSHOT) -> bool:
+    return match.first - distance <= token.index <= match.last + distance
 
 
 def _is_form(token: Token, words: set[str]) -> bool:

@@ -46,6 +46,8 @@ def apply(parse: Parse, substitutions: Sequence[Substitution]) -> str:
             before, after = text[:begin].rstrip(), text[end:].lstrip()
             if after.startswith(",") and (not before or before.endswith(",")):
                 after = after[1:].lstrip()
+            elif text[begin:end].endswith(",") and before.endswith(","):
+                before = before[:-1]  # "Labour, needless to say, claim" loses both commas
             if not before.strip("([“‘\"'"):
                 after = after[:1].upper() + after[1:]
             space = "" if before[-1:] in {"", "(", "[", "“", "‘"} else " "
