@@ -162,7 +162,7 @@ def is_limit(parse: Parse, token: Token, limits: Collection[str] = LIMITS) -> bo
     if low == "than":
         return not (before in {"more", "less", "fewer"} and (after.upos == "NUM" or after.text.lower() in {"a", "an", "half"}))
     if low in {"less", "fewer"}:
-        return after.text.lower() != "than" or parse.tokens[after.index + 1].upos != "NUM"
+        return after.text.lower() != "than" or not (parse.tokens[after.index + 1].upos == "NUM" or parse.tokens[after.index + 1].text.lower() in {"a", "an"})
     return not (low in {"few", "little"} and before in {"a", "past", "last", "next", "first", "coming", "recent"})
 
 

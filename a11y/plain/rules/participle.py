@@ -32,6 +32,11 @@ _RESULTS = frozenset(
      "strengthen", "weaken", "deepen", "worsen", "displace", "strand", "undermine", "jeopardise", "jeopardize", "endanger", "save", "free", "suggest",
      "indicate", "signal", "confirm", "raise", "reduce", "increase", "help"]
 )  # fmt: skip
+# Of a thing as well, when the subject is one that does nothing on purpose: "Sales fell, adding to the firm's debts".
+_OF_THINGS = frozenset(
+    ["add", "create", "cut", "draw", "drive", "ease", "fill", "give", "hand", "hit", "lift", "lower", "open", "plunge", "push", "put", "send", "shake", "shut",
+     "squeeze", "tip", "turn", "wipe"]
+)  # fmt: skip
 # Of these, the ones that a person does as well as an event: with a person as the subject they may tell a deed of its own.
 _ALSO_DEEDS = frozenset({"suggest", "indicate", "signal", "confirm", "raise", "reduce", "increase", "help", "kill", "injure", "wound", "damage"})
 # What a state shows, as well as an event.
@@ -109,13 +114,15 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
     """Return the sentence and its closing participle clause, told of the subject or of the whole event."""
     parse, root = scene.parse, scene.root
     run = trim(scene, [index for index in scene.span(verb.index) if index < scene.last])
-    if len(run) < _LEAST or not scene.whole(run) or run[-1] < scene.last - 1 or run[0] != verb.index or verb.xpos != "VBG":
+    adverb = [index for index in run[:1] if index == verb.index - 1 and parse.tokens[index].text.lower() in _THUS]
+    if len(run) < _LEAST or not scene.whole(run) or run[-1] < scene.last - 1 or run[len(adverb)] != verb.index or verb.xpos != "VBG":
         return None
-    head = trim(scene, range(run[0]))
-    if parse.tokens[run[0] - 1].text not in {",", "–", "—"} or parse.tokens[head[-1]].upos == "CCONJ" or len(head) < _LEAST + 1:
+    head, run = trim(scene, range(run[0])), run[len(adverb) :]
+    if parse.tokens[head[-1] + 1].text not in {",", "–", "—"} or parse.tokens[head[-1]].upos == "CCONJ" or len(head) < _LEAST + 1:
         return None
     deed = verb.lemma in _ALSO_DEEDS and (acts(parse, own) or root.lemma in SPEECH)
-    if verb.lemma in _RESULTS and not deed:
+    thing = verb.lemma in _OF_THINGS and not acts(parse, own) and (own.upos == "NOUN" or own.text.lower() in {"this", "that"})
+    if (verb.lemma in _RESULTS and not deed) or thing:
         if any(is_limit(parse, parse.tokens[index]) or parse.tokens[index].xpos == "MD" for index in head) or parse.children(root.index, "ccomp"):
             return None
         if any(parse.tokens[index].xpos in FINITE for index in head if index > root.index):
@@ -124,7 +131,11 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
             return None
         now = tense == _PERFECT and verb.lemma in _SHOW  # "has closed, meaning …": it means that still
         result = _finite(scene, verb, own, _NOW if now else tense, event=True)
-        return Rewriting((head, (Put("this"), *result, *run[1:])), WHY) if result and not _partner(parse, verb) else None
+        if result is None or _partner(parse, verb):
+            return None
+        # With no other verb before it, it can only be the main clause that brought this about, whatever noun the trees hang it on.
+        alone = not any(token.upos == "VERB" and token.index != root.index and token.dep not in _ADJECTIVAL for token in parse.tokens[: head[-1]])
+        return Rewriting((head, (Put("this"), *adverb, *result, *run[1:])), WHY, by_words=alone and verb.lemma not in _SHOW)
     if verb.dep == "acl" or root.lemma in _WISHES or any(parse.tokens[index].text.lower() in _UNREAL for index in head):
         return None
     reports = {verb.lemma, root.lemma} <= SPEECH | _CITES
@@ -152,10 +163,13 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
     rest: list[Item] = []
     for index in run[1:]:
         rest += (second or [index]) if partner and index == partner.index else [index]
-    return Rewriting((head, (*name, *form, *rest)), WHY)
+    return Rewriting((head, (*name, *adverb, *form, *rest)), WHY)
 
 
 _LEAST = 3
+_ADJECTIVAL = frozenset({"amod", "compound"})
+# Adverbs in front of a participle that stay in front of its verb.
+_THUS = frozenset({"thus", "thereby", "also", "eventually", "effectively", "often", "usually", "sometimes", "even", "then", "later"})
 
 
 def _partner(parse: Parse, verb: Token) -> Token | None:
@@ -165,11 +179,14 @@ def _partner(parse: Parse, verb: Token) -> Token | None:
 def _brings_about(parse: Parse, verb: Token) -> bool:
     """Return whether a verb of results has what it needs: "leading to …", "making it …"."""
     following = parse.tokens[verb.index + 1].text.lower() if verb.index + 1 < len(parse.tokens) else ""
-    if verb.lemma in {"lead", "result"}:
+    if verb.lemma in {"lead", "result", "add"}:
         return following in {"to", "in"}
+    by_form = following in {"it", "them", "him", "her", "questions", "fears", "concerns", "doubts", "hopes"}
+    if verb.lemma == "make" and following == "it":
+        return True
     if verb.lemma in {"suggest", "indicate", "signal", "confirm"}:
         return following == "that" or bool(parse.children(verb.index, "ccomp"))
-    return bool(parse.children(verb.index, "obj", "ccomp")) and not (
+    return (by_form or bool(parse.children(verb.index, "obj", "ccomp"))) and not (
         verb.lemma == "make" and following in {"a", "an", "the", "his", "her", "their", "its", "up"}
     )
 
