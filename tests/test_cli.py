@@ -82,6 +82,12 @@ def test_simplify_takes_standard_input_as_plain_prose(run: Run) -> None:
     assert [sentence["text"] for sentence in json.loads(out)["original"]] == ["Sign up to our newsletter.", "The loop is back."]
 
 
+def test_prose_may_hold_character_references(run: Run) -> None:
+    """A name with an accent is one word."""
+    _, out, _ = run("simplify", "--level", "easy", "--lines", "-", stdin="The caf&#233; at R&amp;A closed.\n")
+    assert out == "The café at R&A closed.\n"
+
+
 def test_lines_keep_one_output_line_for_each_input_line(run: Run) -> None:
     """Empty lines too, and no "In short", glossary or other addition."""
     lines = ["The minister, who was born in Leeds, resigned and he left.", "", "It rained. It stopped.", "Sign up to our newsletter"]

@@ -49,14 +49,14 @@ def _prose(name: str, *, lines: bool) -> tuple[Version, int]:
     """Return plain prose as a version and how many lines it has: one block a line, or one a paragraph."""
     from a11y import plain
     from a11y.readers import check_length
-    from a11y.readers.decode import decode
+    from a11y.readers.decode import characters, decode
     from a11y.readers.tongue import detect
 
     source = sources.open_source(name)
     if lines and not source.data.strip():
         parts = source.data.decode("ascii").replace("\r\n", "\n").split("\n")
         return plain.from_prose(parts[:-1] if parts[-1] == "" else parts), source.data.count(b"\n")
-    text = decode(source.name, source.data).text.replace("\r\n", "\n")
+    text = characters(decode(source.name, source.data).text.replace("\r\n", "\n"))
     check_length(source.name, text)
     parts = text.removesuffix("\n").split("\n") if lines else [part for part in re.split(r"\n[^\S\n]*\n", text) if part.strip()]
     return plain.from_prose(parts, language=detect(text)), len(parts)

@@ -7,8 +7,10 @@ real files need: UTF-16 without a mark, a UTF-8 label on cp1252 bytes, and mojib
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from dataclasses import dataclass
+from html.entities import html5
 
 from a11y.errors import SourceError
 from a11y.model import Notice
@@ -50,6 +52,8 @@ _BINARY = (
     b"SQLite format 3",
 )
 """First bytes of file formats people hand in by mistake (file(1)'s magic)."""
+
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 _WIDER = {
     "iso8859-1": "cp1252",
@@ -119,6 +123,25 @@ def decode(name: str, data: bytes, *, content_type: str | None = None) -> Decode
     text = data.decode("cp1252", "replace") if not any(byte in data for byte in _CP1252_HOLES) else data.decode("latin-1").translate(_latin_to_cp1252())
     notices = (Notice("wrong-encoding", f"The source says it is {label} but its bytes are windows-1252."),) if label == "utf-8" else ()
     return _finish(name, text, "windows-1252", *notices)
+
+
+def characters(text: str) -> str:
+    """Return plain text with the character references that a page left in it as the characters, so that "caf&#233;" is a word.
+
+    Twice, since scrapers escape twice; never a "<" or ">", which would turn what a text tells of into mark-up.
+
+    >>> characters("The caf&#233; &amp;quot;Chez Nous&quot; of AT&T &lt;b&gt;")
+    'The café "Chez Nous" of AT&T &lt;b&gt;'
+    """
+    return _REFERENCE.sub(_character, _REFERENCE.sub(_character, text)) if "&" in text else text
+
+
+def _character(reference: re.Match[str]) -> str:
+    whole = reference.group()
+    found = html.unescape(whole) if whole[1] == "#" else html5.get(whole[1:], whole)
+    if found.isspace():
+        return " "  # a line stays one line
+    return whole if found in {"<", ">"} or not found.isprintable() else found
 
 
 def _latin_to_cp1252() -> dict[int, str]:

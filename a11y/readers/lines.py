@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from a11y.readers.cues import CAPTION_LABEL, NUMBERED, PICTURE_LABEL, RELATED_LABEL, VIDEO_LABEL, words
+from a11y.readers.decode import characters
 
 CLOSED = words("closed")
 """Words that carry no topic, and are capitalised only where a sentence starts."""
@@ -226,7 +227,7 @@ _LABEL_ALONE = re.compile(r"((?:image|media|photo|picture) (?:caption|source|cop
 def split(text: str) -> tuple[Line, ...]:
     """Return the lines that hold words or signs; text wrapped at a fixed width is joined to whole paragraphs first."""
     raws = _BREAK.split(_CONTROLS.sub("", text))
-    folded = [(raw, " ".join(_INVISIBLE.sub("", raw).split())) for raw in raws]
+    folded = [(raw, " ".join(_INVISIBLE.sub("", characters(raw)).split())) for raw in raws]
     groups: list[list[tuple[str, str]]] = [[]]
     for raw, line in folded:
         if line:

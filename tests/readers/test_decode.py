@@ -3,7 +3,7 @@
 import pytest
 
 from a11y.errors import SourceError
-from a11y.readers.decode import MAX_BYTES, decode
+from a11y.readers.decode import MAX_BYTES, characters, decode
 
 STORY = "It’s a “story” about the café, and it cost £5."
 
@@ -90,3 +90,19 @@ def test_an_over_long_source_is_refused_by_a_stated_limit() -> None:
 def test_line_ends_become_newlines() -> None:
     """Old and foreign line ends alike."""
     assert decode("x", b"one\r\ntwo\rthree").text == "one\ntwo\nthree"
+
+
+@pytest.mark.parametrize(
+    ("scraped", "text"),
+    [
+        ("The caf&#233; sold it for &pound;5 &mdash; &#x27;cheap&#x27;.", "The café sold it for £5 — 'cheap'."),
+        ("She said &amp;quot;yes&amp;quot; twice.", 'She said "yes" twice.'),
+        ("One&nbsp;two&#10;three", "One two three"),
+        ("AT&T and R&D; Q&A", "AT&T and R&D; Q&A"),
+        ("Write &lt;b&gt; for bold.", "Write &lt;b&gt; for bold."),
+        ("Nothing is &notaword; here.", "Nothing is &notaword; here."),
+    ],
+)
+def test_references_that_a_page_left_in_plain_text_become_characters(scraped: str, text: str) -> None:
+    """Also those escaped twice; nothing becomes mark-up, and a line stays one line."""
+    assert characters(scraped) == text

@@ -115,3 +115,11 @@ def test_a_label_on_its_own_line_belongs_to_the_next_and_both_lines_are_kept() -
     (figure,) = blocks(article, Figure)
     assert (figure.source or "").split("\n") == lines
     assert (figure.caption and figure.caption.text, figure.credit) == (lines[3], "Ann Lee")
+
+
+def test_character_references_in_a_scraped_text_are_read_as_characters() -> None:
+    """The words are whole, and the line that came in is kept as it was."""
+    (block,) = blocks(read("The mayor opened a caf&#233; in Lyon &amp; Nice on Monday, and many people came to see it."), Paragraph)
+    assert block.content.text == "The mayor opened a café in Lyon & Nice on Monday, and many people came to see it."
+    assert block.source
+    assert "caf&#233;" in block.source
