@@ -129,6 +129,8 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None  # who vouches for the main clause vouches for the adjunct
     if root.lemma in SPEECH and not parse.children(root.index, "obj"):
         return None  # "He said in a note after the match that …": what is said is still to come
+    if root.lemma in _LIGHT and not adjunct.front and adjunct.main[-1] == root.index:
+        return None  # "the decision was made after …": without it the main clause says nothing
     if root.lemma == "do" and any(token.text.lower() == "this" for token in main):
         return None  # "they did this": what they did stands before
     if any(is_limit(parse, token, limits) for token in main) or any(token.text in {":", ";"} for token in main):
@@ -142,7 +144,7 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None
     if adjunct.front and (parse.children(root.index, "conj") or _goes_on(main)):
         return None  # it may hold for the first half alone
-    if adjunct.front and any(parse.tokens[index].text.lower() in {"this", "these", "that"} for index in adjunct.run):
+    if adjunct.front and any(parse.tokens[index].text.lower() in {"this", "these", "that", "same"} for index in adjunct.run):
         return None  # "When this failed, …": it takes up the sentence before
     if not adjunct.front and any(_second_verb(parse, token, root) for token in main if token.index > root.index):
         return None
@@ -150,6 +152,7 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
 
 
 _SHORTEST = 5
+_LIGHT = frozenset({"make", "do", "take", "hold", "carry", "give", "put", "have", "use"})
 
 
 def is_limit(parse: Parse, token: Token, limits: Collection[str] = LIMITS) -> bool:

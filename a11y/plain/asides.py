@@ -244,6 +244,17 @@ _NOT_THE_ONE = frozenset({"a", "an", "no", "this", "that", "every", "each", "ano
 _INITIAL = frozenset({"NNP", "NNPS"})
 
 
+def goes_on(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether a comma, "and" and a verb without a subject stand inside an aside: the verb may be the main clause's."""
+    tokens, behind = scene.parse.tokens, set(run)
+    for index in run[:-2]:
+        if tokens[index].text == "," and tokens[index + 1].upos == "CCONJ":
+            verb = next((tokens[after] for after in range(index + 2, run[-1] + 1) if after in behind and tokens[after].upos not in {"ADV", "PART"}), None)
+            if verb is not None and verb.xpos in {"VBD", "VBZ", "VBP", "MD"}:
+                return True
+    return False
+
+
 def called(scene: Scene, noun: Token) -> list[Item] | None:
     """Return how to name a noun again: a whole name without the post before it ("Conservative MP Ann Lee" is "Ann Lee"), else as `again` does."""
     if noun.upos != "PROPN":

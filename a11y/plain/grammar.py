@@ -62,6 +62,10 @@ def subject(parse: Parse, verb: Token) -> Token | None:
     return expletive[0] if expletive else None
 
 
+# Names of one country, or of one body, in the form of a plural.
+_ONE_COUNTRY = frozenset({"States", "Nations", "Netherlands", "Philippines", "Emirates", "Bahamas", "Maldives", "Wales"})
+
+
 def is_plural(parse: Parse, head: Token) -> bool | None:
     """Return whether a noun phrase takes a plural verb; None when that is not sure."""
     if any(child.dep == "conj" and any(cc.text.lower() in {"and", "&"} for cc in parse.children(child.index, "cc")) for child in parse.children(head.index)):
@@ -75,6 +79,8 @@ def is_plural(parse: Parse, head: Token) -> bool | None:
         return None
     if any(child.text.lower() in {"this", "that", "a", "an"} for child in parse.children(head.index, "det")):
         return False  # "this species"
+    if head.text in _ONE_COUNTRY:
+        return False
     if head.xpos in {"NNS", "NNPS"}:
         return True
     if head.xpos in {"NN", "NNP"}:
@@ -197,9 +203,13 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if determiner is None and run[0] == 0 and zipf(parse.tokens[0].text) < _COMMON and not (plural and zipf(head.lemma) >= _KNOWN):
         # "Rollins retired": at the start of a sentence a rare word may be a name.
         return None
+    if any(token.xpos == "VBG" and parse.tokens[token.index - 1].upos in {"VERB", "PART"} for token in words):
+        return None  # "they discussed firing workers": the workers are not firing
     if determiner is None:
         if not plural:
             return None if kinds(head) else list(tail)  # a mass noun: "water"; a post without an article is none ("Ann Lee, head of …")
+        if head.text.istitle() and head.index and not head.text.endswith("s"):
+            return None  # "Beijing", taken for a plural
         while len(tail) > 1 and parse.tokens[tail[0]].lemma in _VAGUE:
             tail.pop(0)  # "certain towns" are "these towns"
         return [Put("the"), *numbers, *tail] if numbers else [Put("these"), *tail]

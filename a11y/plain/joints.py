@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put
-from a11y.plain.grammar import SPEECH, SPOKEN, UNREPEATABLE, again, is_finite, is_past, subject, trim
+from a11y.plain.grammar import SPEECH, SPOKEN, is_finite, is_past, subject, trim
 from a11y.plain.sayings import REPORTING, saying
 
 if TYPE_CHECKING:
@@ -140,11 +140,13 @@ def _in_a_reason(found: Joint) -> bool:
         return False
     parse = found.parse
     comma = parse.tokens[found.word.index - 1].text == ","
-    marks = [token for token in parse.tokens[found.first.index + 1 : found.word.index] if token.dep == "mark" or token.xpos == "WRB"]
+    between = parse.tokens[found.first.index + 1 : found.word.index]
+    marks = [token for token in between if token.dep == "mark" or token.xpos == "WRB" or token.text.lower() in _TIMES]
     inside = [token for token in marks if token.text.lower() in (_REASONS if comma else _REASONS | _OPENERS)]
     return any(any(token.xpos in FINITE for token in parse.tokens[mark.index : found.word.index]) for mark in inside)
 
 
+_TIMES = frozenset({"after", "before", "until", "when", "while", "once"})
 # Words that open what a fact hangs on: a second clause after them may be part of it even behind a comma.
 _REASONS = frozenset({"because", "if", "although", "though", "since", "unless", "until", "whether", "so", "that"})
 
@@ -258,8 +260,78 @@ _SHOWS = frozenset({"shows", "claims", "reports", "finds", "says"})
 _VOUCHING = REPORTING | SPOKEN | {"show", "find", "indicate", "reveal", "estimate", "suggest", "fear", "hope", "expect"}
 
 
+def _in_a_title(found: Joint) -> bool:
+    """ "Call of Duty: Finest Hour won" is one name."""
+    if found.stop != ":":
+        return False
+    tokens = found.parse.tokens
+    colon = next(index for index in (found.tail[0], found.tail[0] - 1) if tokens[index].text == ":")
+    return titled(found.parse, colon)
+
+
+def titled(parse: Parse, colon: int) -> bool:
+    """Return whether a colon stands between two words of a name."""
+    before, after = parse.tokens[colon - 1], parse.tokens[min(colon + 1, len(parse.tokens) - 1)]
+    return before.text[:1].isupper() and after.text[:1].isupper() and before.index > 0
+
+
+def _announces(found: Joint) -> bool:
+    """ "The winners were: …", "it can be summed up as this: …": the first side waits for the second."""
+    tokens = found.parse.tokens
+    last = next((index for index in reversed(found.head) if tokens[index].upos != "PUNCT"), found.first.index)
+    return waits(found.parse, last) or bool(found.stop and tokens[last].text.lower() in _POINTING)
+
+
+_POINTING = frozenset({"this", "these", "following", "follows", "so", "thus"})
+
+
+def waits(parse: Parse, last: int) -> bool:
+    """Return whether a word cannot end a clause: a form of "be" behind its subject."""
+    token = parse.tokens[last]
+    return token.lemma == "be" and token.text.lower() in {"is", "are", "was", "were"} and not any(t.dep == "mark" for t in parse.tokens[:last])
+
+
+# What "and" makes one word of.
+_ONE_WORD = frozenset({("time", "again"), ("again", "again"), ("over", "over"), ("on", "on"), ("first", "foremost"), ("now", "then"), ("up", "down"),
+                       ("by", "large"), ("more", "more"), ("here", "there"), ("back", "forth"), ("through", "through"), ("far", "away")})  # fmt: skip
+
+
+def one_word(parse: Parse, join: int) -> bool:
+    """Return whether a conjunction stands inside a fixed phrase ("time and again")."""
+    return 0 < join < len(parse.tokens) - 1 and (parse.tokens[join - 1].text.lower(), parse.tokens[join + 1].text.lower()) in _ONE_WORD
+
+
+def _inside_a_phrase(found: Joint) -> bool:
+    return found.word is not None and one_word(found.parse, found.word.index)
+
+
+def torn(parse: Parse, head: Sequence[Item]) -> bool:
+    """Return whether a side is a list without its "and", which the cut would take: "they own the name, the brand and …"."""
+    inside = {item for item in head if isinstance(item, int)}
+    for first in inside:
+        members = [child for child in parse.children(first, "conj") if child.index in inside and parse.tokens[first].upos in {"NOUN", "PROPN", "NUM", "ADJ"}]
+        joined = any(cc.index in inside for member in (parse.tokens[first], *members) for cc in parse.children(member.index, "cc"))
+        if members and not joined and parse.tokens[members[-1].index].upos == parse.tokens[first].upos:
+            return True
+    return False
+
+
+def _torn(found: Joint) -> bool:
+    return torn(found.parse, found.head)
+
+
+def _bracketed(found: Joint) -> bool:
+    """ "(She denied it, and he was cleared.)": the bracket is around both."""
+    return found.parse.tokens[0].text in {"(", "["}
+
+
 _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _quoted,
+    _in_a_title,
+    _announces,
+    _inside_a_phrase,
+    _torn,
+    _bracketed,
     _opens,
     _unfinished,
     _hanging,
@@ -314,75 +386,3 @@ def held(parse: Parse, head: Sequence[Item], body: Sequence[Item]) -> bool:
     opened = bool(words) and words[0] in _LEADING and "," in words
     paired = any(before in {"not", "n't", "n’t"} and after in _JUST for before, after in pairwise(words))
     return bool(_HOLDING & set(words)) or ordered or listed or opened or paired or ("in", "which") in pairwise(words)
-
-
-def renamed(scene: Scene, own: Token, first: Sequence[int] = ()) -> list[Item] | None:
-    """Return how to say a subject again; None when there is no safe way.
-
-    Its safe name; or the whole of it, where what is true of the two predicates together is true of each ("each of the houses", "the mayor and the council");
-    or "they" for a plural that cannot be named again ("some", "others"), when no other plural stands in the first side (`first`).
-    """
-    parse = scene.parse
-    if own.dep == "expl":
-        return None
-    below = [parse.tokens[index] for index in scene.span(own.index)]
-    listed = any(token.text == "," for token in below) and any(token.upos == "CCONJ" for token in below)
-    amount = own.lemma in _AMOUNTS and bool(parse.children(own.index, "nmod"))
-    if not listed and not amount and own.text.lower() not in UNREPEATABLE:
-        name = again(scene, own)
-        if name is not None:
-            return name
-    return _whole(scene, own, below) or _single(scene, own, below) or _they(scene, own, below, first)
-
-
-def _whole(scene: Scene, own: Token, below: Sequence[Token]) -> list[Item] | None:
-    """Return a short subject as it stands: two names, or one with a word such as "each" that goes with each predicate."""
-    words = {token.text.lower() for token in below}
-    pair = bool(scene.parse.children(own.index, "conj")) and not words & (UNREPEATABLE | {"a", "an"})
-    if not (pair or below[0].text.lower() in _DISTRIBUTED) or words & {"or", "nor", "not", ","} or len(below) > _SHORT:
-        return None
-    plain = all(token.upos in {"DET", "NOUN", "PROPN", "ADJ", "CCONJ", "ADP", "PART", "NUM", "PRON"} for token in below)
-    run = [token.index for token in below]
-    if not plain or run[-1] - run[0] != len(run) - 1 or any(index in scene.quoted for index in run):
-        return None
-    return list(run)
-
-
-def _single(scene: Scene, own: Token, below: Sequence[Token]) -> list[Item] | None:
-    """Return "the officer" for "one officer", "this man" for "another man"."""
-    low = below[0].text.lower()
-    if (
-        own.xpos != "NN"
-        or own.lemma in _AMOUNTS
-        or low not in {"one", "another"}
-        or scene.parse.children(own.index, "conj")
-        or any(token.text.lower() == "of" for token in below[:2])
-    ):
-        return None
-    return [Put("this" if low == "another" else "the"), own.index]
-
-
-def _they(scene: Scene, own: Token, below: Sequence[Token], first: Sequence[int]) -> list[Item] | None:
-    """Return "they" when it can only mean the subject."""
-    parse = scene.parse
-    low = below[0].text.lower()
-    plural = own.xpos == "NNS" or bool(parse.children(own.index, "conj")) or own.text.lower() in {"some", "others", "many", "several"}
-    if not first or not plural or low in _DENIED or any(token.text.lower() in {"or", "nor", "who", "that", "which"} for token in below):
-        return None
-    inside = {token.index for token in below}
-    others = [parse.tokens[index] for index in first if index not in inside]
-    if any(token.xpos in {"NNS", "NNPS", "CD"} or token.text.lower() in {"they", "them", "these", "those", "and", "people"} for token in others):
-        return None
-    return [Put("they")]
-
-
-# What is true of two predicates together for "most", is true of each for "most"; it is not so for "few" or "no".
-_DISTRIBUTED = frozenset({"each", "every", "everyone", "everybody", "most", "all", "both", "much"})
-_DENIED = frozenset({"no", "none", "few", "fewer", "neither", "either", "any", "less", "only", "not", "up", "half", "exactly", "nearly", "almost", "hardly"})
-_AMOUNTS = frozenset(
-    ["lot", "number", "majority", "minority", "rest", "range", "variety", "series", "handful", "dozen", "hundred", "thousand", "million", "bulk",
-     "couple", "set", "plenty", "percentage", "proportion", "share", "part", "quarter", "third", "half", "kind", "sort", "type", "amount", "total",
-     "pair"]
-)  # fmt: skip
-# A pair of names of up to so many words is said again whole.
-_SHORT = 7

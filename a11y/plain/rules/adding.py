@@ -12,8 +12,8 @@ from a11y.language import inflect
 from a11y.plain.asides import called
 from a11y.plain.doers import acts
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import SPEECH, is_finite, is_plural, subject, trim
-from a11y.plain.joints import renamed
+from a11y.plain.grammar import SPEECH, be, is_finite, is_plural, subject, trim
+from a11y.plain.renaming import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ _TEXTS = frozenset(
 _MORE = frozenset({"add", "note", "stress"})
 _UNREAL = frozenset({"if", "unless", "whether", "never", "without", "instead", "not", "n't", "n’t", "to"})
 _SHORTEST = 3
+# What somebody does by what they say, and not after it: "He said it was late, referring to the ferry" is "He was referring to the ferry."
+MEANWHILE = frozenset({"refer", "comment", "allude", "respond", "react", "reply"})
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -47,6 +49,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if scene.words <= scene.profile.aim or parse.text.endswith(("?", "!")) or root.index in scene.quoted or not is_finite(parse, root):
         return
     own = subject(parse, root)
+    if any(token.text.lower() == "according" for token in parse.tokens):
+        return  # who vouches for the main clause vouches for this
     if own is None or own.index > root.index or own.dep == "nsubj:pass" or parse.children(root.index, "aux:pass", "mark", "cop") or not acts(parse, own):
         return
     for comma in range(scene.last - _SHORTEST - 1, root.index, -1):
@@ -82,9 +86,14 @@ def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None
     if second is not None:
         place = rest.index(second.index)
         rest[place : place + 1] = _form(scene, own, second) or [second.index]
-    elif any(parse.tokens[index].xpos == "VBG" and parse.tokens[index - 1].upos == "CCONJ" for index in run[1:]):
+    elif any(_may_be_participle(scene, index) and parse.tokens[index - 1].upos == "CCONJ" for index in run[1:]):
         return None  # "saying that it was safe and calling it a gift": two, one of them unseen
     return Rewriting((head, (*name, *form, *rest)), WHY, by_words=True)
+
+
+def _may_be_participle(scene: Scene, index: int) -> bool:
+    token, after = scene.parse.tokens[index], scene.parse.tokens[min(index + 1, len(scene.parse.tokens) - 1)]
+    return token.xpos == "VBG" or (token.text.endswith("ing") and after.text.lower() in {"to", "that", "it", "them", "him", "her"})
 
 
 # A clause of time at the end may be the deed's.
@@ -107,6 +116,8 @@ def _form(scene: Scene, own: Token, verb: Token) -> list[Item] | None:
     plural = is_plural(parse, own) or own.text.lower() in {"i", "you", "we", "they"}
     if any(helper.xpos == "MD" for helper in helpers):
         return None
+    if verb.lemma in MEANWHILE and root.lemma in SPEECH and first.xpos == "VBD" and not helpers:
+        return [Put(be(past=True, plural=plural)), verb.index]
     if first.text.lower() == "had" and helpers:
         return [Put("had"), Put(inflect(verb.lemma, "VBN"), (verb.index,))]
     if first.xpos == "VBD":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11y.plain.asides import Aside, aside, belongs, called, ends, tells_of_death
+from a11y.plain.asides import Aside, aside, belongs, called, ends, goes_on, tells_of_death
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, bounded, dated, detach, governing_tense, is_plural, reported, subject, trim
 from a11y.plain.introductions import Introduction, introductions, of_saying
@@ -88,6 +88,8 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
     if found is None or (len(found.run) < 2 and added.lemma.lower() not in POSTS):
         return None
     noun, run = found.noun, found.run
+    if goes_on(scene, run):
+        return None  # "…, a club that counts him as a member, and holds …": who holds it?
     if added.lemma == noun.lemma or (_speaks(scene, noun) and of_saying(scene, run)):
         return None
     if parse.children(noun.index, "conj") or noun.dep == "conj" or not _one_phrase(scene, added) or noun.upos not in {"NOUN", "PROPN"}:

@@ -38,7 +38,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         time = _holds(scene, adjunct, clause=clause)
         opening: list[Item] | None = [Put(this(time))] if time else None
         if time and words[:2] == ["so", "that"]:
-            opening = did(scene, time) if scene.root.upos == "VERB" else None
+            opening = did(scene, time) if scene.root.upos == "VERB" and adjunct.main[-1] != scene.root.index else None
         if opening:
             yield Rewriting(told_after(adjunct, opening), WHY, by_words=sure)
 

@@ -45,6 +45,8 @@ def _whole(found: Joint) -> bool:
     own = subject(parse, second)
     if own is None or (second.dep == "parataxis" and not found.stop):
         return False
+    if parse.children(own.index, "case"):
+        return False  # "but after tonight's debate says he will …": the parser took the phrase for the subject
     if own.index > second.index and second.lemma in SPEECH:
         return False  # "…, said the minister" vouches for both sides
     late = own.index > second.index and own.dep != "nsubj" and not parse.children(second.index, "expl")

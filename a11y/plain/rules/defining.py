@@ -73,7 +73,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     parse = scene.parse
     noun = parse.tokens[clause.head]
     run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
-    if not run or not scene.whole(run) or run[0] != noun.index + 1 or noun.upos != "NOUN" or len(run) < 2:
+    if not run or not scene.whole(run) or run[0] != noun.index + 1 or noun.upos != "NOUN" or len(run) < 2 or _of_a_clause(scene, noun, run):
         return None
     named = clause.xpos == "VBN" and clause.lemma in _NAMES and run[0] == clause.index and parse.tokens[run[1]].text[:1].isupper()
     if named:  # only the name: what follows may be about the sentence
@@ -95,6 +95,21 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     fact = _fact(scene, clause, Aside(noun, run))
     head = tuple(index for index in range(len(parse.tokens)) if index not in run)
     return Rewriting((head, tuple(fact)), WHY) if fact and len(head) > 3 else None
+
+
+def _of_a_clause(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
+    """Return whether the trees have the noun wrong: it is a predicate ("was among prisoners"), or the subject of a clause that "after" opens.
+
+    "… arrested after marches organised by two groups descended into chaos": the marches descended.
+    """
+    tokens = scene.parse.tokens
+    begin = min(token.index for token in scene.parse.subtree(noun.index))
+    opened = tokens[begin].text.lower() in _OPENERS or (begin > 0 and tokens[begin - 1].text.lower() in _OPENERS)
+    verbs = [tokens[index] for index in run[1:] if tokens[index].xpos in {"VBD", "VBN"} and tokens[index - 1].upos in {"NOUN", "PROPN"}]
+    return (noun.index != scene.root.index and bool(scene.parse.children(noun.index, "cop"))) or (opened and bool(verbs))
+
+
+_OPENERS = frozenset({"after", "before", "since", "until", "as", "because", "when", "while"})
 
 
 def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Rewriting
 from a11y.plain.grammar import is_finite, subject, trim
-from a11y.plain.joints import PAIRED, renamed
+from a11y.plain.joints import PAIRED
+from a11y.plain.renaming import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

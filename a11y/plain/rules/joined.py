@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from a11y.plain.adjuncts import SUBORDINATORS
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import SPEECH, SPOKEN, trim
-from a11y.plain.joints import FINITE, JOINED, PAIRED, held
+from a11y.plain.joints import FINITE, JOINED, PAIRED, held, one_word, titled, torn, waits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from a11y.language import Token
     from a11y.plain.draft import Scene
@@ -58,6 +58,10 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
         return None
     if not any(tokens[index].upos in {"NOUN", "PROPN", "PRON"} for index in head if index < first[0].index) or tokens[head[-1]].upos in {"ADP", "DET", "CCONJ"}:
         return None
+    if waits(scene.parse, head[-1]) or torn(scene.parse, head) or one_word(scene.parse, word.index) or tokens[0].text in {"(", "["}:
+        return None
+    if low == ":" and (titled(scene.parse, word.index) or tokens[head[-1]].text.lower() in {"this", "these", "follows"}):
+        return None  # a title; "it can be summed up as this: …"
     if _vouched(scene, body) or (low == "so" and first[0].xpos == "MD") or (low == ":" and _content(scene, head, body)):
         return None
     listed = any(tokens[index].text in {",", ";"} for index in head if index > first[0].index)
@@ -140,6 +144,8 @@ def _vouched(scene: Scene, body: tuple[int, ...]) -> bool:
     """Return whether what follows a comma in the second side concerns the first too: somebody vouches for both, or a new main clause begins."""
     tokens = scene.parse.tokens
     after = [tokens[index + 1] for index in body if tokens[index].text == "," and index + 1 < len(tokens)]
+    if tokens[body[-1]].lemma in {"show", "find", "say", "suggest", "report"} and tokens[body[-1]].xpos in FINITE:
+        return True  # "…, flight trackers showed"
     return any(
         (token.lemma in SPEECH | SPOKEN and token.xpos in FINITE)
         or (token.text.lower() in _NOMINATIVE | _EITHER and tokens[min(token.index + 1, len(tokens) - 1)].xpos in FINITE)
@@ -165,6 +171,8 @@ def _clause(scene: Scene, body: tuple[int, ...], *, clear: bool) -> bool:
     low = subject[0].text.lower() if subject else ""
     if len(subject) == 1 and low in _NOMINATIVE | (_EITHER if clear else frozenset()):
         return True
+    if _of_a_noun(subject):
+        return False
     plain = all(token.upos in _SUBJECT and token.xpos not in {"WP", "WDT", "WRB", "WP$"} and token.text != "," for token in subject)
     nouns = [token for token in subject if token.upos in {"NOUN", "PROPN"}]
     return clear and plain and bool(nouns) and subject[0].upos in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"} and low not in {"one", "not", "which", "who"}
@@ -178,12 +186,19 @@ def _opens_clause(scene: Scene, body: tuple[int, ...]) -> bool:
     first = tokens[start]
     return (
         finite is not None
+        and not _of_a_noun(tokens[start:finite])
         and start < finite <= start + _FAR
         and first.upos in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
         and first.xpos not in {"WP", "WDT", "WRB", "WP$"}
         and first.text.lower() not in {"one", "ones", "not", "that", "no"}
         and not any(index in scene.quoted for index in range(start, finite + 1))
     )
+
+
+def _of_a_noun(subject: Sequence[Token]) -> bool:
+    """Return whether a noun and the subject of a clause that tells of it stand before the verb: "a battle they lost", "an event experts say was …"."""
+    several = bool(subject) and subject[0].text.lower() in {"a", "an"} and subject[-1].xpos == "NNS"
+    return several or any(token.text.lower() in _NOMINATIVE | {"you", "it"} for token in subject[1:])
 
 
 _NEAR, _FAR = 6, 16

@@ -17,6 +17,7 @@ from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import COLLECTIVE, SPEECH, be, is_finite, is_plural, subject, trim
 from a11y.plain.joints import FINITE
 from a11y.plain.kinds import BODIES, may_be
+from a11y.plain.rules.adding import MEANWHILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,7 +151,8 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
         return None  # "saying he was ashamed of the judges who … and calling them …"
     if name is None or (partner and (partner.xpos != "VBG" or parse.children(partner.index, "nsubj"))):
         return None
-    going_on = (root.lemma in _BEARINGS or (tense == _NOW and root.xpos == "VBG")) and tense in {_PAST, _NOW} and not partner
+    meanwhile = root.lemma in _BEARINGS or (verb.lemma in MEANWHILE and root.lemma in SPEECH) or (tense == _NOW and root.xpos == "VBG")
+    going_on = meanwhile and tense in {_PAST, _NOW} and not partner
     plural = is_plural(parse, own)
     form: list[Item] | None
     if going_on:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import COLLECTIVE, SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
-from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, joint, left_open, refused, renamed, vouched
+from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, joint, left_open, one_word, refused, torn, vouched
+from a11y.plain.renaming import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,8 @@ _LIGHT = frozenset({"go", "come", "try", "sit", "stand", "stay", "wait", "be", "
 _NEVER_PASSIVE = frozenset(
     ["graduate", "die", "arrive", "live", "work", "appear", "happen", "remain", "stay", "belong", "exist", "return", "retire", "emerge", "serve", "play",
      "move", "start", "stop", "end", "continue", "finish", "fall", "rise", "come", "go", "become", "begin", "vanish", "disappear", "escape", "travel",
-     "compete", "perform", "succeed", "survive", "grow"]
+     "compete", "perform", "succeed", "survive", "grow", "major", "specialise", "specialize", "qualify", "enrol", "enroll", "participate", "apply",
+     "insist", "agree", "speak", "talk", "look", "stand", "sit"]
 )  # fmt: skip
 # Verbs that keep an object in the passive: "was born in Leeds and given a gold watch".
 _TWO_OBJECTS = frozenset(
@@ -66,7 +68,7 @@ def _paired(scene: Scene, root: Token, second: Token, own: Token) -> Rewriting |
     found = joint(scene, root, second)
     if found is None or subject(scene.parse, second) is not None or refused(found) or not found.word:
         return None
-    if found.stop == ";":
+    if found.stop == ";" or any(scene.parse.tokens[index].text == ";" for index in found.head):
         return None
     if _how_often(scene.parse, root, second):
         return None
@@ -111,7 +113,7 @@ def _share_object(parse: Parse, head: Sequence[int], second: Token) -> bool:
 
     So it is with an infinitive: "they want and need to go".
     """
-    return parse.tokens[head[-1]].upos == "VERB" and bool(parse.children(second.index, "obj", "xcomp", "ccomp"))
+    return parse.tokens[head[-1]].upos == "VERB" and bool(parse.children(second.index, "obj", "xcomp", "ccomp", "obl"))
 
 
 def _any_such(parse: Parse, own: Token, root: Token) -> bool:
@@ -217,7 +219,7 @@ def _listed(scene: Scene, root: Token, last: Token, own: Token) -> Rewriting | N
         or any(parse.children(other.index, "mark", "aux", "cop") for other in members)
     ):
         return None
-    if _how_often(parse, root, last):
+    if _how_often(parse, root, last) or (parse.children(root.index, "aux:pass") and any(other.lemma in _NEVER_PASSIVE for other in members)):
         return None
     if _any_such(parse, own, root) or (parse.children(last.index, "obj") and not all(parse.children(other.index, *_COMPLETE) for other in (root, *middle))):
         return None
@@ -281,6 +283,8 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     if any(token.text.lower() in PAIRED for token in parse.tokens[:join]) or after in _DENIALS:
         return None
     if vouched(scene, join, root) or _how_often(parse, root, second) or not _fits(parse, own, second):
+        return None
+    if any(token.text.lower() == "according" for token in parse.tokens) or one_word(parse, join) or torn(parse, head) or parse.tokens[0].text in {"(", "["}:
         return None
     if word == "but" and any(_is_told_of(parse, parse.tokens[index]) for index in head):
         return None

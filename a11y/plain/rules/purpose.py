@@ -70,6 +70,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if len(adjunct.run) < 4 or subject(scene.parse, adjunct.head) is not None or scene.root.upos != "VERB" or not _complete(scene, adjunct):
             continue
+        if adjunct.main[-1] == scene.root.index:
+            continue  # "The page has been changed to show …": without its purpose it says nothing
         time = None if scene.root.lemma in STATES else fact(scene, adjunct)
         opening = did(scene, time) if time and (ordered or _purposeful(scene, adjunct.main)) else None
         if opening:

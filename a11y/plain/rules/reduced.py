@@ -111,6 +111,9 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
     if found is None or len(found.run) < 2:
         return None
     noun, run = found.noun, found.run
+    after = parse.tokens[min(run[-1] + 2, len(parse.tokens) - 1)]
+    if noun.index < scene.root.index and after.upos == "PROPN" and after.head == scene.root.index and parse.tokens[run[-1] + 1].text == ",":
+        return None  # "The Streams, known as singer, Ann Lee have won"
     if run[0] != verb.index and any(parse.tokens[index].upos != "ADV" for index in run if index < verb.index):
         return None
     if scene.root.xpos == "VBN" and noun.index > scene.root.index:

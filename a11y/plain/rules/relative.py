@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.asides import Aside, aside, belongs, called
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import DATES, agrees, detach, is_finite, is_past, is_plural, reported, subject, trim
+from a11y.plain.grammar import DATES, SPEECH, agrees, detach, is_finite, is_past, is_plural, reported, subject, trim
 from a11y.plain.kinds import may_be
 from a11y.plain.segments import Segment, of_subject, segments
 
@@ -50,6 +50,8 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     name, plural = called(scene, segment.noun), is_plural(parse, segment.noun)
     if verb is None or verb.xpos not in {"VBD", "VBZ", "VBP", "MD"} or name is None or plural is None or reported(scene, segment.noun):
         return None
+    if _goes_on(scene, Aside(segment.noun, run)) or (low == "which" and parse.tokens[segment.noun.index - 1].lemma in SPEECH):
+        return None  # "…, said Ann Lee, which shows …"
     if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
         return None
     kind = _KINDS[low]
@@ -68,10 +70,23 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     if first is None or first.text.lower() == "that" or not is_finite(scene.parse, clause):
         return None
     found = aside(scene, clause, _KINDS[first.text.lower()], verb=clause if first.dep.startswith("nsubj") or _of_many(scene, first) else None)
-    if found is None or len(found.run) < 3 or reported(scene, found.noun) or _named_between(scene.parse, found):
+    if found is None or len(found.run) < 3 or reported(scene, found.noun) or _named_between(scene.parse, found) or _goes_on(scene, found):
         return None
+    if first.text.lower() == "which" and scene.parse.tokens[found.noun.index - 1].lemma in SPEECH:
+        return None  # "…, said Ann Lee, which shows …"
     fact = told(scene, clause, found, first)
     return _apart(scene, found, fact) if fact else None
+
+
+def _goes_on(scene: Scene, found: Aside) -> bool:
+    """Return whether a verb without a subject follows behind "and", so that it may be the clause's ("…, which insists …, and claims …")."""
+    tokens, after = scene.parse.tokens, found.run[-1] + 1
+    while after < scene.last and tokens[after].upos == "PUNCT":
+        after += 1
+    if found.noun.index < scene.root.index or after >= scene.last or tokens[after].upos != "CCONJ":
+        return False
+    verb = next((token for token in tokens[after + 1 : scene.last] if token.upos not in {"ADV", "PART"}), None)
+    return verb is not None and verb.xpos in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _named_between(parse: Parse, found: Aside) -> bool:

@@ -103,6 +103,8 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
     ):
         return None
     before = parse.tokens[run[0] - 2]
+    if verb.upos in {"NOUN", "PROPN"} and (verb.lemma in _OF_A_THING or verb.upos == "PROPN"):
+        return None  # "the ministry, which is part of the government"
     if is_plural(parse, before) and agrees(parse, verb, plural=True):
         return None  # "qubits, which can be …"
     if before.upos in {"NOUN", "PROPN"} and not may_be(parse, before, "thing"):
@@ -110,6 +112,9 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
     if before.upos == "PROPN" and (_foreseen(scene, verb) or any(child.lemma == "have" for child in parse.children(verb.index, "aux"))):
         return None  # "used less than Bellfish, which has been there longer"
     return [Put("this"), *run[1:]]
+
+
+_OF_A_THING = frozenset({"part", "member", "home", "arm", "branch", "subsidiary", "owner", "capital", "town", "city", "village", "company", "firm", "group"})
 
 
 def _foreseen(scene: Scene, verb: Token) -> bool:

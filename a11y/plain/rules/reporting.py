@@ -15,14 +15,13 @@ from a11y.plain.asides import called
 from a11y.plain.draft import Item, Put, Rewriting, Scene
 from a11y.plain.grammar import COLLECTIVE, again, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
-from a11y.plain.rules import cause, concession, coordination, defining, joined, means, participle, predicates, purpose, remark, subordinate, timing
+from a11y.plain.rules import cause, concession, coordination, defining, joined, means, participle, predicates, purpose, subordinate, timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from a11y.language import Token
     from a11y.plain.draft import Clause
-    from a11y.plain.rules import Rule
 
 WHY = "Who says it is named again, so that each sentence keeps its source."
 # Verbs that are true of two clauses together only when they are true of each (Quirk et al. 1985, 16.31: factual and suasive verbs).
@@ -42,7 +41,6 @@ _AFTERWARDS = (
     means.rewrite,
     purpose.rewrite,
     participle.rewrite,
-    remark.rewrite,
 )
 
 
@@ -63,6 +61,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return
     if any(token.text.lower() in _DENIALS for token in parse.tokens[: said[0].index] if token.head == root.index):
         return
+    if any(token.text.lower() == "only" for token in parse.tokens[root.index : min(token.index for token in parse.subtree(said[0].index)) + 1]):
+        return  # "said only that … and that …"
     run = [index for index in scene.span(said[0].index) if index < scene.last]
     if all(parse.tokens[index].upos == "PUNCT" for index in range(run[-1] + 1, scene.last)):
         run += range(run[-1] + 1, scene.last)  # the marks that close quoted words
@@ -80,7 +80,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     for rule in (*_INNER, *_AFTERWARDS):
         for found in rule(inner):
             told = [_shifted(clause, start) for clause in found.clauses]
-            if _of_somebody(scene, rule, told) or (rule in _AFTERWARDS and told[0] != found.clauses[0] and not _in_order(told[0], start)):
+            if _and_more(scene, told) or (rule in _AFTERWARDS and told[0] != found.clauses[0] and not _in_order(told[0], start)):
                 continue
             shows = rule is predicates.rewrite and all(_of_another_number(scene, speaker, clause) for clause in told[1:])
             if shows or rule in _AFTERWARDS or all(_said_too(scene, root, clause) for clause in told[1:]):
@@ -91,13 +91,9 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 _DOUBTS = frozenset({"probably", "reportedly", "allegedly", "apparently", "often", "sometimes", "always", "perhaps", "only", "never", "rarely", "seldom"})
 
 
-def _of_somebody(scene: Scene, rule: Rule, told: list[Clause]) -> bool:
-    """Return whether a part may be the writer's own remark, or another's words."""
-    if any(pair == ("and", "that") for clause in told[1:] for pair in pairwise(_words(scene, clause))):
-        return True  # what follows "and that" belongs to the speaker alone
-    return rule is remark.rewrite and (
-        (isinstance(told[1][0], Put) and told[1][0].text != "this") or any(scene.parse.tokens[i].lemma == "be" for i in told[1][1:3] if isinstance(i, int))
-    )
+def _and_more(scene: Scene, told: list[Clause]) -> bool:
+    """Return whether a part goes on with "and that": what follows that belongs to the speaker alone."""
+    return any(pair == ("and", "that") for clause in told[1:] for pair in pairwise(_words(scene, clause)))
 
 
 def _words(scene: Scene, clause: Clause) -> list[str]:

@@ -63,7 +63,7 @@ def _front(scene: Scene, clause: Token, mark: Token, own: Token, main: Token) ->
     if link is None or len(run) < 4 or len(rest) < 3:
         return None
     # "While it cuts costs, it also saves time": the second fact is no contrast, and "also" links it.
-    adds = word == "while" and any(parse.tokens[index].text.lower() in {"also", "too"} for index in rest)
+    adds = word == "while" and any(parse.tokens[index].text.lower() in {"also", "too"} for index in (*rest[:6], rest[-1]))
     return Rewriting((run[1:], rest if adds else (Put(link, (mark.index,)), *rest)), WHY)
 
 

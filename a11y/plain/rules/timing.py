@@ -13,13 +13,14 @@ from a11y.language import inflect
 from a11y.plain.adjuncts import LIMITS, STATES, Adjunct, Time, adjuncts, fact, is_limit, points_ahead, told_after
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, is_finite, is_past, is_plural, subject, trim
-from a11y.plain.joints import renamed
+from a11y.plain.joints import FINITE
 from a11y.plain.kinds import may_be
+from a11y.plain.renaming import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.language import Token
+    from a11y.language import Parse, Token
     from a11y.plain.draft import Item, Scene
 
 WHY = "The time got a sentence of its own."
@@ -59,6 +60,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         if in_order:
             yield Rewriting(in_order, WHY)
             continue
+        if _goes_on(scene, adjunct) or _tells_a_time_of_what_is_said(scene, adjunct):
+            continue
         if adjunct.front and len(adjunct.main) > _FAR:
             continue  # so far behind, "this" has lost its time
         now = (
@@ -79,7 +82,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             phrase = _phrase(scene, replace(adjunct, run=adjunct.run[len(measure) :]), opener)
             if phrase:
                 comes = opener in _COMES and (time is Time.PERFECT or (time is Time.PRESENT and scene.root.xpos == "VBG")) and not adjunct.front
-                this = "This comes" if comes else _this(scene, time)
+                this = "This comes" if comes else _this(scene, time, opener)
                 yield Rewriting((adjunct.main, (Put(this), *measure, *phrase)), WHY)
         elif _dated(scene, adjunct.main):
             continue  # "in 1995, and in Poland in 1998"
@@ -88,6 +91,23 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and _dates(scene, adjunct):
             sure = _belongs(scene, scene.parse.tokens[adjunct.run[0] - 1])
             yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=sure)
+
+
+def _goes_on(scene: Scene, adjunct: Adjunct) -> bool:
+    """Return whether behind a comma and "and" another phrase follows that may be the main clause's ("spread after the fire, and from a film")."""
+    tokens = scene.parse.tokens
+    return any(
+        tokens[index].text == "," and tokens[index + 1].upos == "CCONJ" and tokens[index + 2].upos == "ADP"
+        for index in adjunct.run[:-2]
+        if index + 2 < len(tokens)
+    )
+
+
+def _tells_a_time_of_what_is_said(scene: Scene, adjunct: Adjunct) -> bool:
+    """Return whether a date at the end may be that of a fact which somebody estimates or shows ("estimates that sums … reached a record in 2004")."""
+    words = [scene.parse.tokens[index] for index in adjunct.main if index > scene.root.index]
+    shows = scene.root.lemma in SPEECH | SPOKEN | {"estimate", "show", "suggest", "find", "calculate", "reveal", "indicate", "mean"}
+    return shows and not adjunct.front and any(token.xpos in FINITE for token in words)
 
 
 # What these open may be told of what goes on now: "This comes after a year of talks."
@@ -200,12 +220,18 @@ _HABITS = frozenset(
 )
 
 
-def _this(scene: Scene, time: Time) -> str:
+def _this(scene: Scene, time: Time, opener: str = "") -> str:
     if time is Time.FUTURE:
         return "This will be"
     if time is Time.PRESENT:
         return "This is"
+    if opener == "during" and scene.root.lemma in _ROLES:
+        return "This was"
     return "This happened" if time is Time.PAST and _is_deed(scene.root) and not scene.parse.children(scene.root.index, "cop") else "This was"
+
+
+# What somebody is or does for years.
+_ROLES = frozenset({"hold", "serve", "play", "work", "act", "lead", "run", "study", "teach", "represent", "head"})
 
 
 def _is_deed(verb: Token) -> bool:
@@ -286,7 +312,8 @@ def _phrase(scene: Scene, adjunct: Adjunct, opener: str) -> list[Item] | None:
         return [Put("after", (run[0],)), *run[1:]]
     verb = adjunct.head
     if verb.xpos not in {"VBG", "VBN"} or not verb.dep.startswith("advcl") or is_finite(parse, verb):
-        return list(run)
+        # "after missing tests", "after re-entering": whose deed that is, the trees do not say
+        return None if any(_may_be_a_deed(parse, index, run) for index in run[1:4]) else list(run)
     own = subject(parse, scene.root)
     name = renamed(scene, own, adjunct.main) if own else None
     if name is None or own is None or adjunct.front:
@@ -294,10 +321,26 @@ def _phrase(scene: Scene, adjunct: Adjunct, opener: str) -> list[Item] | None:
     first = parse.tokens[run[1]]
     if first.xpos != "VBG" or (first.index != verb.index and first.dep not in {"aux", "aux:pass"}):
         return None
+    if any(parse.tokens[index].text.lower() == "for" and parse.tokens[index + 1].upos in {"NUM", "DET", "ADJ"} for index in run[:-1]) and _lasting(parse, run):
+        return [run[0], *name, Put("had"), Put(inflect(first.lemma, "VBN"), (first.index,)), *run[2:]]
     if first.lemma == "be":
         plural = is_plural(parse, own)
         return None if plural is None else [run[0], *name, Put(be(past=True, plural=plural), (first.index,)), *run[2:]]
     return [run[0], *name, Put(inflect(first.lemma, "VBD"), (first.index,)), *run[2:]]
+
+
+def _may_be_a_deed(parse: Parse, index: int, run: tuple[int, ...]) -> bool:
+    """Return whether a word behind "after" may be a verb in "-ing" that the trees took for something else."""
+    token = parse.tokens[index]
+    return (token.xpos == "VBG" and (index == run[1] or parse.tokens[index - 1].text == "-")) or (index == run[1] and token.text in _DEEDS)
+
+
+_DEEDS = frozenset({"missing", "losing", "winning", "failing", "passing", "leaving"})
+
+
+def _lasting(parse: Parse, run: tuple[int, ...]) -> bool:
+    """Return whether a phrase tells how long something went on ("for four years")."""
+    return any(parse.tokens[index].lemma in _UNITS for index in run)
 
 
 def _dated(scene: Scene, main: tuple[int, ...]) -> bool:
