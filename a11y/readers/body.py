@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.readers.furniture import named_furniture, names, set_apart
@@ -98,6 +99,7 @@ def find(
     marks = list(sums)
     named = _common(index, [number for number, node in enumerate(nodes) if sums[number] > 0 and "articlebody" in (node.get("itemprop") or "").lower()], sums)
     headed = _headed(index, sums, title)
+    marked = _marked_parts(index, sums, headed)
     for number, value in enumerate(sums):
         if value <= 0.4 * highest:
             continue
@@ -107,7 +109,7 @@ def find(
             marks[number] *= 4 if told[number] >= MOST_TOLD * told[0] else 0.5
         if number == named:
             marks[number] *= 4
-        elif _marked(nodes[number]):
+        elif number in marked:
             marks[number] *= 1.6
     best = max(marks)
     if best < (ENOUGH_DECLARED if declared else ENOUGH):
@@ -160,12 +162,14 @@ NEARLY = 0.95
 
 
 def _headed(index: Index, sums: list[float], title: str | None) -> range:
-    """Return the elements in the smallest part of the page that holds its headline and a story."""
+    """Return the elements in the smallest part of the page that holds its headline and a story, or in the article around it that goes on after that part."""
     heading = next((n for n, node in enumerate(index.nodes) if node.tag == "h1" and title and alike(words_of(node), title) >= 0.8), None)
     if heading is not None:
         for parent in index.ancestors(heading):
             if max(sums[parent + 1 : index.ends[parent]], default=0.0) >= ENOUGH:
-                return range(parent, index.ends[parent])
+                around = next((other for other in (parent, *index.ancestors(parent)) if index.nodes[other].tag == "article"), parent)
+                part = around if sums[around] > sums[parent] else parent
+                return range(part, index.ends[part])
     return range(0)
 
 
@@ -227,6 +231,21 @@ _BODY_NAME = re.compile(
     r"(?:article|story|entry|post|news|content|field-name)[-_]*(?:body|content|text|main)\b|field--name-(?:field-)?body|articlebody|storybody|body[-_](?:content|text|copy)\b",
     re.IGNORECASE,
 )
+
+
+def _marked_parts(index: Index, sums: list[float], headed: range) -> set[int]:
+    """Return the elements that the template calls the story's text; where it calls several parts under one headline so, the element around these."""
+    alike_: dict[tuple[str, str | None], list[int]] = {}
+    for number, node in enumerate(index.nodes):
+        if sums[number] > 0 and _marked(node):
+            alike_.setdefault((node.tag, node.get("class")), []).append(number)
+    found: set[int] = set()
+    for numbers in alike_.values():
+        parts = [number for number in numbers if number in headed and sums[number] >= ENOUGH]
+        apart = all(index.ends[one] <= other for one, other in pairwise(parts))
+        whole = _common(index, parts, sums) if len(parts) > 1 and apart else None
+        found.update(numbers if whole is None else [whole, *(number for number in numbers if number not in parts)])
+    return found
 
 
 def _marked(node: Element) -> bool:
