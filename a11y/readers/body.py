@@ -51,6 +51,8 @@ def weigh(leaf: Leaf, tag: str) -> float:
     """Return what a leaf says for its surroundings being a story: characters of prose for, links and scraps against."""
     length = len(leaf.text)
     toll = CELLS.get(tag, 25)
+    if length < LONGEST_NOTICE and RIGHTS.search(leaf.text):
+        return -toll
     if tag in HEADINGS:
         return -toll if leaf.density >= 0.5 else length / 2 if length > LONGEST_HEADING else 0.0
     return max(length - 2.5 * leaf.linked - toll, -MOST_AGAINST)
@@ -58,6 +60,12 @@ def weigh(leaf: Leaf, tag: str) -> float:
 
 LONGEST_HEADING = 160
 """Characters; what an element for headings holds beyond that is a paragraph in large type (the longest of 85 real titles has 113)."""
+
+LONGEST_NOTICE = 600
+"""Characters of a line on whose the page is, with its conditions."""
+
+RIGHTS = re.compile(r"^\W{0,3}(?:©|\(c\) ?\d{4}|copyright\b.{0,40}\d{4})|\ball rights reserved\b", re.IGNORECASE)
+"""How a line begins, or ends, that says whose the page is."""
 
 MOST_AGAINST = 150.0
 """The most that one leaf may say against its surroundings: a long row of tags is one row of tags."""
@@ -206,26 +214,38 @@ def _vouched(index: Index, leaves: list[Leaf], stated: tuple[str, ...]) -> list[
 
 
 def _further_stories(index: Index, holder: int, leaves: list[Leaf], sums: list[float], title: str | None) -> list[int]:
-    """Return elements of the holder that are whole stories under headlines of their own, as pages have that go on without an end."""
-    heads = [number for number in index.below(holder) if index.nodes[number].tag == "h1"]
+    """Return elements of the holder that are whole stories under headlines of their own, as pages have that go on without an end.
+
+    Such a story is an article of its own, or its headline is called one as this page's own is.
+    """
+    heads = [number for number, node in enumerate(index.nodes) if node.tag == "h1"]
     own = next((number for number in heads if title and alike(words_of(index.nodes[number]), title) >= 0.8), None)
-    if own is None or len(heads) < 2:
+    if own is None:
         return []
+    style = {word for word in (index.nodes[own].get("class") or "").split() if _TITLE_NAME.search(word)}
     found: list[int] = []
     for head in heads:
-        if head <= own or (found and index.within(head, found[-1])) or alike(words_of(index.nodes[head]), title or "") >= 0.8:
+        if head <= own or not index.within(head, holder) or (found and index.within(head, found[-1])) or alike(words_of(index.nodes[head]), title or "") >= 0.8:
             continue
-        top, headed = head, False
+        top, headed = head, not style.isdisjoint((index.nodes[head].get("class") or "").split())
         for parent in index.ancestors(head):
-            if index.within(own, parent):
+            # A story begins with its headline: what stands before it in the same element is this page's own.
+            if index.within(own, parent) or index.within(holder, parent) or _weight(index, leaves, parent, head) >= ENOUGH:
                 break
             top = parent
-            headed = headed or (index.nodes[parent].tag == "article" and sums[parent] >= ENOUGH)
-        # A story begins with its headline: what stands before it in the same element is this page's own.
-        if headed and sum(weigh(leaf, index.nodes[leaf.owner].tag) for leaf in leaves if top <= leaf.owner < head) < ENOUGH:
+            headed = headed or (index.within(own, holder) and index.nodes[parent].tag == "article" and sums[parent] >= ENOUGH)
+        if headed and sums[top] >= ENOUGH:
             found.append(top)
     return found
 
+
+def _weight(index: Index, leaves: list[Leaf], start: int, end: int) -> float:
+    """Return what the leaves from one element to before another weigh."""
+    return sum(weigh(leaf, index.nodes[leaf.owner].tag) for leaf in leaves if start <= leaf.owner < end)
+
+
+_TITLE_NAME = re.compile(r"title|headline|hed$", re.IGNORECASE)
+"""Class names of headlines, that no crosshead has."""
 
 _BODY_NAME = re.compile(
     r"(?:article|story|entry|post|news|content|field-name)[-_]*(?:body|content|text|main)\b|field--name-(?:field-)?body|articlebody|storybody|body[-_](?:content|text|copy)\b",

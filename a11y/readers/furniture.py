@@ -34,7 +34,7 @@ ASIDE_WORDS = vocabulary(
     newsletters subscribe subscription signup optin mailchimp paywall login signin register promo promos promotion promobox cta cookie cookies consent
     onetrust didomi usercentrics truste cookielaw gdpr modal popup overlay lightbox tooltip tag tags taglist
     topics categories byline bylines bio authorbio authorbox author authors contributor
-    postmeta testimonials timestamp dateline published rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
+    postmeta testimonials ticker timestamp dateline published rating ratings poll quiz survey widget widgets toc print printonly disclaimer correction
     """
 )
 """Words in class names and ids of furniture: what the templates of some eighty news pages call it; many are in Readability.js's `unlikelyCandidates` too."""
@@ -194,8 +194,8 @@ def set_apart(index: Index, prose: Sequence[float], cards: set[int], told: Seque
             figure_end = max(figure_end, index.ends[number])
         if found and pictured[number] and links[number] <= 1:  # a picture with its caption, perhaps one that grows when it is pressed
             found = tuple(reason for reason in found if reason != "<button>" and reason not in WINDOWS)
-        if found and node.tag == "p" and prose[number]:
-            found = tuple(reason for reason in found if reason not in LAYOUT or reason in SMALL_PRINT)  # a paragraph of running text is no box
+        if found and node.tag in ("p", "blockquote") and prose[number]:  # running text and no box
+            found = tuple(reason for reason in found if reason not in LAYOUT or (reason in SMALL_PRINT and node.tag == "p"))
         if found and doubt:
             found = tuple(reason for reason in found if reason not in LAYOUT and reason not in DOUBTFUL and not (thread and reason in THREAD))
         why.append(found)
