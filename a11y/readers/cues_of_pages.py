@@ -31,12 +31,13 @@ RELATED_HEADING = re.compile(
 """How headings of boxes beside a story begin."""
 
 PROMO = re.compile(
-    r"\b(?:sign up (?:for|to|here|now)|subscribe (?:to|now|here|today|and|for)|(?:our|daily|weekly|free|morning) newsletters?"
+    r"(?:^|[.!?:;–—-]\s|\b(?:please|can|also)\s)(?:sign up (?:for|to|here|now)|subscribe (?:to|now|here|today|and|for))\b"
+    r"|\b(?:(?:our|daily|weekly|free|morning) newsletters?"
     r"|newsletter\b.{0,40}\binbox|(?:straight|right|directly) (?:to|in|into) your inbox"
     r"|follow (?:us|me|him|her|them|\w+ ?\w*) on (?:twitter|facebook|instagram|x|tiktok|google)|like us on facebook|download (?:the"
     r"|our) (?:free )?app|get the app|support our journalism|become a (?:member|subscriber|supporter)"
     r"|have a (?:news )?tip\b|join (?:our|the) (?:facebook|whatsapp|telegram)|click here to (?:subscribe|sign|join)|may not be published, broadcast"
-    r"|on the go\b.{0,20}$"
+    r"|(?:news|stories|stay|listen|read|watch)\b.{0,60}\bon the go\b.{0,20}$|as an interest to stay up to date"
     r"|affiliate commission|get (?:the latest|all the latest|our)\b.{0,80}\b(?:inbox|newsletters?|app|alerts)|purchase a subscription"
     r"|already a subscriber|through your letterbox"
     r"|subscriptions? service|reach the reporters? (?:on|at)|can be reached at)",

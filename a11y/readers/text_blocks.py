@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from a11y.model import Heading, ListBlock, Other, Paragraph, Promo, Quote, Related, Span, Table, Text
+from a11y.readers import cues
 from a11y.readers.body import LONGEST_HEADING, POST
 from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED, RELATED_HEADING, SENTENCE_END, SHARE, STAMP
 from a11y.readers.furniture import names
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from a11y.model import Block
     from a11y.readers.leaves import Leaf
     from a11y.readers.page import Index
+
+WHOLE = 12
+"""Words from which a line that ends as a sentence says something by itself, though it is set as a heading with nothing below."""
+
+PAGE_PARTS = frozenset({"address", "button", "rights"})
+"""The kinds of short lines that are parts of a page, not of what it tells; a lone number may be an item's."""
 
 LONG = 80
 """Characters from which a leaf without much link text counts as prose: chosen on labelled pages with tests/benchmarks/page_bodies.py."""
@@ -217,6 +224,7 @@ def add_leaf(builder: Builder, leaf: Leaf, number: int) -> None:
         STAMP.match(leaf.text)
         or DATE_LINE.match(leaf.text)
         or SHARE.match(leaf.text)
+        or cues.furniture(leaf.text) in PAGE_PARTS
         or button
         or header
         or (leaf.text in builder.repeated and not ended)
@@ -224,7 +232,7 @@ def add_leaf(builder: Builder, leaf: Leaf, number: int) -> None:
         or (BYLINE.match(leaf.text) and not ended)
     ):
         builder.add(Other(id="", node=leaf.node, text=leaf.text))
-    elif short and PROMO.search(leaf.text):
+    elif short and (PROMO.search(leaf.text) or (after and cues.promo(leaf.text))):
         builder.add(Promo(id="", node=leaf.node, text=leaf.text))
     elif len(leaf.text) < 60 and not ended and RELATED_HEADING.match(leaf.text) and len(words) <= 7:
         builder.in_box = True
@@ -252,6 +260,8 @@ def _add_heading(builder: Builder, leaf: Leaf, heading: int, *, after: bool) -> 
     elif RELATED.match(leaf.text):
         builder.related(leaf)
         builder.in_box = True
+    elif after and len(tokens(leaf.text)) >= WHOLE and SENTENCE_END.search(leaf.text) and leaf.density < 0.5 and not cues.promo(leaf.text):
+        builder.add(Paragraph(id="", node=leaf.node, content=builder.text(leaf)))
     elif after or (len(leaf.text) < 60 and RELATED_HEADING.match(leaf.text)):
         # No prose follows it: it heads comments, tags or other stories.
         builder.in_box = True

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from a11y.model import Heading, Paragraph
+from a11y.model import Block, Heading, Paragraph
 from a11y.readers import read
 
 STORY = "<p>An interpreter stands on the stage, in the light, and moves with the actors as they move.</p>" * 4
@@ -223,3 +223,55 @@ def test_the_pieces_of_a_manual_are_its_whole_text() -> None:
     told = " ".join(kept(f"<div class='manual'>{pieces}</div><footer><p>{OTHER}</p></footer>"))
     assert told.count("An interpreter stands") == 16
     assert "The owner" not in told
+
+
+def read_as(title: str, body: str) -> list[Block]:
+    """Return the blocks of a page with this title."""
+    article = read("x", f"<!doctype html><html><head><title>{title}</title></head><body>{body}</body></html>".encode()).article
+    return list(article.blocks) if article else []
+
+
+def words(blocks: list[Block]) -> list[str]:
+    """Return the third word of each paragraph."""
+    return [block.content.text.split()[2] for block in blocks if isinstance(block, Paragraph)]
+
+
+def speaking_of(who: str, times: int = 4) -> str:
+    """Return as many paragraphs of a story about somebody."""
+    return f"<p>An evening's {who} stands on the stage, in the light, and moves with the actors as they move.</p>" * times
+
+
+def test_a_story_set_in_several_parts_of_one_name_is_read_whole() -> None:
+    """Some templates set the text in rows of a grid, each called its body, with pictures and offers between."""
+    rows = "".join(f"<div class='row'><div class='article__body'>{part}</div></div>" for part in (speaking_of("signer", 12), speaking_of("singer")))
+    assert words(read_as("Every show is signed", f"<h1>Every show is signed</h1><section>{rows}</section>")) == ["signer"] * 12 + ["singer"] * 4
+
+
+def test_an_article_that_goes_on_after_the_part_with_its_headline_is_read_whole() -> None:
+    """A ruled line may end the part that holds the headline and most of the text."""
+    first = f"<section><h1>Every show is signed</h1><div>{speaking_of('signer', 12)}</div></section>"
+    page = f"<article>{first}<section><h2>The voices</h2><div>{speaking_of('singer')}</div></section></article>"
+    assert words(read_as("Every show is signed", page)) == ["signer"] * 12 + ["singer"] * 4
+
+
+@pytest.mark.parametrize(("name", "found"), [("post-title", ["signer"] * 4), ("part", ["signer"] * 4 + ["singer"] * 4)])
+def test_a_second_headline_called_so_begins_another_story_and_a_crosshead_does_not(name: str, found: list[str]) -> None:
+    """Pages that go on without an end repeat the template of the headline."""
+    other = f"<div><h1 class='{name}'>The harbour opens</h1>{speaking_of('singer')}</div>"
+    page = f"<div><header><h1 class='{name} first'>Every show is signed</h1></header><div>{speaking_of('signer')}{other}</div></div>"
+    assert words(read_as("Every show is signed", page)) == found
+
+
+def test_a_notice_of_rights_longer_than_a_short_story_is_not_the_story() -> None:
+    """The footer of an old page may outweigh a story of two sentences."""
+    rights = "<p>The Corner House, its name, its signs and its masks, all that belongs to them: all rights reserved, 2012, by the company.</p>"
+    page = f"<h2>Every show is signed</h2><div>{speaking_of('signer')}</div><div id='footer'><div>{rights * 5}</div></div>"
+    assert words(read_as("Every show is signed", page)) == ["signer"] * 4
+
+
+def test_a_ticker_of_headlines_is_furniture_and_a_quotation_with_a_tag_in_its_class_is_not() -> None:
+    """Names say what boxes are; a quotation is no box."""
+    ticker = f"<div class='ticker'>{'Harbour opens on Monday and closes again on Tuesday, says the mayor of the town. ' * 4}</div>"
+    quotation = "<blockquote class='edTag'><p>We have waited for this night for eleven years, and now it is every night.</p></blockquote>"
+    found = read_as("Every show is signed", f"<h1>Every show is signed</h1><div>{speaking_of('signer')}{quotation}</div>{ticker}")
+    assert [block.kind for block in found] == ["paragraph"] * 4 + ["quote"]
