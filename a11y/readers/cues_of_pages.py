@@ -45,6 +45,9 @@ PROMO = re.compile(
 )
 """What sells and does not tell; only short paragraphs are tried against it."""
 
+WAY = re.compile(r"\bclick|\bfor (?:more|further) information\b", re.IGNORECASE)
+"""What says where something is to be had: after a story it is still for its reader."""
+
 STAMP = re.compile(
     r"^(?:(?:first )?(?:published|updated|posted|last (?:updated|modified)|modified|created|date)\b.{0,60}\d|\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\b.{0,40}\d{4}"
     r"|\d+\s*(?:min(?:ute)?s?|hours?|days?)\s*(?:read|ago)\b.{0,20}$|\d+\s*(?:comments?|shares?|views?|likes?)$)",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from a11y.model import Heading, ListBlock, Other, Paragraph, Promo, Quote, Related, Span, Table, Text
 from a11y.readers import cues
 from a11y.readers.body import LONGEST_HEADING, POST
-from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED, RELATED_HEADING, SENTENCE_END, SHARE, STAMP
+from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED, RELATED_HEADING, SENTENCE_END, SHARE, STAMP, WAY
 from a11y.readers.furniture import names
 from a11y.readers.inline import first_link, join, text_of
 from a11y.readers.leaves import HEADINGS
@@ -232,7 +232,7 @@ def add_leaf(builder: Builder, leaf: Leaf, number: int) -> None:
         or (BYLINE.match(leaf.text) and not ended)
     ):
         builder.add(Other(id="", node=leaf.node, text=leaf.text))
-    elif short and (PROMO.search(leaf.text) or (after and cues.promo(leaf.text))):
+    elif short and (PROMO.search(leaf.text) or (after and cues.promo(leaf.text) and not WAY.search(leaf.text))):
         builder.add(Promo(id="", node=leaf.node, text=leaf.text))
     elif len(leaf.text) < 60 and not ended and RELATED_HEADING.match(leaf.text) and len(words) <= 7:
         builder.in_box = True

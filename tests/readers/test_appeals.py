@@ -67,3 +67,12 @@ def test_an_address_and_a_line_of_rights_are_no_paragraphs() -> None:
     """They are parts of the page."""
     found = blocks("<p>ada@bell.example</p><p>Copyright © 2019 The Lantern. Click here for reprints.</p>")
     assert [block.kind for block in found if not isinstance(block, Paragraph)] == ["other", "other"]
+
+
+def test_after_the_story_a_call_is_a_promotion_and_a_way_to_something_is_not() -> None:
+    """Where tickets are to be had is for the reader of the story."""
+    page = f"<!doctype html><html><head><title>Signed</title></head><body><h1>Every show is signed</h1><article>{STORY}"
+    page += "<p>For tickets click here.</p><p>Got a story? Email our news team and send us your pictures.</p></article></body></html>"
+    article = read("x", page.encode()).article
+    assert article is not None
+    assert [block.kind for block in article.blocks] == ["paragraph"] * 5 + ["promo"]
