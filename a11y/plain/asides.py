@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from a11y.language import in_dictionary, zipf
 from a11y.plain.draft import Put
 from a11y.plain.grammar import DATES, PERSONAL, SPEECH, again, agrees, bounded, is_plural, subject, trim
 from a11y.plain.kinds import PERSONS, may_be, names_a_body
@@ -245,12 +246,12 @@ _INITIAL = frozenset({"NNP", "NNPS"})
 
 
 def goes_on(scene: Scene, run: tuple[int, ...]) -> bool:
-    """Return whether a comma, "and" and a verb without a subject stand inside an aside: the verb may be the main clause's."""
+    """Return whether a comma and "and" inside an aside lead to a verb, or another thing, that may be the main clause's ("…, a comedy, and the film …")."""
     tokens, behind = scene.parse.tokens, set(run)
     for index in run[:-2]:
         if tokens[index].text == "," and tokens[index + 1].upos == "CCONJ":
             verb = next((tokens[after] for after in range(index + 2, run[-1] + 1) if after in behind and tokens[after].upos not in {"ADV", "PART"}), None)
-            if verb is not None and verb.xpos in {"VBD", "VBZ", "VBP", "MD"}:
+            if verb is not None and (verb.xpos in {"VBD", "VBZ", "VBP", "MD"} or (verb.text.lower() == "the" and index + 2 < run[-1])):
                 return True
     return False
 
@@ -280,6 +281,9 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         return None  # "Ann's Acme", "a Ford", "2 Live Crew"
     if any(child.text.lower() in _NOT_THE_ONE for child in scene.parse.children(noun.index, "det")):
         return None  # "a young Londoner"
+    determiner = next((child for child in scene.parse.children(noun.index, "det") if child.index < first - 1), None)
+    if determiner is not None and determiner.text.lower() == "the" and in_dictionary(tokens[last].text.lower()) and zipf(tokens[last].text) >= _COMMON:
+        return [Put("the"), *range(first, last + 1)]  # "the latest Fox News Poll"
     if before is not None and (before.index == 0 or before.text[:1].isupper()) and before.upos in {"ADJ", "NOUN", "VERB", "X"}:
         return None  # the first word of a sentence may be part of a name: "Active Kent, a charity, …"
     if after is not None and ((after.upos == "NUM" and tokens[last].space_after) or after.text.lower() in {"'s", "’s", "of", "for"}):
@@ -287,6 +291,10 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
     if any(index in scene.quoted for index in range(first, last + 1)) or last < 0:
         return None
     return list(range(first, last + 1))
+
+
+# A name that ends in a word as common as this (wordfreq's Zipf scale) takes its article again ("the Fox News Poll").
+_COMMON = 4.0
 
 
 def _in_name(scene: Scene, index: int, beside: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Rewriting
 from a11y.plain.grammar import SPEECH, SPOKEN, is_finite, subject, trim
-from a11y.plain.joints import PAIRED, Joint, chain, conditional, held, joint, refused
+from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, held, joint, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,10 @@ def _whole(found: Joint) -> bool:
         return False
     if (first.xpos == "VBN" or found.stop in {"–", "—"}) and _looks_finite(parse, second):
         return False  # "schools were closed and staff told to leave": the second "were" is left to the reader
-    if found.stop == ":" and any(parse.tokens[index].text == "," for index in range(own.index, second.index)):
+    body = [parse.tokens[index] for index in found.body]
+    if sum(token.xpos in FINITE for token in body) <= sum(token.xpos in {"WP", "WDT", "WP$"} for token in body):
+        return False  # "and the many thousands whose lives were changed" has no verb of its own
+    if found.stop == ":" and any(parse.tokens[index].text == "," for index in range(min(found.body[0], own.index), second.index)):
         return False  # "close to her heart: meals and the winter, the hardest they knew": no clause, but things named
     before = parse.tokens[second.index - 1]
     if _looks_finite(parse, second) and before.upos in {"NOUN", "PROPN"} and before.index != own.index and before.head != own.index:

@@ -27,7 +27,8 @@ _NEVER_PASSIVE = frozenset(
     ["graduate", "die", "arrive", "live", "work", "appear", "happen", "remain", "stay", "belong", "exist", "return", "retire", "emerge", "serve", "play",
      "move", "start", "stop", "end", "continue", "finish", "fall", "rise", "come", "go", "become", "begin", "vanish", "disappear", "escape", "travel",
      "compete", "perform", "succeed", "survive", "grow", "major", "specialise", "specialize", "qualify", "enrol", "enroll", "participate", "apply",
-     "insist", "agree", "speak", "talk", "look", "stand", "sit"]
+     "insist", "agree", "speak", "talk", "look", "stand", "sit", "coincide", "occur", "culminate", "result", "consist", "depend", "differ", "arise",
+     "collide", "debut", "premiere", "peak"]
 )  # fmt: skip
 # Verbs that keep an object in the passive: "was born in Leeds and given a gold watch".
 _TWO_OBJECTS = frozenset(

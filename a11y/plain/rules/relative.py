@@ -50,7 +50,11 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     name, plural = called(scene, segment.noun), is_plural(parse, segment.noun)
     if verb is None or verb.xpos not in {"VBD", "VBZ", "VBP", "MD"} or name is None or plural is None or reported(scene, segment.noun):
         return None
-    if _goes_on(scene, Aside(segment.noun, run)) or (low == "which" and parse.tokens[segment.noun.index - 1].lemma in SPEECH):
+    if (
+        _only_where(scene, verb, segment.noun)
+        or _goes_on(scene, Aside(segment.noun, run))
+        or (low == "which" and parse.tokens[segment.noun.index - 1].lemma in SPEECH)
+    ):
         return None  # "…, said Ann Lee, which shows …"
     if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
         return None
@@ -72,10 +76,24 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     found = aside(scene, clause, _KINDS[first.text.lower()], verb=clause if first.dep.startswith("nsubj") or _of_many(scene, first) else None)
     if found is None or len(found.run) < 3 or reported(scene, found.noun) or _named_between(scene.parse, found) or _goes_on(scene, found):
         return None
-    if first.text.lower() == "which" and scene.parse.tokens[found.noun.index - 1].lemma in SPEECH:
+    if first.text.lower() == "which" and (scene.parse.tokens[found.noun.index - 1].lemma in SPEECH or _only_where(scene, clause, found.noun)):
         return None  # "…, said Ann Lee, which shows …"
     fact = told(scene, clause, found, first)
     return _apart(scene, found, fact) if fact else None
+
+
+def _only_where(scene: Scene, clause: Token, noun: Token) -> bool:
+    """Return whether a place only says where the thing before it is, which the clause may tell of as well ("the Dam mine in Sundale, which holds …")."""
+    parse = scene.parse
+    where = next((case for case in parse.children(noun.index, "case") if case.text.lower() in {"in", "at", "near", "of", "on"} and case.index), None)
+    if where is None or noun.upos != "PROPN" or parse.tokens[where.index - 1].upos != "NOUN":
+        return False
+    alike = {token.lemma for token in parse.subtree(clause.index) if token.upos == "NOUN"} & {parse.tokens[where.index - 1].lemma}
+    return bool(alike) or clause.lemma in _OF_THINGS
+
+
+# What a thing does rather than the place where it is.
+_OF_THINGS = frozenset({"contain", "hold", "open", "close", "cost", "sell", "produce", "make", "employ", "run", "publish", "serve", "treat", "store"})
 
 
 def _goes_on(scene: Scene, found: Aside) -> bool:

@@ -70,7 +70,7 @@ def _told(scene: Scene, run: tuple[int, ...], *, past: bool) -> list[Item] | Non
     if (low in {"up", "down"} and then == "from") or (low == "enough" and then in {"to", "for"}):
         return [be, *run] if _no_clause(scene, run) else None
     if low in {"a", "an", "the"}:
-        return [be, *run] if _outcome(scene, run) else None
+        return [be, *run] if _outcome(scene, run) and run[1] + 1 not in scene.quoted and run[1] not in scene.quoted else None
     if low == "something":
         inner = parse.children(first.index, "acl:relcl")
         return [be, *run] if inner and not set(run) - {token.index for token in parse.subtree(first.index)} else None
@@ -103,8 +103,9 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
     ):
         return None
     before = parse.tokens[run[0] - 2]
-    if verb.upos in {"NOUN", "PROPN"} and (verb.lemma in _OF_A_THING or verb.upos == "PROPN"):
-        return None  # "the ministry, which is part of the government"
+    told_of_noun = verb.lemma in _OF_A_THING or verb.upos == "PROPN" or (before.upos in {"NOUN", "PROPN"} and verb.lemma not in _OUTCOMES)
+    if verb.upos in {"NOUN", "PROPN"} and told_of_noun:
+        return None  # "the ministry, which is part of the government"; "the track Tides, which is a song of the sea"
     if is_plural(parse, before) and agrees(parse, verb, plural=True):
         return None  # "qubits, which can be …"
     if before.upos in {"NOUN", "PROPN"} and not may_be(parse, before, "thing"):

@@ -344,7 +344,9 @@ def _lasting(parse: Parse, run: tuple[int, ...]) -> bool:
 
 
 def _dated(scene: Scene, main: tuple[int, ...]) -> bool:
-    """Return whether the main clause tells another year."""
+    """Return whether the main clause tells another year or day."""
+    if any(scene.parse.tokens[index].text in DATES for index in main):
+        return True
     return any(scene.parse.tokens[index].text.isdigit() and len(scene.parse.tokens[index].text) == _YEAR for index in main)
 
 
