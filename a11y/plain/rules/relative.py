@@ -86,7 +86,7 @@ def _only_where(scene: Scene, clause: Token, noun: Token) -> bool:
     """Return whether a place only says where the thing before it is, which the clause may tell of as well ("the Dam mine in Sundale, which holds …")."""
     parse = scene.parse
     where = next((case for case in parse.children(noun.index, "case") if case.text.lower() in {"in", "at", "near", "of", "on"} and case.index), None)
-    if where is None or noun.upos != "PROPN" or parse.tokens[where.index - 1].upos != "NOUN":
+    if where is None or noun.upos != "PROPN" or parse.tokens[where.index - 1].upos not in {"NOUN", "PRON"}:
         return False
     alike = {token.lemma for token in parse.subtree(clause.index) if token.upos == "NOUN"} & {parse.tokens[where.index - 1].lemma}
     return bool(alike) or clause.lemma in _OF_THINGS
