@@ -281,11 +281,18 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         return None  # "Ann's Acme", "a Ford", "2 Live Crew"
     if any(child.text.lower() in _NOT_THE_ONE for child in scene.parse.children(noun.index, "det")):
         return None  # "a young Londoner"
-    determiner = next((child for child in scene.parse.children(noun.index, "det") if child.index < first - 1), None)
-    if determiner is not None and determiner.text.lower() == "the" and in_dictionary(tokens[last].text.lower()) and zipf(tokens[last].text) >= _COMMON:
-        return [Put("the"), *range(first, last + 1)]  # "the latest Fox News Poll"
     if before is not None and (before.index == 0 or before.text[:1].isupper()) and before.upos in {"ADJ", "NOUN", "VERB", "X"}:
         return None  # the first word of a sentence may be part of a name: "Active Kent, a charity, …"
+    determiner = next((child for child in scene.parse.children(noun.index, "det") if child.index < first - 1), None)
+    lower = before is not None and before.text.islower() and first < last
+    if (
+        lower
+        and determiner is not None
+        and determiner.text.lower() == "the"
+        and in_dictionary(tokens[last].text.lower())
+        and zipf(tokens[last].text) >= _COMMON
+    ):
+        return [Put("the"), *range(first, last + 1)]  # "the latest Fox News Poll"
     if after is not None and ((after.upos == "NUM" and tokens[last].space_after) or after.text.lower() in {"'s", "’s", "of", "for"}):
         last = _whole_name(scene, noun, last)
     if any(index in scene.quoted for index in range(first, last + 1)) or last < 0:
