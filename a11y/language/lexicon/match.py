@@ -148,6 +148,7 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
             and not _splits(parse, position, swap)
             and not _compared(parse, position, swap)
             and not _misplaced(parse, position, swap)
+            and not _has_particle(parse, position, swap)
         ):
             yield Match(swap, position, position, position)
 
@@ -180,6 +181,15 @@ def _misplaced(parse: Parse, position: int, swap: Swap) -> bool:
         return False
     following = parse.tokens[position + 1] if position + 1 < len(parse.tokens) else None
     return swap.plain[0].words[0] in _PREPOSITIONS and following is not None and following.upos in {"VERB", "AUX", "ADJ"} and not token.text[:1].isupper()
+
+
+def _has_particle(parse: Parse, position: int, swap: Swap) -> bool:
+    """Return whether a verb goes with a particle, which makes another verb of it: "toiled away at it" is no "worked hard away at it"."""
+    if swap.upos != "VERB":
+        return False
+    following = parse.tokens[position + 1] if position + 1 < len(parse.tokens) else None
+    beside = following is not None and following.text.lower() in _PARTICLES and following.dep in {"compound:prt", "advmod"}
+    return beside or any(child.index > position for child in parse.children(position, "compound:prt"))
 
 
 def _graded(parse: Parse, match: Match) -> bool:

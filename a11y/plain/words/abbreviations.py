@@ -69,12 +69,16 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
 
 
 def _beside_name(scene: WordScene, token: Token) -> bool:
-    """Return whether an abbreviation is a title ("MP Ann Lee"), the end of an address ("Aston, PA") or half of a pair ("GOP and Labour sources")."""
+    """Return whether an abbreviation belongs to the words beside it.
+
+    It may be a title ("MP Ann Lee"), a part of a term ("GOP legislative leaders") or a headline ("WHO IS NEXT?"), the end of an address ("Aston, PA"),
+    or half of a pair ("GOP and Labour sources").
+    """
     tokens = scene.parse.tokens
     before = [other for other in tokens[max(token.index - 2, 0) : token.index] if other.text != ","]
     after = tokens[token.index + 1 : token.index + 3]
     named = bool(before) and before[-1].upos == "PROPN"
-    titled = bool(after) and after[0].upos == "PROPN"
+    titled = bool(after) and (after[0].upos in {"PROPN", "NOUN", "ADJ", "NUM"} or (after[0].text.isupper() and len(after[0].text) > 1))
     paired = len(after) > 1 and after[0].upos == "CCONJ" and after[1].upos == "ADJ"
     return named or titled or paired
 
