@@ -26,6 +26,8 @@ _OBJECT_PRONOUNS = frozenset({"it", "he", "him", "she", "her", "they", "them", "
 _PARTICLES = frozenset(
     {"up", "out", "down", "off", "back", "on", "over", "away", "in", "apart", "together", "aside", "forward", "again", "right", "alive", "short"}
 )
+# Particles that are hardly ever anything else behind a verb; "over" and "around" are often "about".
+_TURNING = frozenset({"up", "out", "down", "off", "away", "back"})
 _DEGREES = frozenset(
     {
         "so",
@@ -188,7 +190,7 @@ def _has_particle(parse: Parse, position: int, swap: Swap) -> bool:
     if swap.upos != "VERB":
         return False
     following = parse.tokens[position + 1] if position + 1 < len(parse.tokens) else None
-    beside = following is not None and following.text.lower() in _PARTICLES and following.dep in {"compound:prt", "advmod"}
+    beside = following is not None and following.text.lower() in _TURNING and following.dep == "advmod"
     return beside or any(child.index > position for child in parse.children(position, "compound:prt"))
 
 

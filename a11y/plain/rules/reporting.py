@@ -77,6 +77,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     that: list[Item] = [Put("that")] if parse.tokens[run[0]].text.lower() == "that" else []
     start = run[0] + len(that)
     inner = _inner(scene, said[0], range(start, scene.last))
+    if all(token.head != token.index for token in inner.parse.tokens):
+        return  # the parser put the head of what is said outside it
     for rule in (*_INNER, *_AFTERWARDS):
         for found in rule(inner):
             told = [_shifted(clause, start) for clause in found.clauses]
