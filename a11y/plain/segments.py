@@ -66,6 +66,11 @@ def of_subject(scene: Scene, segment: Segment) -> bool:
     return segment.closed and opens and following is not None and following.xpos in {"VBD", "VBZ", "VBP", "MD"} and following.upos in {"VERB", "AUX"}
 
 
+def without(scene: Scene, segment: Segment) -> tuple[int, ...]:
+    """Return the places of a sentence's tokens but for a segment between a subject and its verb, and both its commas."""
+    return (*range(segment.run[0] - 1), *range(segment.run[-1] + 2, len(scene.parse.tokens)))
+
+
 _PLAIN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 
 

@@ -12,7 +12,7 @@ from a11y.language import inflect
 from a11y.plain.asides import Aside, aside, belongs, called
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import be, dated, detach, governing_tense, is_plural, reported
-from a11y.plain.segments import Segment, of_subject, segments, tense
+from a11y.plain.segments import Segment, of_subject, segments, tense, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,10 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     past = tense(scene, segment)
     if past is None or reported(scene, segment.noun) or not belongs(scene, segment.noun, run, None):
         return None
-    return _apart(scene, verb, Aside(segment.noun, run), past=past, by_words=of_subject(scene, segment))
+    if of_subject(scene, segment):
+        fact = done(scene, verb, Aside(segment.noun, run), past=past)
+        return Rewriting((without(scene, segment), tuple(fact)), WHY, by_words=True) if fact else None
+    return _apart(scene, verb, Aside(segment.noun, run), past=past)
 
 
 def is_passive(verb: Token) -> bool:
@@ -100,9 +103,9 @@ def is_passive(verb: Token) -> bool:
     return verb.upos == "VERB" and inflect(verb.lemma, "VBN") == verb.text.lower() and verb.lemma not in _NO_FACT
 
 
-def _apart(scene: Scene, verb: Token, found: Aside, *, past: bool, by_words: bool = False) -> Rewriting | None:
+def _apart(scene: Scene, verb: Token, found: Aside, *, past: bool) -> Rewriting | None:
     fact = done(scene, verb, found, past=past)
-    return Rewriting((tuple(detach(scene, found.run, found.noun)), tuple(fact)), WHY, by_words=by_words) if fact else None
+    return Rewriting((tuple(detach(scene, found.run, found.noun)), tuple(fact)), WHY) if fact else None
 
 
 def _done(scene: Scene, verb: Token) -> Rewriting | None:

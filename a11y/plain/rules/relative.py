@@ -12,7 +12,7 @@ from a11y.plain.asides import Aside, aside, belongs, called
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import DATES, SPEECH, agrees, detach, is_finite, is_past, is_plural, reported, subject, trim
 from a11y.plain.kinds import may_be
-from a11y.plain.segments import Segment, of_subject, segments
+from a11y.plain.segments import Segment, of_subject, segments, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,12 +61,14 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     kind = _KINDS[low]
     if not may_be(parse, segment.noun, kind) or not belongs(scene, segment.noun, run, kind, verb=verb):
         return None
-    return _apart(scene, Aside(segment.noun, run), [*name, *run[1:]], by_words=of_subject(scene, segment))
+    if of_subject(scene, segment):
+        return Rewriting((without(scene, segment), (*name, *run[1:])), WHY, by_words=True)
+    return _apart(scene, Aside(segment.noun, run), [*name, *run[1:]])
 
 
-def _apart(scene: Scene, found: Aside, fact: list[Item], *, by_words: bool = False) -> Rewriting:
+def _apart(scene: Scene, found: Aside, fact: list[Item]) -> Rewriting:
     main = detach(scene, found.run, found.noun)
-    return Rewriting((tuple(trim(scene, [item for item in main if isinstance(item, int)])), tuple(fact)), WHY, by_words=by_words)
+    return Rewriting((tuple(trim(scene, [item for item in main if isinstance(item, int)])), tuple(fact)), WHY)
 
 
 def _tell(scene: Scene, clause: Token) -> Rewriting | None:
