@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -305,4 +306,8 @@ def _fragment(parse: Parse) -> bool:
     capitals = sum(1 for token in letters if token.text[:1].isupper())
     text = parse.text
     unpaired = text.count('"') % 2 or text.count("“") != text.count("”") or text.count("(") != text.count(")")
-    return bool(unpaired) or capitals > 0.6 * len(letters)
+    return bool(unpaired) or _LEFT_OPEN.search(text) is not None or capitals > 0.6 * len(letters)
+
+
+# A single quotation mark that opens and is not closed: "She said: 'The bridge is old" (the quotation runs on).
+_LEFT_OPEN = re.compile(r"[:\s]['‘](?=[A-Z])(?!.*(?:[.,!?…]['’]|['’](?:[\s.,;:!?]|$)))")

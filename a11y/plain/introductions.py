@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """A name (`noun` is its last word), the phrase after it with its head (`added`), the name's verb, and the sentence without the phrase (`main`)."""
+    """A name and its last word (`noun`), the phrase after it with its head (`added`), the name's verb, and the sentence without the phrase (`main`)."""
 
+    name: tuple[int, ...]
     noun: Token
     run: tuple[int, ...]
     added: Token
@@ -48,17 +49,22 @@ def introductions(scene: Scene) -> Iterator[Introduction]:
         found = None
         if before is not None and before.lemma in SPEECH and before.xpos in {"VBD", "VBZ"}:
             comma = _end_of_name(scene, token.index)
-            found = _after_verb(scene, before, comma) if comma else None
+            found = _after_verb(scene, before, token.index, comma) if comma else None
         elif before is None or _opens(scene, before):
             comma = _end_of_name(scene, token.index)
-            found = _before_verb(scene, comma) if comma else None
+            found = _before_verb(scene, token.index, comma) if comma else None
         if found:
             yield found
 
 
 def _opens(scene: Scene, before: Token) -> bool:
-    """Return whether a name after a token is a subject: the token opens the sentence or ends a quotation or a phrase in front."""
+    """Return whether a name after a token is a subject: the token opens the sentence or ends a quotation or a phrase in front, or is the name's post."""
     tokens = scene.parse.tokens
+    if before.upos == "NOUN" and "person" in kinds(before):  # "French actress Ann Lee, …"
+        begin = before.index
+        while begin and tokens[begin - 1].upos in {"ADJ", "NOUN", "PROPN"}:
+            begin -= 1
+        return begin == 0 or _opens(scene, tokens[begin - 1])
     if before.index == 0:
         return before.text.lower() in _LINKS
     fronted = before.text == "," and tokens[0].upos in {"ADP", "SCONJ", "ADV"} and not any(token.text == "," for token in tokens[: before.index])
@@ -76,7 +82,7 @@ def _end_of_name(scene: Scene, first: int) -> int | None:
     return comma
 
 
-def _before_verb(scene: Scene, comma: int) -> Introduction | None:
+def _before_verb(scene: Scene, first: int, comma: int) -> Introduction | None:
     """Return the phrase from a comma to the comma before the name's verb, or to the next relative clause or participle about the name."""
     tokens = scene.parse.tokens
     for end in range(comma + 1, min(scene.last - 1, comma + _FAR)):
@@ -87,7 +93,7 @@ def _before_verb(scene: Scene, comma: int) -> Introduction | None:
             run = tuple(range(comma + 1, end))
             added = _head(scene, run)
             main = (*range(comma), *range(end + 1, len(tokens)))
-            return Introduction(tokens[comma - 1], run, added, following, main) if added and _is_phrase(scene, run) else None
+            return Introduction(tuple(range(first, comma)), tokens[comma - 1], run, added, following, main) if added and _is_phrase(scene, run) else None
         if following.upos == "CCONJ":
             return None  # a list, or a second verb
     return None
@@ -105,14 +111,14 @@ def of_saying(scene: Scene, run: tuple[int, ...]) -> bool:
     return any(scene.parse.tokens[index].lemma.lower() in _OF_SAYING or scene.parse.tokens[index].text in DATES for index in run)
 
 
-def _after_verb(scene: Scene, verb: Token, comma: int) -> Introduction | None:
+def _after_verb(scene: Scene, verb: Token, first: int, comma: int) -> Introduction | None:
     """Return the phrase from the comma after a speaker's name to the sentence's end."""
     tokens = scene.parse.tokens
     run = tuple(range(comma + 1, scene.last))
     added = _head(scene, run)
     if not added or not _is_phrase(scene, run) or of_saying(scene, run):
         return None
-    return Introduction(tokens[comma - 1], run, added, verb, tuple(range(comma)))
+    return Introduction(tuple(range(first, comma)), tokens[comma - 1], run, added, verb, tuple(range(comma)))
 
 
 def _head(scene: Scene, run: tuple[int, ...]) -> Token | None:
@@ -124,13 +130,15 @@ def _head(scene: Scene, run: tuple[int, ...]) -> Token | None:
     noun = None
     for index in run:
         token = tokens[index]
-        if token.upos not in _PHRASE and token.text not in {"-", "'", "’", "&"}:
+        joined = token.upos == "CCONJ" and index < run[-1] and tokens[index + 1].upos in {"ADJ", "NOUN", "PROPN"}
+        adjective = token.xpos in {"VBG", "VBN"} and tokens[index - 1].upos != "NOUN" and index < run[-1] and tokens[index + 1].upos in {"ADJ", "NOUN", "PROPN"}
+        if token.upos not in _PHRASE and token.text not in {"-", "'", "’", "&"} and not joined and not adjective:
             break
         if token.upos in {"NOUN", "PROPN"}:
             noun = token
-    if noun is None or noun.upos != "NOUN" or noun.xpos != "NN":
+    if noun is None or noun.xpos not in {"NN", "NNP"}:
         return None
-    return noun if first.text.lower() in _ARTICLES or "person" in kinds(noun) else None
+    return noun if "person" in kinds(noun) or (noun.upos == "NOUN" and first.text.lower() in _ARTICLES) else None
 
 
 def _is_phrase(scene: Scene, run: tuple[int, ...]) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from a11y.plain.kinds import Kind
 
 WHY = "What the name stands for is said in a sentence of its own."
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my"})
+_ARTICLES = frozenset({"a", "an", "the", "another", "his", "her", "their", "its", "our", "my"})
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -48,12 +48,11 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 
 def _introduced(scene: Scene, found: Introduction) -> Rewriting | None:
     """Return a name with its verb, and who it is told after it, whatever the parse made of them."""
-    kind, run = _kind(found.added), found.run
-    name, what = called(scene, found.noun), _described(scene, found.added, run)
-    if kind is None or name is None or what is None or not may_be(scene.parse, found.noun, kind):
+    kind, run, what = _kind(found.added), found.run, _described(scene, found.added, found.run)
+    if kind is None or what is None or not may_be(scene.parse, found.noun, kind):
         return None
     past = _past(scene, Aside(found.noun, run), kind, found.verb)
-    return None if past is None else Rewriting((found.main, (*name, Put(be(past=past, plural=False)), *what)), WHY, by_words=True)
+    return None if past is None else Rewriting((found.main, (*found.name, Put(be(past=past, plural=False)), *what)), WHY, by_words=True)
 
 
 def _kind(noun: Token) -> Kind | None:
@@ -172,7 +171,7 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
         return list(run) if _kind(added) is not None else None
     if _kind(added) != "person" or is_plural(parse, added) is not False or added.index < run[0]:
         return None
-    if any(parse.tokens[index].upos not in {"ADJ", "NOUN", "PROPN", "PUNCT"} for index in run if index < added.index):
+    if any(parse.tokens[index].upos not in {"ADJ", "NOUN", "PROPN", "PUNCT", "CCONJ"} for index in run if index < added.index):
         return None
     after = parse.tokens[added.index + 1].text.lower() if added.index < run[-1] else ""
     if added.lemma.lower() in POSTS and after in {"of", "at", "for", ""} and low not in _NO_POST:

@@ -58,11 +58,11 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
         return None  # "…, said Ann Lee, which shows …"
     if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
         return None
+    if of_subject(scene, segment):
+        return Rewriting((without(scene, segment), (*name, *run[1:])), WHY, by_words=True)
     kind = _KINDS[low]
     if not may_be(parse, segment.noun, kind) or not belongs(scene, segment.noun, run, kind, verb=verb):
         return None
-    if of_subject(scene, segment):
-        return Rewriting((without(scene, segment), (*name, *run[1:])), WHY, by_words=True)
     return _apart(scene, Aside(segment.noun, run), [*name, *run[1:]])
 
 
