@@ -197,9 +197,25 @@ def points_ahead(scene: Scene, adjunct: Adjunct) -> bool:
     named = any(parse.tokens[index].upos in {"NOUN", "PROPN"} for index in adjunct.run)
     if own is None or own.text.lower() in {"he", "she", "it", "they", "this", "these", "those", "that", "both", "all", "one"}:
         return named
+    if named and _names_nothing(scene, adjunct):
+        return True  # "After a row of bad jobs, Ann Lee found one she loved"
     if named and any(token.xpos == "PRP$" for token in parse.subtree(own.index)):
         return True  # "After Ann Lee won the race, her brother …"
     return any(parse.tokens[index].text.lower() in {"there", "then", "such"} for index in adjunct.main)
+
+
+def _names_nothing(scene: Scene, adjunct: Adjunct) -> bool:
+    """Return whether a pronoun in the main clause finds no noun of the main clause before it, so that it may take up the phrase in front."""
+    nouns = 0
+    for index in adjunct.main:
+        token = scene.parse.tokens[index]
+        low = token.text.lower()
+        if low in {"one", "ones"} and token.upos in {"PRON", "NOUN", "NUM"} and scene.parse.tokens[index + 1].upos not in {"NOUN", "ADJ", "ADP", "PROPN"}:
+            return True
+        if low in {"them", "it", "its", "their"} and not nouns:
+            return True
+        nouns += token.upos == "PROPN" or (token.upos == "NOUN" and token.dep.startswith("nsubj"))
+    return False
 
 
 def told_after(adjunct: Adjunct, opening: list[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

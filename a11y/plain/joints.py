@@ -325,7 +325,16 @@ def _bracketed(found: Joint) -> bool:
     return found.parse.tokens[0].text in {"(", "["}
 
 
+def _only_said(found: Joint) -> bool:
+    """ "He is alleged to have taken money but that money never came": what is only said of somebody may go on."""
+    return found.first.lemma in _SAID_OF and bool(found.parse.children(found.first.index, "aux:pass"))
+
+
+_SAID_OF = frozenset({"allege", "accuse", "suspect", "report", "say", "believe", "think", "claim", "rumour", "rumor", "suppose"})
+
+
 _GUARDS: tuple[Callable[[Joint], bool], ...] = (
+    _only_said,
     _quoted,
     _in_a_title,
     _announces,

@@ -106,9 +106,13 @@ def _of_a_clause(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
     begin = min(token.index for token in scene.parse.subtree(noun.index))
     opened = tokens[begin].text.lower() in _OPENERS or (begin > 0 and tokens[begin - 1].text.lower() in _OPENERS)
     verbs = [tokens[index] for index in run[1:] if tokens[index].xpos in {"VBD", "VBN"} and tokens[index - 1].upos in {"NOUN", "PROPN"}]
+    content = scene.root.lemma in SPEECH | _OF_CONTENT and scene.root.index < noun.index
+    if content and tokens[run[0]].xpos in {"VBN", "VBD"} and tokens[run[1]].text.lower() != "by":
+        return True  # "a letter confirmed a fault led to the crash": it led to it
     return (noun.index != scene.root.index and bool(scene.parse.children(noun.index, "cop"))) or (opened and bool(verbs))
 
 
+_OF_CONTENT = frozenset({"confirm", "show", "reveal", "find", "report", "mean", "believe", "think", "hope", "fear", "ensure", "prove", "indicate"})
 _OPENERS = frozenset({"after", "before", "since", "until", "as", "because", "when", "while"})
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from a11y.language import Token
     from a11y.plain.draft import Scene
 
-_TIMES = frozenset({"year", "month", "week", "day", "night", "time"})
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "night", "time"})
 WHY = "The examples got a sentence of their own."
 
 

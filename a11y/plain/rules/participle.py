@@ -232,7 +232,7 @@ def _front(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | Non
     name, plural = called(scene, own), is_plural(parse, own)
     if not rest or len(run) < _LEAST or name is None or plural is None or who[0] != rest[0] or not all(index in rest for index in who):
         return None
-    if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].xpos == "VBG" for index in run[:-1]):
+    if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].text.endswith("ing") for index in run[:-1]):
         return None  # "Looking well and greeting guests, she …"
     if any(parse.tokens[index].text.lower() in _UNREAL for index in run) or (parse.children(scene.root.index, "ccomp") and verb.lemma not in _OPENING):
         return None

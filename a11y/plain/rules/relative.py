@@ -78,6 +78,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     found = aside(scene, clause, _KINDS[first.text.lower()], verb=clause if first.dep.startswith("nsubj") or _of_many(scene, first) else None)
     if found is None or len(found.run) < 3 or reported(scene, found.noun) or _named_between(scene.parse, found) or _goes_on(scene, found):
         return None
+    if any(scene.parse.tokens[index].lemma == found.noun.lemma and scene.parse.tokens[index].upos == "NOUN" for index in found.run):
+        return None  # "the pain of watching tragedy, which is not like living through a tragedy"
     if first.text.lower() == "which" and (scene.parse.tokens[found.noun.index - 1].lemma in SPEECH or _only_where(scene, clause, found.noun)):
         return None  # "…, said Ann Lee, which shows …"
     fact = told(scene, clause, found, first)
