@@ -28,6 +28,9 @@ CAPTION_NAME = re.compile(
 )
 """Class names of captions in news templates."""
 
+CAPTION_ALONE = re.compile(r"(?:^|\s)(?:(?:image|photo|picture|wp|img)[-_]?)?(?:caption|cutline|cred(?:it)?)(?:[-_]?text)?(?:\s|$)", re.IGNORECASE)
+"""Whole class names that make a paragraph a caption or a credit; others name paragraphs too."""
+
 CREDIT_NAME = re.compile(r"credit|copyright|photographer|attribution|(?:^|[-_ ])source|rights|agency|byline|courtesy", re.IGNORECASE)
 """Class names of credit lines."""
 

@@ -44,7 +44,8 @@ def admits_media(index: Index, body: Body, number: int) -> bool:
             break
         root = parent
     element = index.nodes[root]
-    return element.tag == "aside" and index.within(root, body.holder) and not named_furniture(element)
+    linked = any(index.nodes[inner].tag == "a" for inner in index.below(root))
+    return element.tag == "aside" and index.within(root, body.holder) and not named_furniture(element, linked=linked)
 
 
 def weigh(leaf: Leaf, tag: str) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 RELATED = re.compile(
-    r"^(?:(?:read|see|watch|more|also|related|listen|recommended|further reading|next|don['’]t miss|in pictures|leia|lea|lire|veja|leggi|lesen sie|auch lesen"
+    r"^(?:(?:our standards|read|see|watch|more|also|related|listen|recommended|further reading"
+    r"|next|don['’]t miss|in pictures|leia|lea|lire|veja|leggi|lesen sie|auch lesen"
     r"|mehr|lees)\b(?:\s+(?:more|also|next|this|on|from|now|too|ook|auch|anche|também|también|aussi|zum thema))*(?:\s+\S+){0,4}\s*[:|>»→]\s*\S"
     r"|(?:read|see) (?:more|also|next)\b|related (?:articles?|stories|story|links?|coverage|content|topics?|posts?)\b|more on this\b"
     r"|click here (?:to|for) (?:read|see|more|view|watch)\b)",
@@ -38,6 +39,7 @@ PROMO = re.compile(
     r"|our) (?:free )?app|get the app|support our journalism|become a (?:member|subscriber|supporter)"
     r"|have a (?:news )?tip\b|join (?:our|the) (?:facebook|whatsapp|telegram)|click here to (?:subscribe|sign|join)|may not be published, broadcast"
     r"|(?:news|stories|stay|listen|read|watch)\b.{0,60}\bon the go\b.{0,20}$|as an interest to stay up to date"
+    r"|to contact the (?:writer|reporter|editor)s?\b|read the rest of\b.{0,40}\bsubscribe"
     r"|affiliate commission|get (?:the latest|all the latest|our)\b.{0,80}\b(?:inbox|newsletters?|app|alerts)|purchase a subscription"
     r"|already a subscriber|through your letterbox"
     r"|subscriptions? service|reach the reporters? (?:on|at)|can be reached at)",

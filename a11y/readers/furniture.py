@@ -110,9 +110,9 @@ def furniture(element: Element) -> bool:
     return bool(reasons(element))
 
 
-def named_furniture(element: Element) -> bool:
-    """Say whether an element's role, class or id is that of furniture."""
-    return any(not reason.startswith("<") for reason in reasons(element))
+def named_furniture(element: Element, *, linked: bool) -> bool:
+    """Say whether an element's role, class or id is that of furniture; one that is not `linked` anywhere is no other story."""
+    return any(not reason.startswith("<") and (linked or reason not in ELSEWHERE) for reason in reasons(element))
 
 
 def reasons(element: Element) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ STRONG_DATA = re.compile(
     r"^data-(?:(?:bc|brightcove|jw|jwplayer|kaltura|ooyala|anvato|vimeo|youtube|yt|dailymotion|wistia|video|clip|mpx|cne)-?(?:player-?)?(?:id"
     r"|uuid|video-?id|account|media-?id|key|src|url|embed|pid|guid|asset-?id|entry-?id|headline)"
     r"|videoid|video|playable|mp4|hls|m3u8|player-?id|video-?(?:data|config|options|settings|uri|json|domain|title)|media-?video"
-    r"|posttv|embed-?code|media-player)$"
+    r"|posttv|embed-?code|media-player|audio(?:-?(?:url|src|id))?)$"
 )
 """Attributes that scripts read to put a player in place."""
 
@@ -87,7 +87,8 @@ NOT_PLAYER_WORDS = vocabulary(
     icon icons button btn link links title titles caption captions duration label list lists playlist carousel thumb thumbs thumbnail thumbnails promo
     promos teaser teasers card cards related recirc rail sidebar popular trending sticky floating contextual breaking banner live outstream ad ads
     advert advertisement next upnext more nav menu item items grid gallery headline description info credit count counts overlay symbol channel
-    channels latest category archive section page hub collection watch post hentry dek deck standfirst summary
+    channels latest category archive section page hub collection watch post hentry dek deck standfirst summary carrossel tool
+    tools download transcript
     """
 )
 """Words in class names: of players, of what frames a player, and of what only talks about videos (templates read by eye)."""
@@ -104,7 +105,8 @@ VENDORS = re.compile(
 
 NO_LABEL = re.compile(
     r"^(?:(?:youtube|vimeo|dailymotion|facebook|tiktok|brightcove|embedded)?\s*(?:video|media|content)?\s*(?:player|embed|frame"
-    r"|iframe|content|video)|video|embedded content|advertisement|untitled|watch|play|undefined|null"
+    r"|iframe|content|video)|video|embedded content|advertisement|untitled|(?:watch|listen|play)(?: now)?[\W\d]*"
+    r"|undefined|null|true|false|\W+|\d{1,3}\s*(?:min|sec)(?:ute|ond)?s?|(?:video|audio)[\d:\s]+|media error.*|download file.*|use .*arrow keys.*"
     r"|media playback is (?:un|not )supported.*|loading.*|.*javascript.*|sorry, the video.*|this video (?:can ?not|has failed).*"
     r"|click (?:here )?to (?:play|view|watch).*|play video|replay.*|just watched|must watch|more videos.*|now playing|up next"
     r"|close|.*\bembed(?:ded)? (?:video|player)|.*\b(?:your consent|cookies|third[- ]part(?:y|ies)|privacy)\b.*)$",
@@ -112,8 +114,8 @@ NO_LABEL = re.compile(
 )
 """Words that name any player, and so none."""
 
-NO_VIDEO = re.compile(r"subscribe|/channel/|live_chat|/widget|\.(?:jpe?g|png|webp|gif)(?:$|\?)", re.IGNORECASE)
-"""Addresses on video hosts that play nothing."""
+NO_VIDEO = re.compile(r"subscribe|/channel/|live_chat|/widget|[?&]playlist=[\w-]{11}(?:,|%2C)|\.(?:jpe?g|png|webp|gif)(?:$|\?)", re.IGNORECASE)
+"""Addresses on video hosts that play nothing, or what a channel has shown last."""
 
 ISLANDS = re.compile(r"Youtube|Video|Vimeo", re.IGNORECASE)
 """Names of islands of script that play (the Guardian's components)."""

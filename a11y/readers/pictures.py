@@ -87,8 +87,25 @@ def find(index: Index, scope: range, body: Body, taken: Sequence[bool], base: st
         if alt and authors and " " in alt.strip() and alt.strip().casefold() in authors.casefold():
             continue  # the face of who wrote it
         fallback = any(parent.tag == "noscript" for parent in ancestors)
-        pictures.append(Picture(number, alt, src, width, height, fallback, leads))
+        if not (pictures and src and _same_picture(pictures[-1].src, src)):
+            pictures.append(Picture(number, alt, src, width, height, fallback, leads))
     return pictures
+
+
+_SIZES = re.compile(r"[-_.](?:[swh]\d{2,4}|\d{2,4}x\d{2,4}|\d{2,4}[wh]|c\d{1,3})(?=[-_.]|$)")
+
+
+def _same_picture(one: str | None, other: str) -> bool:
+    """Say whether two addresses are those of one picture in two sizes.
+
+    >>> _same_picture("https://a.example/mask-s800-c15.jpg", "https://a.example/mask-s1200.jpg"), _same_picture("https://a.example/1.jpg", "https://a.example/2.jpg")
+    (True, False)
+    """
+    if one is None or one == other:
+        return False
+    first, second = urlsplit(one), urlsplit(other)
+    bare = _SIZES.sub("", first.path)
+    return bool(_SIZES.search(first.path) and _SIZES.search(second.path)) and (first.hostname, bare) == (second.hostname, _SIZES.sub("", second.path))
 
 
 def _lazy(element: Element) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from a11y.model import SourceTrack
 from a11y.readers.body import POST, admits_media
-from a11y.readers.furniture import names
+from a11y.readers.furniture import names, reasons
 from a11y.readers.json_ld import duration
 from a11y.readers.makers import (
     AUDIO_ELEMENTS,
@@ -33,6 +32,7 @@ from a11y.readers.makers import (
     VIDEO_PATHS,
 )
 from a11y.readers.metadata import language_tag
+from a11y.readers.player_settings import MAX_SETTINGS, length_of, told, tube
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ def find(index: Index, scope: range, body: Body, chars: Sequence[int], base: str
     likely: dict[int, str] = {}
     fallback: set[int] = set()
     for number in scope:
-        if not admits_media(index, body, number) and not _in_lone_card(index, number, body.apart, body.cards):
+        if not admits_media(index, body, number) and not _in_lone_card(index, number, body.apart, body.cards) and not _in_tools(index, number, body):
             continue
         element = index.nodes[number]
         kind, certain = _kind(element, base)
@@ -93,7 +93,7 @@ def find(index: Index, scope: range, body: Body, chars: Sequence[int], base: str
             fallback.add(number)
         if certain:
             sure[number] = kind
-        elif chars[number] < 600 and not any(POST.search(names(index.nodes[inner])) for inner in index.below(number)):
+        elif chars[number] < 600 and not _of_others(index, number):
             likely[number] = kind
     chosen = _outermost(index, sure, likely)
     # A script beside the element that it fills is that element's player.
@@ -105,10 +105,31 @@ def find(index: Index, scope: range, body: Body, chars: Sequence[int], base: str
     return [player for player in players if player.node not in fallback or (player.ids and seen.isdisjoint(player.ids))]
 
 
+_OTHERS = re.compile(rf"{POST.pattern}|carr?ou?ss?el", re.IGNORECASE)
+"""Class names of quoted posts and of rows of other videos."""
+
+
+def _of_others(index: Index, number: int) -> bool:
+    """Say whether an element holds a quoted post or other videos of a channel, or a row of these follows it."""
+    inside = [index.nodes[inner] for inner in range(number, min(index.ends[number] + 1, len(index.nodes)))]
+    return any(_OTHERS.search(names(node)) or (node.tag == "iframe" and NO_VIDEO.search(node.get("src") or "")) for node in inside)
+
+
+_TOOLS = re.compile(r"^(?:article|story|entry|post)[-_]?(?:tools|utility|utilities)$")
+
+
+def _in_tools(index: Index, number: int, body: Body) -> bool:
+    """Say whether an element stands among the tools of a story, where some houses set the recording that the story goes with."""
+    root = max((parent for parent in (number, *index.ancestors(number)) if body.apart[parent] and not body.apart[index.parents[parent]]), default=-1)
+    return root >= 0 and all(_TOOLS.search(reason) for reason in reasons(index.nodes[root]))
+
+
 def _sold(index: Index, number: int) -> bool:
     """Say whether an element, or what closely surrounds it, is an advertiser's."""
     around = [number, *islice(index.ancestors(number), 3)]
-    return any(VENDORS.search(f"{names(index.nodes[near])} {index.nodes[near].get('src') or ''}") for near in around)
+    return any(name.endswith("-ad") for name, _ in index.nodes[number].attributes) or any(
+        VENDORS.search(f"{names(index.nodes[near])} {index.nodes[near].get('src') or ''}") for near in around
+    )
 
 
 def _once(players: list[Player]) -> list[Player]:
@@ -205,8 +226,8 @@ def _frame_kind(element: Element, base: str | None) -> tuple[str | None, bool]:
             r"(?:^|\.)(?:twitter|x|instagram|facebook|fbcdn|googletagmanager|doubleclick|google|criteo|gigya|addthis|disqus)\.", host
         ) and not VIDEO_PATHS.search(address):
             return None, False
-        if VIDEO_HOSTS.search(host) and not NO_VIDEO.search(address):
-            return "video", True
+        if VIDEO_HOSTS.search(host):
+            return (None, False) if NO_VIDEO.search(address) else ("video", True)
         if VIDEO_PATHS.search(address):
             return "video", True
     words = _words(element) | {word.lower() for word in _WORDS.findall(element.get("title") or "")}
@@ -295,6 +316,7 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
                     "data-caption",
                 )
                 and element.tag not in ("a", "button", "svg", "symbol", "use", "input")
+                and element.get("role") != "slider"
                 and not NO_LABEL.match(text)
                 and len(text) < 300
             ):
@@ -302,12 +324,12 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
             elif name in ("poster", "data-poster", "data-thumbnail", "data-show-promo", "placeholder"):
                 posters.append(text)
             elif name in ("data-duration", "duration", "data-video-duration"):
-                length = length or _length(text)
+                length = length or length_of(text)
             elif (name.startswith("data-") or name == "props") and text.startswith("{"):
-                told = _told(text[:MAX_SETTINGS])
-                labels.extend(told["label"])
-                posters.extend(told["poster"])
-                settings.extend(told["src"])
+                settings_told = told(text[:MAX_SETTINGS])
+                labels.extend(settings_told["label"])
+                posters.extend(settings_told["poster"])
+                settings.extend(settings_told["src"])
             elif name == "autoplay" and text.lower() != "false":
                 autoplay = True
             elif STRONG_DATA.match(name) and len(text) < 80:
@@ -334,54 +356,12 @@ def _player(index: Index, number: int, kind: str, base: str | None) -> Player:
         if inner > number and element.tag in ("youtube-video", "lite-youtube") and element.get("videoid"):
             ids.append(element.get("videoid") or "")
     element = index.nodes[number]
-    if tube := _tube(element):
-        addresses.append(f"https://www.youtube.com/embed/{tube}")
+    if video := tube(element):
+        addresses.append(f"https://www.youtube.com/embed/{video}")
     addresses += settings
     ids += [_key(address) for address in addresses]
     poster = urljoin(base or "", posters[0]) if posters else None
     return Player(number, kind, tuple(labels), addresses[0] if addresses else None, poster, length, autoplay, tuple(tracks), tuple(dict.fromkeys(ids)))
-
-
-MAX_SETTINGS = 20_000
-"""Characters of a player's settings that are looked at; the longest on 85 real pages have 2,096."""
-
-_SETTINGS = {
-    "src": re.compile(r'"(?:externalEmbedUrl|embedUrl|embedURL|contentUrl|videoUrl|video_url|file|mp4|src)"\s*:\s*"(https?:[^"]{5,400})"'),
-    "poster": re.compile(r'"(?:holdingImageURL|poster|posterUrl|thumbnailUrl|thumbnail|image)"\s*:\s*"(https?:[^"]{5,400})"'),
-    "label": re.compile(r'"(?:title|headline|videoTitle|mediaTitle|name)"\s*:\s*"((?:[^"\\]|\\.){3,200})"'),
-}
-
-
-def _told(settings: str) -> dict[str, list[str]]:
-    """Return what a player's settings, kept as JSON in an attribute, say of address, poster and title."""
-    found: dict[str, list[str]] = {}
-    for what, pattern in _SETTINGS.items():
-        match = pattern.search(settings)
-        try:
-            value = json.loads(f'"{match[1]}"') if match else ""
-        except ValueError:
-            value = ""
-        found[what] = [value] if value and "$recipe" not in value and not NO_LABEL.match(value) else []
-    return found
-
-
-def _tube(element: Element) -> str | None:
-    """Return the YouTube id that a placeholder names."""
-    stated = element.get("data-youtube-id")
-    if not stated and "youtube" in f"{element.tag} {names(element)} {element.get('name') or ''}".lower():
-        settings = _TUBE.search(element.get("props") or "")
-        stated = element.get("data-videoid") or element.get("videoid") or element.get("data-id") or (settings[1] if settings else None)
-    return stated if stated and re.fullmatch(r"[\w-]{11}", stated) else None
-
-
-_TUBE = re.compile(r'"(?:assetId|videoId|youtubeId)"\s*:\s*"([\w-]{11})"')
-
-
-def _length(text: str) -> int | None:
-    """Return a duration; a bare number above an hour's seconds is milliseconds, as players' own attributes have them."""
-    if text.isdigit() and int(text) > 10_000:
-        return int(text)
-    return duration(text)
 
 
 def _key(address: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from a11y.model import Promo
 from a11y.readers import appeals, cues, text_blocks
-from a11y.readers.beside import CAPTION_NAME, CREDIT_NAME, MAX_CAPTION, same
+from a11y.readers.beside import CAPTION_ALONE, CAPTION_NAME, CREDIT_NAME, MAX_CAPTION, same
 from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED_NAME, SENTENCE_END, SHARE, STAMP, STANDFIRST_NAME, STANDFIRST_SURE
 from a11y.readers.furniture import names
 from a11y.readers.leaves import HEADINGS
@@ -204,6 +204,8 @@ def _called_caption(index: Index, found: Found, number: int) -> bool:
         if node == found.body.holder or found.beside.chars[node] > 1_400:
             return False
         if element.tag == "figcaption":
+            return True
+        if element.tag == "p" and CAPTION_ALONE.search(element.get("class") or ""):
             return True
         if element.tag not in ("p", "h1", "h2", "h3") and CAPTION_NAME.search(names(element)):
             # A box that holds a picture with its caption is not the caption.

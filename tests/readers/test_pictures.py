@@ -171,3 +171,21 @@ def test_a_figure_that_holds_a_quotation_shows_who_said_it() -> None:
         ("figure", None),
         ("quote", "We sign every show."),
     ]
+
+
+def test_one_picture_in_two_sizes_is_one_figure_with_its_caption() -> None:
+    """A broadcaster sends the picture again, larger, with its caption again, for who presses it."""
+    page = "<div class='bucket image'><div class='imagewrap'><img src=/mask-s800-c15.jpg><a href=/mask-s1200.jpg>Enlarge this image</a></div>"
+    page += "<div class='credit-caption'><div class='caption'><p>The mask at night.</p></div></div>"
+    page += "<div><img data-original=/mask-s1200.jpg></div><div><p class='caption'>The mask at night.</p></div></div>"
+    assert [figure.caption.text if figure.caption else None for figure in figures(page)] == ["The mask at night."]
+    assert len(figures("<p><img src=/mask-1.jpg></p><p><img src=/mask-2.jpg></p>")) == 2
+
+
+def test_a_paragraph_called_caption_that_no_picture_claims_is_not_said_in_the_story() -> None:
+    """Its picture may be in a slide show that only a script puts together."""
+    caption = "<p class='caption'>A mask that hangs on the wall of the old stage at night</p>"
+    page = f"<html lang=en><body><article><h1>Every show is signed</h1>{PROSE}{caption}{PROSE}</article></body></html>"
+    article = read("x", page.encode()).article
+    assert article is not None
+    assert [block.kind for block in article.blocks] == ["paragraph"] * 6

@@ -171,3 +171,39 @@ def test_sound_of_the_large_podcast_hosts() -> None:
     )
     for frame in frames:
         assert [type(block) for block in players(frame)] == [Audio], frame
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<span class="inline-video" data-vmg-ad="Seller" data-vmg-track="2nd ad"></span>',
+        '<div id="youtube_container"><div id="youtube_player"></div><div id="youtube_carrossel"></div></div>',
+        '<div class="video-wrapper"><iframe title="Recent Videos" src="https://www.youtube.com/embed/AEyOoZ7JpyY?playlist=BEyOoZ7JpyY,CEyOoZ7JpyY"></iframe></div>',
+    ],
+)
+def test_what_is_sold_or_shown_last_by_a_channel_is_no_video_of_the_article(page: str) -> None:
+    """An advertiser's place says so; a channel's row of videos has nothing to do with the story."""
+    assert players(page) == []
+
+
+def test_a_video_in_an_aside_without_a_link_is_the_storys_own_though_the_aside_is_called_related() -> None:
+    """Without a link it leads to no other story."""
+    page = '<aside class="story-related"><figure><video id="p1" data-video-id="6044423370001" class="video-js" controls></video></figure></aside>'
+    assert len(players(page)) == 1
+    assert players(page.replace("<figure>", '<figure><a href="/other">The harbour opens again</a>')) == []
+
+
+def test_the_recording_that_a_story_goes_with_may_stand_among_its_tools() -> None:
+    """A broadcaster sets it there, with its settings in an attribute, and a link beside it that offers the frame to others."""
+    settings = '{"title":"Every show is signed","audioUrl":"https://bell.example/a.mp3","duration":204}'
+    controls = f"<div class='audio-module-controls' data-audio='{settings}'>Listen · 3:24</div>"
+    [sound] = players(f"<div class='story-tools'><div class='audio-module'>{controls}<ul><li class='audio-tool-embed'>Embed</li></ul></div></div>")
+    assert isinstance(sound, Audio)
+    assert (sound.label, sound.src) == ("Every show is signed", "https://bell.example/a.mp3")
+
+
+@pytest.mark.parametrize("words", ["✕", "watch now", "true", "4 mins", "VIDEO 3:40 03:40", "Media error: Format(s) not supported", "Download File: a.mp4"])
+def test_what_a_player_says_of_itself_is_no_label(words: str) -> None:
+    """Signs, lengths, switches and errors name no video."""
+    [video] = players(f'<figure class="video-player"><video controls src=/v.mp4></video><figcaption>{words}</figcaption></figure>')
+    assert video.label == ""
