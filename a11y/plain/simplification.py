@@ -13,6 +13,7 @@ from a11y.plain.explaining import terms
 from a11y.plain.given import as_given
 from a11y.plain.levels import LEVELS
 from a11y.plain.listing import listed
+from a11y.plain.overtures import overtures
 from a11y.plain.quotations import inside
 from a11y.plain.spans import carried
 from a11y.plain.speeches import paragraphs, speeches
@@ -48,7 +49,9 @@ def simplify(
     gifts = {gift.original: gift for gift in given if gift.level == level}
     if english:
         said = [speech for speech in speeches(original, LEVELS[level], tally) if _stays_ours(speech, gifts.get(speech.first.text))]
-        groups = _rewritten(_pieces(sentences, shut, said), _titles(original), level, tally or Tally())
+        running = [sentence.text for sentence in sentences if sentence.id in shut and not holds_code(sentence.text)]
+        first = overtures([text for text in running if text not in gifts], LEVELS[level], tally)
+        groups = _rewritten(_pieces(sentences, shut, said, first), _titles(original), level, tally or Tally())
         written = {sentence.id: _sentences(sentence, groups[sentence.id]) for sentence in sentences}
         for speech in said:
             written |= _shared(speech, written)
@@ -79,13 +82,14 @@ def simplify(
 _PASSES = 4
 
 
-def _pieces(sentences: list[Sentence], shut: set[str], said: list[Speech]) -> list[tuple[str, Piece]]:
-    """Return what each sentence begins as, with its id: itself, or what moving the speaker in front of a quotation makes of it."""
+def _pieces(sentences: list[Sentence], shut: set[str], said: list[Speech], first: dict[str, tuple[Piece, ...]]) -> list[tuple[str, Piece]]:
+    """Return what each sentence begins as, with its id: itself, or what telling of the speaker `first` or moving the speaker in front makes of it."""
     moved = {speech.first.id: (speech.opening,) for speech in said} | {speech.last.id: speech.closing for speech in said}
+    told = {sentence.id: first[sentence.text] for sentence in sentences if sentence.id in shut and sentence.text in first}
     return [
         (sentence.id, piece)
         for sentence in sentences
-        for piece in moved.get(sentence.id, (Piece(sentence.text, shut=sentence.id in shut or holds_code(sentence.text)),))
+        for piece in (told | moved).get(sentence.id, (Piece(sentence.text, shut=sentence.id in shut or holds_code(sentence.text)),))
     ]
 
 

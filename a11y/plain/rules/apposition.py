@@ -176,6 +176,8 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     after = parse.tokens[added.index + 1].text.lower() if added.index < run[-1] else ""
     if added.lemma.lower() in POSTS and after in {"of", "at", "for", ""} and low not in _NO_POST:
         return list(run)
+    if added.lemma.lower() in _MAKERS and after == "of":
+        return list(run)  # "Ann Lee, author of the report": the only one, or one of two
     if added.lemma.lower() in _RELATIVES:
         return None  # "Ann Lee, daughter of the mayor": of one, or of several
     if after in {"of", "at", "for", "with", "in", "from", ""} and (added.upos == "NOUN" or added.text == "Professor"):
@@ -191,6 +193,7 @@ def _indefinite(scene: Scene, phrase: tuple[int, ...]) -> list[Item]:
 
 _SHORTEST = 3
 _RELATIVES = frozenset({"brother", "daughter", "father", "husband", "mother", "sister", "son", "uncle", "aunt", "widow", "widower", "wife"})
+_MAKERS = frozenset({"architect", "author", "co-author", "composer", "designer", "host", "presenter", "producer", "winner"})
 # With these words in front a post is one of several.
 _NO_POST = frozenset({"former", "retired", "senior", "fellow", "ex", "assistant", "associate", "regional", "local"})
 
@@ -224,7 +227,7 @@ def _long_ago(parse: Parse, run: tuple[int, ...]) -> bool:
     rest = [token for token in parse.tokens if token.index not in run]
     if any(parse.tokens[index].text.lower() in _TIMES_PAST for index in run):
         return True
-    year = any(token.text.isdigit() and 1000 <= int(token.text) <= _NOW for token in rest)
+    year = any(token.text.isdigit() and 1000 <= int(token.text) <= _NOW and parse.tokens[token.index - 1].text.lower() not in {"by", "until"} for token in rest)
     return year or any(token.lemma.lower() in _HISTORY or (token.text.lower() == "had" and token.dep == "aux") for token in rest)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.asides import called
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import again, governing_tense, is_past, is_plural, subject, trim
+from a11y.plain.grammar import SPEECH, again, governing_tense, is_past, is_plural, subject, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +92,7 @@ def _closing(scene: Scene, case: Token, begin: int) -> Rewriting | None:
     if past is None or subject(parse, root) is None or root.index > case.index or case.index <= _SHORTEST or before.upos not in {"NOUN", "PROPN", "NUM"}:
         return None
     said = any(case.index in scene.span(child.index) for child in parse.children(root.index, "ccomp", "parataxis", "advcl"))
+    said = said or any(token.lemma in SPEECH and _acts(token) for token in parse.tokens[case.index : scene.last])
     if said or not _listed(scene, run) or _open(scene, case, run) or parse.text.endswith(("?", "!")) or any(index in scene.quoted for index in run):
         return None
     if any(token.text.lower() == case.text.lower() for token in parse.tokens[: case.index]) or not any(
@@ -105,8 +106,16 @@ def _closing(scene: Scene, case: Token, begin: int) -> Rewriting | None:
     if _in_clause(scene, before) or (before.xpos == "NNS" and any(rival.upos == "NOUN" and rival.lemma not in _AMOUNTS for rival in cases)):
         return None  # "parts from machines, such as lamps"
     plural = before.xpos in {"NNS", "NNPS"} and not (before.dep == "obj" and above.xpos in {"VBG", "VB"} and above.index != root.index)
+    plural = plural or _of_several(scene, run, before)
     opening = Put("these" if plural else "this")
     return Rewriting((trim(scene, range(case.index - 1)), (opening, _include(case, begin, past=past, plural=plural), *run)), WHY, by_words=True)
+
+
+def _of_several(scene: Scene, run: tuple[int, ...], before: Token) -> bool:
+    """Return whether the tree hangs the examples on a plural that the noun before them belongs to ("leaders in the party, including Ann Lee")."""
+    first = next((scene.parse.tokens[index] for index in run if scene.parse.tokens[index].head not in run), before)
+    owner = scene.parse.tokens[first.head]
+    return owner.xpos == "NNS" and owner.index < before.index and before.index in scene.span(owner.index)
 
 
 _SHORTEST = 5
