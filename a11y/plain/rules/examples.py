@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from a11y.plain.asides import called
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import SPEECH, again, governing_tense, is_past, is_plural, subject, trim
+from a11y.plain.kinds import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +108,9 @@ def _closing(scene: Scene, case: Token, begin: int) -> Rewriting | None:
         return None  # "parts from machines, such as lamps"
     plural = before.xpos in {"NNS", "NNPS"} and not (before.dep == "obj" and above.xpos in {"VBG", "VB"} and above.index != root.index)
     plural = plural or _of_several(scene, run, before)
+    people = next((kinds(parse.tokens[index]) for index in run if parse.tokens[index].upos == "NOUN"), frozenset())
+    if not plural and ("person" in people or any(token.xpos == "VB" for token in parse.tokens[root.index + 1 : case.index])):
+        return None  # "friends in the prison, including journalists", "steps to stop the war, including an order"
     opening = Put("these" if plural else "this")
     return Rewriting((trim(scene, range(case.index - 1)), (opening, _include(case, begin, past=past, plural=plural), *run)), WHY, by_words=True)
 

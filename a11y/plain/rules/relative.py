@@ -58,6 +58,8 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
         return None  # "…, said Ann Lee, which shows …"
     if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
         return None
+    if any(parse.tokens[index].xpos in {"WP", "WDT"} and parse.tokens[index - 1].upos == "CCONJ" for index in run):
+        return None  # "who works here and who was in the town"
     if of_subject(scene, segment):
         return Rewriting((without(scene, segment), (*name, *run[1:])), WHY, by_words=True)
     kind = _KINDS[low]
