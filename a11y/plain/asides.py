@@ -279,8 +279,9 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
     numbered = before is not None and before.upos == "NUM" and before.head in range(first, last + 1)
     if before is not None and (numbered or before.upos == "PART" or before.text.lower() in _NOT_THE_ONE):
         return None  # "Ann's Acme", "a Ford", "2 Live Crew"
-    if any(child.text.lower() in _NOT_THE_ONE for child in scene.parse.children(noun.index, "det")):
-        return None  # "a young Londoner"
+    determiners = {child.text.lower() for child in scene.parse.children(noun.index, "det")}
+    if not _NOT_THE_ONE.isdisjoint(determiners) or ("the" in determiners and first == last and tokens[first - 1].upos == "ADJ"):
+        return None  # "a young Londoner", "the unseeded Argentine"
     if before is not None and (before.index == 0 or before.text[:1].isupper()) and before.upos in {"ADJ", "NOUN", "VERB", "X"}:
         return None  # the first word of a sentence may be part of a name: "Active Kent, a charity, …"
     determiner = next((child for child in scene.parse.children(noun.index, "det") if child.index < first - 1), None)

@@ -205,6 +205,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         return None
     if any(token.xpos == "VBG" and parse.tokens[token.index - 1].upos in {"VERB", "PART"} for token in words):
         return None  # "they discussed firing workers": the workers are not firing
+    if determiner is None and plural and head.index == 0 and head.lemma == low != "people":
+        return None  # "Beijing hit back", taken for a plural
     if determiner is None:
         if not plural:
             return None if kinds(head) else list(tail)  # a mass noun: "water"; a post without an article is none ("Ann Lee, head of …")

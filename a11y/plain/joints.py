@@ -123,7 +123,8 @@ def _unfinished(found: Joint) -> bool:
     """The first side has no finite verb, or the second opens with a word that makes it depend on the first."""
     parse, own = found.parse, subject(found.parse, found.second)
     before = parse.tokens[found.opening.index : own.index] if own is not None else []
-    given = any(token.upos == "SCONJ" or token.text.lower() == "given" for token in before) and not any(token.xpos in FINITE for token in before)
+    opened = any(token.upos == "SCONJ" or token.dep == "mark" or token.text.lower() == "given" for token in before)
+    given = opened and not (any(token.xpos in FINITE for token in before) and any(token.text == "," for token in before))
     return not is_finite(parse, found.first) or bool(parse.children(found.second.index, "mark")) or found.opening.xpos == "WRB" or given
 
 
@@ -199,6 +200,17 @@ def _list_inside(found: Joint) -> bool:
         for index in found.head
         if index > root.index
     )
+
+
+def _list_unclosed(found: Joint) -> bool:
+    """ "It owns the name, the plans and has a shop": the "and" that joins the verbs stands for the list's own as well."""
+    parse, word = found.parse, found.word
+    last = parse.tokens[word.index - 1] if word else found.first
+    while last.head > found.first.index and last.dep not in {"conj", "appos"}:
+        last = parse.tokens[last.head]
+    if last.dep not in {"conj", "appos"} or last.upos not in {"NOUN", "PROPN"} or parse.children(last.index, "cc"):
+        return False
+    return any(child.text == "," and child.index < last.index for child in parse.children(last.index, "punct"))
 
 
 def _words_of_somebody(found: Joint) -> bool:
@@ -351,6 +363,7 @@ _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _between_commas,
     _others,
     _list_inside,
+    _list_unclosed,
     _words_of_somebody,
     _no_clause_behind_mark,
     _sourced,

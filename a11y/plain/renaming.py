@@ -67,7 +67,11 @@ def _they(scene: Scene, own: Token, below: Sequence[Token], first: Sequence[int]
     """Return "they" when it can only mean the subject."""
     parse = scene.parse
     low = below[0].text.lower()
-    plural = own.xpos == "NNS" or bool(parse.children(own.index, "conj")) or own.text.lower() in {"some", "others", "many", "several"}
+    plural = (
+        (own.xpos == "NNS" and own.lemma != own.text.lower())
+        or bool(parse.children(own.index, "conj"))
+        or own.text.lower() in {"some", "others", "many", "several"}
+    )
     if not first or not plural or low in _DENIED or any(token.text.lower() in {"or", "nor", "who", "that", "which"} for token in below):
         return None
     inside = {token.index for token in below}

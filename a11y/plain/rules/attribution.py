@@ -53,6 +53,8 @@ _WORDS_OF_THEIR_OWN = SPEECH | {
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with its attribution moved to the front."""
+    if len(scene.parse.children(scene.root.index, "nsubj")) > 1:
+        return  # "Ann Lee, a baker in Leeds tells us": who speaks, the tree does not know
     quote = _leading_quotation(scene)
     proposal = _quoted(scene, quote) if quote is not None else _in_pieces(scene)
     if proposal:

@@ -49,6 +49,8 @@ def _whole(found: Joint) -> bool:
         return False  # "but after tonight's debate says he will …": the parser took the phrase for the subject
     if own.index > second.index and second.lemma in SPEECH:
         return False  # "…, said the minister" vouches for both sides
+    if own.xpos in FINITE:
+        return False  # "a day people say was the worst": a noun phrase, its verb taken for the subject
     late = own.index > second.index and own.dep != "nsubj" and not parse.children(second.index, "expl")
     if not is_finite(parse, second) or late or own.xpos in {"WP", "WDT"} or own.text.lower() in {"who", "which"}:
         return False

@@ -36,10 +36,10 @@ _EMPTY = frozenset(
 )  # fmt: skip
 # Verbs after which the thing may not exist ("they want a plan that works"), or which say what a thing is or becomes.
 _UNREAL = frozenset(
-    ["add", "aim", "appear", "argue", "ask", "avoid", "become", "believe", "call", "claim", "consider", "demand", "deny", "depend", "describe", "doubt",
-     "dream", "expect", "fail", "feel", "find", "have", "hire", "hope", "imagine", "know", "lack", "like", "look", "mean", "need", "offer", "plan", "pray",
-     "prefer", "prevent", "promise", "propose", "refuse", "regard", "represent", "require", "say", "search", "see", "seek", "seem", "stop", "suggest",
-     "tell", "think", "treat", "try", "wait", "want", "warn", "wish"]
+    ["add", "aim", "appear", "argue", "ask", "avoid", "become", "believe", "call", "claim", "consider", "demand", "deny", "depend", "depict",
+     "describe", "doubt", "dream", "expect", "fail", "feel", "find", "have", "hire", "hope", "imagine", "know", "lack", "like", "look", "mean",
+     "need", "offer", "plan", "play", "portray", "pray", "prefer", "prevent", "promise", "propose", "refuse", "regard", "represent", "require",
+     "say", "search", "see", "seek", "seem", "stop", "suggest", "tell", "think", "treat", "try", "wait", "want", "warn", "wish"]
 )  # fmt: skip
 # Words that make one thing many, or a statement a rule.
 _MANY = frozenset(
@@ -84,8 +84,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None
     if not named and (run[-1] != scene.last - 1 or len(run) < 4):
         return None
-    if scene.root.xpos in {"VBZ", "VBP"} and noun.xpos == "NNS" and not parse.children(noun.index, "det", "nummod", "amod", "nmod:poss", "compound"):
-        return None  # "the rule applies to nurses who work at night": not to all nurses
+    if not named and _says_too_little(scene, clause, noun):
+        return None
     if clause.xpos == "VBG" and any(case.text.lower() in {"of", "about", "from"} for case in parse.children(noun.index, "case")):
         return None  # "the tradition of mayors giving money" is one of giving
     begin = parse.subtree(noun.index)[0].index
@@ -116,14 +116,35 @@ _OF_CONTENT = frozenset({"confirm", "show", "reveal", "find", "report", "mean", 
 _OPENERS = frozenset({"after", "before", "since", "until", "as", "because", "when", "while"})
 
 
+def _says_too_little(scene: Scene, clause: Token, noun: Token) -> bool:
+    """Return whether a sentence that ends with the noun says too little, or whether the clause may be about another noun.
+
+    "The rule applies to nurses who work at night": not to all nurses. "It led to roads ending in fields", "They fell out over remarks made there": to no
+    roads, and over which remarks? "A recording of a call obtained by the paper": of the recording.
+    """
+    parse = scene.parse
+    if noun.xpos == "NNS" and not parse.children(noun.index, "det", "nummod", "amod", "nmod:poss", "compound"):
+        return True
+    if clause.xpos == "VBG" and noun.xpos == "NNS" and not parse.children(noun.index, "det", "nummod"):
+        return True
+    return clause.dep == "acl" and noun.dep == "nmod" and parse.tokens[noun.head].upos == "NOUN"
+
+
 def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
     """Return whether the end of the clause may belong to the sentence around it.
 
     A phrase behind a comma ("it has a port that takes ships, along with a dock"), a second thing ("a module that cleans water and a pump"), a condition
     ("it goes to funds named for this if it is sold"), a second deed ("they chose people who were keen and formed groups"), what they are to do ("it helps
-    people who are poor to rest"), where it was done ("he showed a film praising the king in the hall").
+    people who are poor to rest"), where it was done ("he showed a film praising the king in the hall"), a pronoun for a noun before the clause ("a
+    vaccine holds a germ that may harm those who get it").
     """
     tokens = scene.parse.tokens
+    inside = [tokens[index] for index in run]
+    pronoun = next((token for token in inside if token.text.lower() in {"it", "them", "they"}), None)
+    if pronoun is not None:
+        meant = {"NN", "NNP"} if pronoun.text.lower() == "it" else {"NNS", "NNPS"}
+        if not any(token.xpos in meant for token in inside if token.index < pronoun.index):
+            return True
     for index in run[1:-1]:
         low, then = tokens[index].text.lower(), tokens[index + 1].text.lower()
         if (low == "," and then in _ADDING) or (low in {"and", "or"} and then in {"a", "an", "another", "the"}) or low in {"if", "unless", "until"}:
@@ -277,7 +298,7 @@ def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
             return None
         owner = _owner(scene, noun)
         return told(scene, clause, found, first, called(scene, owner) if owner.index != noun.index else None)
-    if run[0] != clause.index or past is None:
+    if run[0] != clause.index or past is None or clause.lemma in _OF_THE_DEED or _runs_into_another(scene, clause, run):
         return None
     owner = _owner(scene, noun)
     name, plural = called(scene, owner), is_plural(parse, owner)
@@ -293,6 +314,24 @@ def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
     if clause.lemma in _STATES and not any(other.xpos == "VBG" for other in parse.children(clause.index, "conj")):
         return [*name, Put(inflect(clause.lemma, "VBD" if past else "VBP" if plural else "VBZ"), (clause.index,)), *run[1:]]
     return [*name, Put(be(past=past, plural=plural)), *run]
+
+
+# Participles that may as well say how something is done: "It shares the money among towns based on their size."
+_OF_THE_DEED = frozenset({"base", "compare", "depend", "follow", "give", "include", "use"})
+
+
+def _runs_into_another(scene: Scene, clause: Token, run: tuple[int, ...]) -> bool:
+    """Return whether what follows a participle shows that it is no passive, or that other clauses begin in it.
+
+    "Gunmen killed 20 people" and "marches organised by groups turned into riots" are clauses; "a film made by the town which shows …" is about the film.
+    """
+    parse = scene.parse
+    if clause.xpos == "VBN" and parse.children(clause.index, "obj"):
+        return True
+    inside = [parse.tokens[index] for index in run[1:]]
+    opened = [token.index for token in inside if token.upos == "SCONJ" or token.xpos in {"WDT", "WP", "WRB"}]
+    finite = [token.index for token in inside if token.xpos in {"VBD", "VBZ", "VBP"}]
+    return any(token.text.lower() == "which" for token in inside) or bool(finite and (not opened or finite[0] < opened[0]))
 
 
 def _owner(scene: Scene, noun: Token) -> Token:

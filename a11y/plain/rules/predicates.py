@@ -36,6 +36,8 @@ _TWO_OBJECTS = frozenset(
      "ask", "charge", "assign", "make", "allow", "deny", "fine", "promise", "lend", "sell", "refuse", "crown", "rename", "vote", "title", "label",
      "nickname"]
 )  # fmt: skip
+# "Hours after the storm, a father of two got up and …": no hours got up.
+_TIMES = frozenset({"second", "minute", "moment", "hour", "day", "week", "month", "year", "decade"})
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
 # Adverbs in front of two verbs that may hold for both: "they often come late and leave early".
 _HOW_OFTEN = frozenset(
@@ -50,7 +52,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if scene.words <= scene.profile.long or parse.text.endswith("?") or "not only" in parse.text.lower() or conditional(scene, root):
         return
     own = subject(parse, root)
-    if own is None or own.index > root.index:
+    if own is None or own.index > root.index or len(parse.children(root.index, "nsubj", "csubj")) > 1 or own.lemma in _TIMES:
         return
     partners = chain(parse, root)
     proposal = _listed(scene, root, partners[-1], own) if partners else None
@@ -112,9 +114,17 @@ def _how_often(parse: Parse, root: Token, second: Token) -> bool:
 def _share_object(parse: Parse, head: Sequence[int], second: Token) -> bool:
     """Return whether the first side ends in its verb, so that what stands behind the second may be the first one's too ("locks and unlocks your door").
 
-    So it is with an infinitive: "they want and need to go".
+    So it is with an infinitive ("they want and need to go"), and with when or where it was ("fought and died during the war").
     """
-    return parse.tokens[head[-1]].upos == "VERB" and bool(parse.children(second.index, "obj", "xcomp", "ccomp", "obl"))
+    first = parse.tokens[head[-1]]
+    if first.upos != "VERB":
+        return False
+    behind = [child for verb in (first, second) for child in parse.children(verb.index, "obj", "xcomp", "ccomp", "obl") if child.index > second.index]
+    return any(child.dep != "obl" or any(case.text.lower() in _SHARED for case in parse.children(child.index, "case")) for child in behind)
+
+
+# Prepositions of time, place and means: what they open may be said of two verbs. "Left and went to Leeds" names a goal of the second.
+_SHARED = frozenset({"after", "at", "before", "by", "during", "for", "in", "on", "over", "since", "through", "throughout", "with", "without"})
 
 
 def _any_such(parse: Parse, own: Token, root: Token) -> bool:
