@@ -49,7 +49,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if scene.words <= scene.profile.aim or parse.text.endswith(("?", "!")) or root.index in scene.quoted or not is_finite(parse, root):
         return
     own = subject(parse, root)
-    if any(token.text.lower() == "according" for token in parse.tokens):
+    if any(token.text.lower() == "according" and token.index not in scene.quoted for token in parse.tokens):
         return  # who vouches for the main clause vouches for this
     if own is None or own.index > root.index or own.dep == "nsubj:pass" or parse.children(root.index, "aux:pass", "mark", "cop") or not acts(parse, own):
         return

@@ -144,6 +144,8 @@ def _vouched(scene: Scene, body: tuple[int, ...]) -> bool:
     """Return whether what follows a comma in the second side concerns the first too: somebody vouches for both, or a new main clause begins."""
     tokens = scene.parse.tokens
     after = [tokens[index + 1] for index in body if tokens[index].text == "," and index + 1 < len(tokens)]
+    if any(tokens[index].text.lower() == "according" and index not in scene.quoted for index in body[1:]):
+        return True  # "… “badly hurt,” according to the ward"
     if tokens[body[-1]].lemma in {"show", "find", "say", "suggest", "report"} and tokens[body[-1]].xpos in FINITE:
         return True  # "…, flight trackers showed"
     return any(

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 WHY = "The purpose got a sentence of its own."
 # Nouns that take an infinitive of their own: "a chance to win" is no purpose.
 NOUNS = frozenset(
-    ["ability", "agreement", "aim", "ambition", "appeal", "application", "arrangement", "attempt", "authority", "battle", "bid", "call", "campaign",
+    ["ability", "action", "agreement", "aim", "ambition", "appeal", "application", "arrangement", "attempt", "authority", "battle", "bid", "call", "campaign",
      "capacity", "chance", "choice", "claim", "clearance", "commitment", "consent", "courage", "deal", "decision", "demand", "desire", "determination",
      "drive", "duty", "effort", "failure", "fight", "freedom", "goal", "hope", "idea", "incentive", "inclination", "instruction", "intention",
-     "invitation", "job", "law", "licence", "license", "means", "mission", "money", "move", "need", "obligation", "offer", "opportunity", "option",
+     "invitation", "job", "law", "licence", "license", "means", "measure", "mission", "money", "move", "need", "obligation", "offer", "opportunity", "option",
      "order", "oath", "path", "people", "permission", "permit", "place", "plan", "pledge", "policy", "potential", "power", "pressure", "project",
      "promise", "proposal", "push", "quest", "race", "readiness", "reason", "refusal", "reluctance", "request", "resolve", "responsibility", "right",
      "room", "rush", "scheme", "scope", "something", "someone", "space", "standoff", "strategy", "strength", "struggle", "target", "task", "temptation",
