@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 from a11y.model import Audio, Figure, Heading, ListBlock, Other, Paragraph, Promo, Quote, Related, Table, Video
 
 if TYPE_CHECKING:
-    from a11y.model import Article, Block, Sentence, Text, Version
+    from a11y.model import Article, Block, Sentence, SpanKind, Text, Version
 
 B = TypeVar("B")
 
@@ -64,9 +64,14 @@ def rewrite(version: Version, change: Callable[[Sentence], Sentence]) -> Version
 
 
 def lines(sentence: Sentence) -> tuple[str, tuple[str, ...]]:
-    """Return a sentence as it is drawn: its words, or the words that lead in to a list, with a colon, and the items of the list."""
-    items = [span for span in sentence.spans if span.kind == "item"]
-    if not items:
+    """Return a sentence as it is listed: its words, or the words that lead in to a list, with a colon, and the items of the list."""
+    begin = next((span.start for span in sentence.spans if span.kind == "item"), None)
+    if begin is None:
         return sentence.text, ()
-    lead = sentence.text[: items[0].start].rstrip(" :")
-    return f"{lead}:", tuple(sentence.text[span.start : span.end] for span in items)
+    lead = sentence.text[:begin].rstrip(" :")
+    return f"{lead}:", spanned(sentence, "item")
+
+
+def spanned(sentence: Sentence, kind: SpanKind) -> tuple[str, ...]:
+    """Return the words under each span of a kind, in order."""
+    return tuple(sentence.text[span.start : span.end] for span in sentence.spans if span.kind == kind)

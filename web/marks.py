@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # Outer before inner when two spans cover the same words.
-ORDER = ("item", "link", "quotation", "language", "strong", "emphasis", "abbreviation")
+ORDER = ("item", "line", "link", "quotation", "language", "strong", "emphasis", "abbreviation")
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -93,6 +93,9 @@ def _tags(span: Span, base: str | None, *, alone: bool) -> tuple[str, str] | Non
             return ("<em>", "</em>")
         case "item":
             return ('<span class="item" role="listitem">', "</span>")
+        case "line":
+            # The style sheet breaks the line: a <br> would be a stop to some screen readers, and a word more to those who copy the text.
+            return ('<span class="sense">', "</span>")
         case "quotation":
             # Not <q>: browsers would add a second pair of quotation marks to the writer's own.
             return ('<span class="quoted">', "</span>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-SpanKind = Literal["link", "emphasis", "strong", "abbreviation", "language", "quotation", "item"]
+SpanKind = Literal["link", "emphasis", "strong", "abbreviation", "language", "quotation", "item", "line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text that means more than its letters: `value` is the address, expansion or language tag; an "item" gets a line of its own."""
+    """A stretch of a text that means more than its letters: `value` is the address, expansion or language tag; each "item" and "line" is drawn on its own."""
 
     kind: SpanKind
     start: int

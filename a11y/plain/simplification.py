@@ -14,6 +14,7 @@ from a11y.plain.given import as_given
 from a11y.plain.levels import LEVELS
 from a11y.plain.listing import listed
 from a11y.plain.overtures import overtures
+from a11y.plain.pauses import paused
 from a11y.plain.quotations import inside
 from a11y.plain.spans import carried
 from a11y.plain.speeches import paragraphs, speeches
@@ -72,7 +73,7 @@ def simplify(
     )
     version = _numbered(version, level)
     if level == "easy" and english:
-        version = listed(version, LEVELS[level])
+        version = paused(listed(version, LEVELS[level]), LEVELS[level])
     if not extras or not english:
         return version
     return replace(version, in_short=in_short(version, frozenset(shut)) if level == "easy" else (), glossary=terms(version))

@@ -104,6 +104,7 @@ def version_json(original: Version, version: Version) -> dict[str, Any]:
         "sentences": [
             {"id": sentence.id, "text": sentence.text, "sources": list(sentence.sources), "edits": record.encode(sentence.edits), "block": block}
             | ({"items": list(items)} if (items := walk.lines(sentence)[1]) else {})
+            | ({"lines": list(lines)} if (lines := walk.spanned(sentence, "line")) else {})
             for block, sentence in _placed(version)
         ],
         "in_short": [sentence.text for sentence in version.in_short],

@@ -219,6 +219,14 @@ def test_a_long_list_is_a_list_to_a_screen_reader_too() -> None:
     assert (tree.em.get_text(), tree.get_text()) == ("fish", text)
 
 
+def test_lines_of_a_long_sentence_add_no_letter_to_it() -> None:
+    """They are spans that only the style sheet breaks: a screen reader and a copy have the sentence in one piece, and a quotation goes on over them."""
+    text = "She said “it works” and left."
+    tree = BeautifulSoup(marked(text, [Span("line", 0, 8), Span("line", 9, 29), Span("quotation", 9, 19)]), "html.parser")
+    assert [line.get_text() for line in tree.select(".sense")] == ["She said", "“it works” and left."]
+    assert (tree.get_text(), tree.br) == (text, None)
+
+
 def test_tables_keep_their_headers(client: FlaskClient, slug: str) -> None:
     """Caption, column headers and row headers stay what they are."""
     table = soup(client, f"/articles/{slug}").table
