@@ -153,6 +153,8 @@ def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
     if after + 1 >= len(parse.tokens):
         return False
     following, main = parse.tokens[after + 1], subject(parse, scene.root)
+    if following.upos == "ADV" and after + 2 < scene.last and parse.tokens[after + 2].text == ",":
+        return False  # "in Leeds, a city in the north, however, …": one comma has to stay
     if following.upos == "CCONJ":
         then = next((token for token in parse.tokens[after + 2 :] if token.upos != "ADV"), following)
         return then.upos in {"VERB", "AUX"} or then.text.lower() in PERSONAL

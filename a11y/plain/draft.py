@@ -214,8 +214,10 @@ def _small(token: Token) -> str:
     if text in _BEFORE_TITLES:
         return text.lower()
     known = token.xpos == "JJ" or in_dictionary(text)
+    if token.upos == "ADJ" and text.startswith("Anti") and not _PROPER.search(text):
+        return text.lower()  # "Antisemitic attacks": no dictionary has it
     common = token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and zipf(text) >= _COMMON and known and not _PROPER.search(text)
-    if token.upos in _LOWERABLE or common:
+    if token.upos in _LOWERABLE or common or token.xpos == "CD":
         return text[0].lower() + text[1:]
     return text
 

@@ -50,6 +50,8 @@ def is_finite(parse: Parse, verb: Token) -> bool:
     """Return whether a predicate is finite, by itself or by its auxiliary or copula."""
     if verb.feat("VerbForm") == "Fin" or verb.xpos in {"VBD", "VBZ", "VBP", "MD"}:
         return True
+    if verb.upos in {"ADJ", "NOUN"} and not parse.children(verb.index, "cop"):
+        return False  # "they stayed, their will unbroken": a noun taken for "will"
     return any(child.feat("VerbForm") == "Fin" or child.xpos in {"VBD", "VBZ", "VBP", "MD"} for child in parse.children(verb.index, "aux", "cop"))
 
 
@@ -190,6 +192,14 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
             tail[0] and parse.tokens[tail[0] - 1].dep == "compound" and parse.tokens[tail[0] - 1].head == head.index and parse.tokens[tail[0] - 1].space_after
         ):
             tail.insert(0, tail[0] - 1)
+        while (
+            len(tail) > 1
+            and tail[0] > 1
+            and parse.tokens[tail[0] - 1].upos == "ADJ"
+            and parse.tokens[tail[0] - 1].space_after
+            and parse.tokens[tail[0] - 2].text != "-"
+        ):
+            tail.insert(0, tail[0] - 1)  # "the all-important real estate market" is "the real estate market"
     while len(tail) > 1 and tail[0] and parse.tokens[tail[0] - 1].text in {"-", "‐", "‑"} and not parse.tokens[tail[0] - 1].space_after:
         tail.pop(0)  # "the two-time champion" is "the champion" the second time
     if possessive:
@@ -214,7 +224,7 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
             return None  # "Beijing", taken for a plural
         while len(tail) > 1 and parse.tokens[tail[0]].lemma in _VAGUE:
             tail.pop(0)  # "certain towns" are "these towns"
-        return [Put("the"), *numbers, *tail] if numbers else [Put("these"), *tail]
+        return [Put("the"), *numbers, *tail] if numbers else [Put("the" if "person" in kinds(head) else "these"), *tail]
     if determiner.text.lower() in {"a", "an", "the", "this", "that", "these", "those"}:
         word = "these" if plural and determiner.text.lower() in {"these", "those"} else "this" if determiner.text.lower() in {"this", "that"} else "the"
         return [Put(word), *numbers, *tail]

@@ -31,8 +31,9 @@ def renamed(scene: Scene, own: Token, first: Sequence[int] = ()) -> list[Item] |
     amount = own.lemma in _AMOUNTS and bool(parse.children(own.index, "nmod"))
     if not listed and not amount and own.text.lower() not in UNREPEATABLE:
         name = again(scene, own)
+        bare = name is not None and isinstance(name[0], Put) and name[0].text.lower() == "these"
         if name is not None:
-            return name
+            return (_they(scene, own, below, first) or name) if bare else name
     return _whole(scene, own, below) or _single(scene, own, below) or _they(scene, own, below, first)
 
 

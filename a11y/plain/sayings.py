@@ -34,6 +34,8 @@ _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 _PREPOSITIONS = frozenset({"according", "including", "following", "regarding", "concerning", "depending", "considering", "excluding", "owing", "during"})
 _MARKS_IN_NAMES = "-'’.&"
 _LONGEST_NAME, _LONGEST_REST, _LONGEST_ASIDE = 9, 16, 16
+# A phrase of a preposition and this many names in all is a part of a body's name rather than a place.
+_LONG_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,8 @@ def _inverted(words: Sequence[Token]) -> Saying | None:
     if not is_speaker(who) or (who[0].upos == "PRON" and left and left[0].text == ","):
         return None
     asides, rest, deed = _left(left)
-    if asides is None:
-        return None
+    if asides is None or (len(rest) >= _LONG_NAME and all(word.text[0].isupper() or word.upos == "PUNCT" for word in rest[1:])):
+        return None  # "said Council on Rivers and Lakes Director Ann Lee"
     return Saying(_of(who), _of(asides), (verb.index,), _of(rest), _of(deed))
 
 

@@ -27,7 +27,7 @@ _ONE_OF_SEVERAL = frozenset({"former", "retired", "senior", "fellow", "ex", "ass
 def short_name(scene: Scene, who: Sequence[int]) -> tuple[Item, ...] | None:
     """Return a speaker's name without the post before it ("police chief Ann Lee" is "Ann Lee"); None when the words end in no name."""
     tokens = scene.parse.tokens
-    behind = list(takewhile(lambda index: tokens[index].upos == "PROPN" or tokens[index].text in "-.", reversed(who)))
+    behind = list(takewhile(lambda index: tokens[index].upos == "PROPN" or tokens[index].xpos == "NNP" or tokens[index].text in "-.", reversed(who)))
     if len(behind) == 1 and tokens[who[0]].upos == "DET":
         return None  # "another Democrat", "the BBC"
     if not behind or any(tokens[index].upos in {"ADP", "CCONJ"} or tokens[index].text in {"'s", "’s"} for index in who):

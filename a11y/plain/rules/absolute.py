@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import COLLECTIVE, SPEECH, be, is_past, is_plural, trim
+from a11y.plain.joints import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,11 @@ def _of_another(scene: Scene, word: Token, *, past: bool) -> bool:
     "… a scheme that helps them, with one of them paying", "plans to change it, with the King speaking as he opened it", "with tones inspired by a, b and c".
     """
     tokens = scene.parse.tokens
-    inside = any(token.dep == "acl:relcl" and token.index < word.index for token in tokens)
+    # "It has grown since it opened in May, with two towns joining": when they joined is open.
+    inside = any(
+        token.index < word.index and (token.dep == "acl:relcl" or (token.dep == "advcl" and token.index > scene.root.index and token.xpos in FINITE))
+        for token in tokens
+    )
     later = [token for token in tokens[word.index : scene.last] if token.dep == "advcl" and token.xpos in {"VBD", "VBZ", "VBP"}]
     part = tokens[word.index : scene.last]
     listed = any(token.text == "," for token in part) and any(token.upos == "CCONJ" for token in part)

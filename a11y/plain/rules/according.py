@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import is_plural, trim
+from a11y.plain.grammar import DATES, is_plural, trim
 from a11y.plain.kinds import BODIES, kinds
 from a11y.plain.sayings import Saying, is_aside
 from a11y.plain.speakers import told_of
@@ -32,6 +32,7 @@ _SOURCES = frozenset(
      "research", "review", "source", "statement", "statistic", "study", "summary", "survey", "tally", "testimony", "text", "transcript", "version", "website",
      "witness"]
 )  # fmt: skip
+_TIMES = frozenset({"day", "week", "month", "year", "yesterday", "today", "night", "morning"})
 _LONGEST = 14
 
 
@@ -52,7 +53,7 @@ def _place(scene: Scene, word: Token) -> tuple[tuple[int, ...], tuple[int, ...]]
     comma = next((index for index in range(word.index + 2, scene.last) if tokens[index].text == ","), scene.last)
     if word.index == 0:
         # In front the source holds for the whole sentence.
-        return (trim(scene, range(2, comma)), trim(scene, range(comma + 1, scene.last))) if comma < scene.last else None
+        return (trim(scene, range(2, comma)), trim(scene, range(comma + 1, scene.last))) if comma < scene.last and not _told_between(scene, comma) else None
     if tokens[word.index - 1].text != "," or word.index < _SHORTEST:
         return None
     if tokens[0].xpos in {"PRP", "PRP$"} and tokens[0].text.lower() not in {"i", "we", "you"}:
@@ -65,6 +66,13 @@ def _place(scene: Scene, word: Token) -> tuple[tuple[int, ...], tuple[int, ...]]
     if not rest or _tells(scene, range(comma + 1, scene.last)):
         return trim(scene, range(word.index + 2, scene.last)), before
     return None
+
+
+def _told_between(scene: Scene, comma: int) -> bool:
+    """Return whether what a source is stands between commas before the claim: "According to Acme, a firm in Kent, sales fell"."""
+    tokens = scene.parse.tokens
+    end = next((index for index in range(comma + 1, scene.last) if tokens[index].text == ","), None)
+    return end is not None and tokens[comma + 1].upos in {"DET", "NOUN", "PROPN"} and is_aside(tokens[comma + 1 : end])
 
 
 _SHORTEST = 4
@@ -108,6 +116,8 @@ def _is_source(scene: Scene, name: tuple[int, ...]) -> bool:
     """Return whether some words are one who can say something: a name, people, a body of people or a text, with no clause and no word that points back."""
     words = [scene.parse.tokens[index] for index in name]
     head = _head(scene, name)
+    if head.upos == "PROPN" and any(token.text in DATES or token.lemma in _TIMES for token in words):
+        return False  # "according to the BBC on Monday", "according to the BBC last week"
     if any(token.text in {";", ":", "–", "—"} or token.xpos in {"VBD", "VBZ", "VBP", "MD", "VB"} or token.text.lower() in _POINTING for token in words):
         return False
     if head.upos == "PROPN":

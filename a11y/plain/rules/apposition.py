@@ -174,7 +174,7 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     if any(parse.tokens[index].upos not in {"ADJ", "NOUN", "PROPN", "PUNCT", "CCONJ"} for index in run if index < added.index):
         return None
     after = parse.tokens[added.index + 1].text.lower() if added.index < run[-1] else ""
-    if added.lemma.lower() in POSTS and after in {"of", "at", "for", ""} and low not in _NO_POST:
+    if (added.lemma.lower() in POSTS or low == "chief") and after in {"of", "at", "for", ""} and low not in _NO_POST:
         return list(run)
     if added.lemma.lower() in _MAKERS and after == "of":
         return list(run)  # "Ann Lee, author of the report": the only one, or one of two
@@ -217,6 +217,8 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
     past = governing_tense(scene, noun) if verb is None else verb.xpos == "VBD" and verb.lemma not in SPOKEN
     if past and not now and not dated(scene, run) and _holds_post(parse, run):
         return None  # "was seen with Ann Lee, the mayor": "was the mayor" would say that she is no more
+    if kind is None and len(run) == _PAIR and parse.tokens[run[-1]].upos == "PROPN" and parse.tokens[run[0]].text.lower() in {"a", "an"}:
+        kind = "person"  # "Ann Lee, a Republican"
     if kind == "person" and parse.tokens[run[0]].text.lower() not in _ARTICLES - {"a", "an"} and not _long_ago(parse, run):
         return False  # in the news of a day "a farmer from Kent" still is one
     return None if past is None else past and not now
@@ -231,6 +233,7 @@ def _long_ago(parse: Parse, run: tuple[int, ...]) -> bool:
     return year or any(token.lemma.lower() in _HISTORY or (token.text.lower() == "had" and token.dep == "aux") for token in rest)
 
 
+_PAIR = 2
 # A year up to this one is not the day's news.
 _NOW = 2100
 _TIMES_PAST = frozenset({"victorian", "edwardian", "elizabethan", "georgian", "medieval", "tudor", "roman", "renaissance", "wartime"})

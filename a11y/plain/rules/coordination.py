@@ -77,6 +77,9 @@ def _looks_finite(parse: Parse, verb: Token) -> bool:
 
 def _may_be_said(parse: Parse, first: Token, second: Token) -> bool:
     """Return whether the second clause may be part of what someone says in the first ("he said it was late and the shops were shut")."""
+    between = parse.tokens[first.index + 1 : second.index]
+    if any(token.xpos == "VBG" and token.lemma in SPEECH | {"point"} and token.dep == "advcl" for token in between):
+        return True  # "they denied it, pointing out that she had moved, and he knew of it"
     speaks = first.lemma in SPOKEN | SPEECH and bool(parse.children(first.index, "ccomp"))
     return speaks and second.lemma not in SPOKEN | SPEECH
 

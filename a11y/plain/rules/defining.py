@@ -31,7 +31,7 @@ _EMPTY = frozenset(
      "effort", "evidence", "example", "extent", "fact", "fear", "feeling", "form", "hope", "idea", "kind", "level", "lot", "man", "manner", "matter",
      "message", "moment", "month", "move", "number", "one", "pair", "part", "people", "period", "person", "place", "point", "position", "possibility",
      "promise", "proof", "range", "reason", "reminder", "result", "risk", "rumor", "rumour", "sense", "series", "sign", "situation", "somebody", "someone",
-     "something", "sort", "state", "statement", "step", "suggestion", "suspicion", "thing", "thought", "threat", "time", "type", "variety", "view",
+     "something", "sort", "state", "statement", "step", "suggestion", "suspicion", "thing", "thought", "threat", "time", "type", "variety", "view", "visit",
      "warning", "way", "week", "woman", "word", "year"]
 )  # fmt: skip
 # Verbs after which the thing may not exist ("they want a plan that works"), or which say what a thing is or becomes.
@@ -243,6 +243,8 @@ def _asserted(scene: Scene, noun: Token) -> bool:
         cases = {case.text.lower() for case in parse.children(token.index, "case")}
         if cases & {"without", "than", "as", "like", "against", "despite"} or ("with" in cases and token.index == noun.index):
             return False  # "with a bite taken out of it"
+        if "of" in cases and parse.tokens[token.head].upos == "NUM":
+            return False  # "six boats and five out of seven lorries which had come": all of them may have come
         if token.head in realised and token.dep in {"obj", "obl", "obl:agent", "nsubj"}:
             return noun.index > token.head
         above = parse.tokens[token.head]
@@ -331,7 +333,7 @@ def _runs_into_another(scene: Scene, clause: Token, run: tuple[int, ...]) -> boo
     inside = [parse.tokens[index] for index in run[1:]]
     opened = [token.index for token in inside if token.upos == "SCONJ" or token.xpos in {"WDT", "WP", "WRB"}]
     finite = [token.index for token in inside if token.xpos in {"VBD", "VBZ", "VBP"}]
-    return any(token.text.lower() == "which" for token in inside) or bool(finite and (not opened or finite[0] < opened[0]))
+    return any(token.text.lower() == "which" or token.xpos == "WDT" for token in inside) or bool(finite and (not opened or finite[0] < opened[0]))
 
 
 def _owner(scene: Scene, noun: Token) -> Token:

@@ -161,8 +161,14 @@ def _open(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
 
 def _of_another(scene: Scene, noun: Token) -> bool:
     """Return whether a preposition may join the noun to the one before it ("parts from machines, such as …"); after "to" it is where something goes."""
-    cases = [case for case in scene.parse.children(noun.index, "case") if case.text.lower() != "to"]
-    return any(case.index and scene.parse.tokens[case.index - 1].upos in {"NOUN", "PROPN"} for case in cases)
+    tokens = scene.parse.tokens
+    for case in scene.parse.children(noun.index, "case"):
+        before = case.index - 1
+        while before > 0 and tokens[before].upos == "ADV":
+            before -= 1  # "rules already on the books"
+        if case.text.lower() != "to" and case.index and tokens[before].upos in {"NOUN", "PROPN"}:
+            return True
+    return False
 
 
 def _in_clause(scene: Scene, noun: Token) -> bool:

@@ -96,6 +96,8 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
     helpers = _helpers(parse, root, second)
     if helpers is None or (helpers and body[0] != second.index and parse.tokens[body[0]].upos != "ADV"):
         return None
+    if helpers and found.word is not None and found.word.text.lower() == "but" and inflect(second.lemma, "VBD") == second.text.lower():
+        return None  # "were outplayed but led at the break": by its form it may be a past tense too, and what is set against it is not done to them
     return _placed(found, name, helpers)
 
 

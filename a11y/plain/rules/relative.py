@@ -221,6 +221,8 @@ def _there(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
         return None
     case = next((child for child in parse.children(noun.index, "case") if child.text.lower() in {"in", "at", "on"}), None)
     name = called(scene, noun)
+    if parse.tokens[run[0] - 2].text in DATES:
+        return None  # "the finals in May, where …": May may go to a sentence between
     if run[-1] == scene.last - 1 and (noun.upos == "PROPN" or case is not None):
         return [Put("there,"), *run[1:]]
     if case is None or name is None or noun.head == noun.index:

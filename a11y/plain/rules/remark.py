@@ -106,7 +106,7 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
     told_of_noun = verb.lemma in _OF_A_THING or verb.upos == "PROPN" or (before.upos in {"NOUN", "PROPN"} and verb.lemma not in _OUTCOMES)
     if before.text.lower() == "ago" or (before.upos == "PROPN" and parse.children(verb.index, "aux:pass")):
         return None  # "up from a year ago, which showed …"; "sold it to Moruo, which was allowed to …"
-    if verb.upos in {"NOUN", "PROPN"} and told_of_noun:
+    if (verb.upos in {"NOUN", "PROPN"} and told_of_noun) or verb.lemma in _OF_A_THING:
         return None  # "the ministry, which is part of the government"; "the track Tides, which is a song of the sea"
     if is_plural(parse, before) and agrees(parse, verb, plural=True):
         return None  # "qubits, which can be …"

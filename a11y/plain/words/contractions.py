@@ -56,8 +56,13 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
 
 def _titled(scene: WordScene, before: Token) -> bool:
     """Return whether a capital inside the sentence shows the words of a title ("the album Don't Look Back")."""
-    inside = before.index > 0 and scene.parse.tokens[before.index - 1].upos != "PUNCT"
-    return inside and before.text[0].isupper() and before.text != "I" and before.upos not in {"PROPN", "NOUN"}
+    tokens = scene.parse.tokens
+    inside = before.index > 0 and (tokens[before.index - 1].upos != "PUNCT" or tokens[before.index - 1].text == ",")
+    if before.text == "I":
+        after = tokens[before.index + 2 : before.index + 4]
+        led = inside and tokens[before.index - 1].upos in {"NOUN", "PROPN", "PART", "ADP", "DET"}
+        return any(token.text[0].isupper() for token in (after if led else after[:1]))  # "in Kent's I'm a Winner", "What I'm Not"
+    return inside and before.text[0].isupper() and before.upos not in {"PROPN", "NOUN"}
 
 
 def _turns(scene: WordScene, negation: Token) -> bool:

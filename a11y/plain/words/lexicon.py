@@ -15,7 +15,7 @@ from a11y.plain.words.repeats import echoes, said_already
 from a11y.plain.words.substitution import Substitution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from a11y.language import Token
     from a11y.language.lexicon.match import Match
@@ -31,7 +31,9 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
     if sum(token.upos != "PUNCT" for token in scene.parse.tokens) < _FEWEST_WORDS:
         return
     written_already: dict[str, str] = {}
-    for match in matches(scene.parse, easy=scene.profile.easy):
+    found_at = list(matches(scene.parse, easy=scene.profile.easy))
+    kept = _kept(scene, found_at)
+    for match in found_at:
         if any(index in scene.quoted for index in range(match.first, match.last + 1)):
             continue
         before = scene.parse.text[scene.parse.tokens[match.first].start : scene.parse.tokens[match.last].end]
@@ -59,7 +61,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
                 if echoes(scene, match, after) or (after.lower() == "also" and " also " in scene.parse.text):
                     continue
                 yield Substitution(match.first, match.last, after, _NAMES[match.entry.kind], f"“{after.lower()}” is plainer than “{before.lower()}”.")
-        else:
+        elif match.entry.lemma not in kept:
             found = _commoner(scene, match, before)
             if found and written_already.get(found.lower(), match.entry.lemma) != match.entry.lemma:
                 continue  # "enormous numbers and vast stores" need not both be huge
@@ -69,6 +71,12 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
                 yield Substitution(
                     match.first, match.last, found, "plain-word", f"“{before.lower()}” is a hard word. “{found.lower()}” is a more common word for it."
                 )
+
+
+def _kept(scene: WordScene, found: Sequence[Match]) -> set[str]:
+    """Return the lemmas of the hard nouns that stay somewhere in the sentence: one thing has one name ("health outcomes unlike the outcomes elsewhere")."""
+    swapped = {index for match in found for index in range(match.first, match.last + 1)}
+    return {token.lemma.lower() for token in scene.parse.tokens if token.upos == "NOUN" and token.index not in swapped}
 
 
 _QUANTITIES = frozenset({"many", "several", "a few", "some", "few"})
@@ -182,7 +190,7 @@ def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
             after = after[6:]  # "a head consisting of blades": "made up of"
         if after.lower() == "also" and " also " in scene.parse.text:
             continue
-        if len(plain.words) == 1 and said_already(scene, match, {after.lower(), plain.words[0]}):
+        if (len(plain.words) == 1 or str(plain) == "be still") and said_already(scene, match, {after.lower(), plain.words[-1]}):
             continue  # "the idea sounds like a strange concept" needs no second "idea"
         if after.lower() != before.lower() and min((zipf(word) for word in plain.words if word.isalpha()), default=0.0) > zipf(
             scene.parse.tokens[match.first].lemma.lower()

@@ -136,6 +136,7 @@ def _figures(scene: WordScene) -> Iterator[Substitution]:
             continue
         if (
             (not before.space_after and before.text == "-")
+            or (before.text.lower() == "of" and token.index > 1 and tokens[token.index - 2].text == "-")  # "a mother-of two"
             or (after is not None and after.text.lower() in _SCALES - {"million", "billion"})
             or before.text.lower() in _SCALES
             or (before.text.lower() in {"and", "or", "to", "by"} and token.index > 1 and _runs_on(tokens[token.index - 2]))
