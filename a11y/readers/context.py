@@ -39,7 +39,8 @@ def _player_labels(story: Story, roles: Roles) -> None:
             assign(roles, at + 1, "label", "it names the player before it")
     for at in range(1, len(roles)):
         line, soft = story.lines[at - 1], roles[at - 1].role in ("caption", "heading", "related") and not roles[at - 1].credited and not roles[at - 1].labelled
-        if soft and roles[at].role == "video" and cues.LENGTH_STAMP.match(story.lines[at].text) and 3 <= len(line.words) <= 20 and not line.terminated:
+        starts = roles[at].role == "video" and (cues.LENGTH_STAMP.match(story.lines[at].text) or cues.PROGRESS.match(story.lines[at].text))
+        if soft and starts and 3 <= len(line.words) <= 20 and not line.terminated:
             assign(roles, at - 1, "label", "it names the player after it")
     begun = next((at for at, verdict in enumerate(roles) if verdict.role == "paragraph" and not story.lines[at].jammed), len(roles))
     for at in range(2, min(begun + 1, len(roles))):
@@ -78,8 +79,9 @@ def _long_captions(story: Story, roles: Roles) -> None:
             and not line.quoted
             and not shapes.SPEAKS.match(line.text)
         )
-        beside = any(0 <= near < len(roles) and roles[near].role == "caption" and len(story.lines[near].words) >= _LONG // 2 for near in (at - 1, at + 1))
-        if long and beside and not shapes.too_long(line) and not shapes.initialled(line) and story.named(line) and story.shared(line) >= 0.5:
+        beside = sum(0 <= near < len(roles) and roles[near].role == "caption" and len(story.lines[near].words) >= _LONG // 2 for near in (at - 1, at + 1))
+        told = story.named(line) and story.shared(line) >= (0.5 if beside == 1 else 0.34)
+        if long and beside and told and not shapes.too_long(line) and not shapes.initialled(line):
             assign(roles, at, "caption", "left open as the picture's line beside it is")
 
 
@@ -151,13 +153,32 @@ def _captions_above_credits(story: Story, roles: Roles) -> None:
         line = story.lines[at]
         one = roles[at].role in ("paragraph", "heading", "related") and 4 <= len(line.words) <= 40 and not line.quoted and not roles[at].labelled
         one = one and line.words[0].lower() not in CLOSED and not shapes.SENTENCE.search(line.text) and not re.search(r"['’]ll\b|\?", line.text)
-        if (
-            one
-            and roles[at + 1].role == "credit"
-            and not shapes.PAST.search(line.text)
-            and (shapes.SHOWS.search(line.text) or (not line.finite and _DOING.search(line.text)))
-        ):
+        seen = not shapes.PAST.search(line.text) and (shapes.SHOWS.search(line.text) or (not line.finite and _DOING.search(line.text)))
+        if one and roles[at + 1].role == "credit" and (seen or (_ON_THE_DAY.search(line.text) and not shapes.REPLY.search(line.text))):
             assign(roles, at, "caption", "it says what is seen, and a credit stands below")
+
+
+# "… at the harbour in Hull on Jan. 23.": where and on which day, at the end of the sentence, as agencies write captions.
+_ON_THE_DAY = re.compile(r"\bon (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?(?:,? in (?:[A-Z][\w.'’-]*,? ?){1,4})?\.?$")
+
+
+FEWEST_ABOVE = 2
+"""Credits that stand above their captions, which show a house's habit."""
+
+
+def _captions_below_credits(story: Story, roles: Roles) -> None:
+    """Where credits stand above open lines and not below them, those lines are the captions of the pictures that the credits speak of."""
+    signed = [at for at, verdict in enumerate(roles) if verdict.role == "credit"]
+    below = [at + 1 for at in signed if at + 1 < len(roles) and _may_be_caption(story, roles, at + 1)]
+    above = [at - 1 for at in signed if at > 0 and (roles[at - 1].role == "caption" or _may_be_caption(story, roles, at - 1))]
+    for at in below if len(below) >= FEWEST_ABOVE and len(below) > len(above) else ():
+        assign(roles, at, "caption", "the credit above it is its own")
+
+
+def _may_be_caption(story: Story, roles: Roles, at: int) -> bool:
+    line = story.lines[at]
+    loose = roles[at].role in ("caption", "heading", "related", "label") and not roles[at].credited and not roles[at].labelled
+    return loose and not line.terminated and 4 <= len(line.words) <= 45
 
 
 _DOING = re.compile(r"^(?:\S+ ){1,6}?[a-z]{2,}ing\b")
@@ -169,11 +190,13 @@ PASSES: tuple[Pass, ...] = (
     twice.videos_with_their_length,
     twice.pictures_with_their_text,
     _captions_above_credits,
+    _captions_below_credits,
     _captions_by_buttons,
     _long_captions,
     house.boxes_that_sell,
     rows.links_after_announcement,
     _player_labels,
+    rows.labelled_figures,
     rows.lost_tables,
     rows.lone_words,
     _letters,
@@ -185,6 +208,7 @@ PASSES: tuple[Pass, ...] = (
     rows.marked_lists,
     rows.unmarked_lists,
     rows.labels_in_capitals,
+    rows.kicked_links,
     rows.listings,
     house.kickers,
     house.heads_in_title_case,

@@ -55,7 +55,7 @@ _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[•·|/-].*)?$")
 LENGTH_STAMP = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} ?)?\d{1,2}:\d{2}\b")
 VIDEO_LABEL = re.compile(rf"(?:\[?{any_of('video_label')}{_COLON}|play video \d{{1,2}}:\d{{2}} )(?P<rest>\S.*)", _I)
 # "The harbour at dawn – video", "She tells what she saw. 0:42": what a headline's last word or a length says of its link.
-VIDEO_LAST = re.compile(r"(?:\w['’”]? [–—-] (?:archive )?video|[.!?]['\"’”]? \d{1,2}:\d{2})$", _I)
+VIDEO_LAST = re.compile(r"(?:\w['’”]? [–—-] (?:archive )?video|[.!?]['\"’”]? \d{1,2}:\d{2}|\w['’”]? (?:www\.)?(?:youtu\.be|youtube\.com|vimeo\.com))$", _I)
 AUDIO_LABEL = re.compile(rf"(?:listen|listen below|listen now|audio|podcast|hear)(?:{_COLON}|\s*·\s*)(?P<rest>\S.*)", _I)
 _AUDIO = re.compile(
     r"(?:\blisten · \d{1,2}:\d{2}|listen to (?:this|the) (?:article|story|episode)|"
@@ -66,7 +66,15 @@ MEDIA_CAPTION = re.compile(r"(?:media|video) caption\s*:?\s*(?P<caption>\S.*)$",
 # "Media caption The last crossing", also with the two stuck together.
 CAPTIONED_MEDIA = re.compile(r"(?:[Mm]edia|[Vv]ideo) caption(?:\s*:|\s|(?=[A-Z]))")
 CLOSED_OVERLAY = re.compile(r"(?:CLOSE|close)\s+(?P<rest>[A-Z\"“‘'].*)")
+_SETTINGS = words("player_settings")
+_SETTING = re.compile(r"[^\W\d_]+")
+_FEWEST_SETTINGS = 3
+"""Words and figures of a player's dialog in one line; one or two alone may be a crosshead."""
+# How much of a video has come, or where it stands: it starts there.
+PROGRESS = re.compile(r"(?:loaded|progress|current time|duration)\b", _I)
 
+# "To enjoy this page you need to have JavaScript turned on. How the ferry works": why nothing plays, and what would.
+PLAYER_OPENS = re.compile(any_of("player_opening"), _I)
 
 HIGHLIGHTS = re.compile(r"(?:story highlights|highlights|key points|at a glance|in brief|the short version)\s*:?$", _I)
 """The heads of lists that tell a story in a few lines."""
@@ -79,6 +87,9 @@ def player(text: str) -> bool:
     (True, False)
     """
     if _PLAYER_ALONE.match(text) or _LENGTH.match(text):
+        return True
+    settings = _SETTING.findall(text)
+    if settings and len(re.findall(r"\w+", text)) >= _FEWEST_SETTINGS and all(word.lower() in _SETTINGS for word in settings):
         return True
     found = list(_PLAYER.finditer(text))
     words = len(text.split())
@@ -132,7 +143,7 @@ PICTURE_LABEL = re.compile(r"(?:\d{1,2}\s+)?(?:photo|image|picture|pic|file)\s*:
 SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[/,][a-z]{2,5})*\s*\([^()]+\)$|\([A-Z]{2,5}(?:[/,] ?[A-Z]{2,5})*\)$")
 CREDIT_ALONE = re.compile(
     rf"[(\[]?\s*(?:(?:featured|main|lead|top|cover|header)\s+(?=image|photo|picture))?(?:©\s*[^.\d]{{2,60}}|(?:image|media|photo|picture)\s+(?:source|copyright)\s*[:,]?\s+.{{2,60}}|"
-    rf"{_MADE}\s*(?:by\s*[:/|]?|[:/|])\s*.{{2,60}}|{_MADE}?\s*:?\s*{AGENCY}(?:\s*[/,|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$",
+    rf"{_MADE}\s*(?:by\s*[:/|]?|[:/|])\s*.{{2,60}}|{_MADE}?\s*:?\s*{AGENCY}(?:\s*[/,:|-]\s*[\w.'’& -]{{2,40}})*)\s*[)\]]?$",
     _I,
 )
 _CAPITALS = any_of("agency").upper()
@@ -182,8 +193,23 @@ def promo(text: str) -> bool:
     if not calls or not _WARES.search(text):
         return False
     # The call speaks to the reader: it opens the line or a sentence of it, or the line says "you" and "our".
-    opens = any(at == 0 or text[:at].rstrip()[-1:] in ".?!:–—-…,+" for at in calls)
+    # A box loses the line between its head and its call: "Breaking News Emails Get breaking news alerts …."
+    opens = any(at == 0 or (text[at].isupper() and text.endswith(".")) or text[:at].rstrip()[-1:] in ".?!:–—-…,+" for at in calls)
     return opens or (bool(re.search(r"\b(?:you|your)\b", text, _I) and re.search(r"\b(?:our|us)\b", text, _I)) and text[:1] not in "\"“‘'")
+
+
+def asks_on(text: str) -> bool:
+    """Return whether two and more sentences of a line ask the reader for something, and half of them do.
+
+    >>> asks_on("We pay for your stories! Do you have a story for us? Email us at desk@example.org or click here.")
+    True
+    """
+    parts = [part for part in re.split(r"(?<=[.?!]) +(?=[A-Z])", text) if part]
+    asking = sum(promo(part) for part in parts)
+    return asking >= _FEWEST_ASKING and 2 * asking >= len(parts) and promo(text)
+
+
+_FEWEST_ASKING = 2
 
 
 def sells(text: str) -> bool:
@@ -195,6 +221,11 @@ def sells(text: str) -> bool:
     return bool(_WARES.search(text) or _BOX.search(text))
 
 
+# "window._box = window._box || [];", "googletag.cmd.push(function() {": what scrapers take with the text.
+SCRIPT = re.compile(r"\b[\w$]+(?:\.[\w$]+)+\((?:function\b|\{|['\"])|\b(?:var|let|const) [\w$]+ ?=|\bwindow\.[\w$]+ ?=|\bfunction ?\([\w$, ]*\) ?\{")
+
+# "Source: Ann Lee/Getty Images": a picture's, not the report's.
+_SOURCE_OF_PICTURE = re.compile(rf"source:\s*[\w.'’& -]{{2,40}}(?:/|\bvia\b)\s*{AGENCY}$", _I)
 _FURNITURE = re.compile(rf"(?:{any_of('button')}(?!\w){_FILLER})+$", _I)
 _COUNTED = any_of("counted")
 _COUNTS = re.compile(
@@ -205,7 +236,7 @@ _RIGHTS = re.compile(any_of("rights"), _I)
 _AGENCY_LINE = re.compile(any_of("agency_line"), _I)
 _TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w{2,30}$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$", _I)
-_NUMERIC = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+){0,2}: )?[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
+_NUMERIC = re.compile(r"(?!Loaded|Progress)(?:[A-Z][a-z]+(?: [a-z]+){0,2}: )?[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
 
 
 def furniture(text: str) -> str | None:
@@ -221,7 +252,7 @@ def furniture(text: str) -> str | None:
         return "count"
     if _RIGHTS.search(text) and words <= 60:
         return "rights"
-    if _AGENCY_LINE.match(text.lstrip("—–- ")) and words <= 60:
+    if _AGENCY_LINE.match(text.lstrip("—–- ")) and words <= 60 and not _SOURCE_OF_PICTURE.match(text):
         return "agency"
     if SIGN_OFF.match(text):
         return "agency"

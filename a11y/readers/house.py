@@ -64,14 +64,31 @@ def heads_among_credited_pictures(story: Story, roles: Roles) -> None:
 def heads_without_pictures(story: Story, roles: Roles) -> None:
     """Where nothing shows that the text had pictures, short open lines that stand alone are heads if others are, or if this text's links have labels."""
     pictures = any(
-        verdict.role == "credit" or (verdict.role == "caption" and (verdict.credited or len(line.words) > _SHORT or cues.POINTING.search(line.text)))
-        for line, verdict in zip(story.lines, roles, strict=True)
+        verdict.role == "credit" or (verdict.role == "caption" and (verdict.credited or _long_caption(story, roles, at) or cues.POINTING.search(line.text)))
+        for at, (line, verdict) in enumerate(zip(story.lines, roles, strict=True))
     )
     heads = [at for at, verdict in enumerate(roles) if verdict.role == "heading" and not story.lines[at].terminated and _apart(story, roles, at)]
     bare = [at for at, verdict in enumerate(roles) if verdict.role == "caption" and _apart(story, roles, at) and _leans_down(story.lines[at], story)]
     labelled = sum(verdict.labelled for verdict in roles)
-    for at in bare if not pictures and (len(heads) >= len(bare) or labelled >= FEWEST_LABELLED) else ():
+    introducing = sum(_introduces(story.lines[at], story) for at in bare)
+    habit = len(heads) >= len(bare) or labelled >= FEWEST_LABELLED or (introducing >= FEWEST_INTRODUCING and 3 * introducing >= 2 * len(bare))
+    for at in bare if not pictures and habit else ():
         assign(roles, at, "heading", "this text shows no sign of pictures, and its heads stand as this line does")
+
+
+FEWEST_INTRODUCING = 3
+"""Open lines that each introduce the paragraph below: pictures show what has been told as often."""
+
+
+def _long_caption(story: Story, roles: Roles, at: int) -> bool:
+    """A caption longer than heads are, that does not introduce what stands below it."""
+    line = story.lines[at]
+    return len(line.words) > _SHORT and not (len(line.words) <= _LONG and _apart(story, roles, at) and _introduces(line, story))
+
+
+def _introduces(line: Line, story: Story) -> bool:
+    """A line whose words the paragraphs below take up more than those above hold them."""
+    return shapes.near(line, story, 1) > shapes.near(line, story, -1)
 
 
 def _leans_down(line: Line, story: Story) -> bool:

@@ -67,11 +67,13 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
     ended = before[-1] in ".?!…" or (before[-1] in "\"”’'" and len(before) > 1 and before[-2] in ".?!")
     ends_title = before[0].isupper() and bare_before.lower() in _ENDING and _title_case(words[:at])
     unending = bare_before.lower() in _UNENDING and not ended and not ends_title
-    if before[-1] in ",:;-–—&(" or before in ("-", "–", "—", "&", "|") or unending or bare in _CALENDAR:
+    if before.rstrip(_QUOTES).endswith(_GOING_ON) or before in ("-", "–", "—", "&", "|") or unending or bare in _CALENDAR:
         # A headline does not stop at a comma, a colon, a dash or a preposition, nor before the day that it names.
         return 0.0
     if (bare_before, bare) in story.pairs and bare_before[:1].isupper() and bare[0].isupper():
         return 0.0  # two words of one name
+    if _within_quotation(words, at):
+        return 0.0
     score = 0.0
     if ended:
         # Headlines end in question and exclamation marks, not in full stops: that is one sentence of two.
@@ -111,6 +113,20 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
     shared = {stem(word.strip(_STRIP)) for word in head if len(word) > 3} & {stem(word.strip(_STRIP)) for word in tail if len(word) > 3}
     score += 0.5 * bool(shared)
     return score
+
+
+def _within_quotation(words: list[str], at: int) -> bool:
+    """Say whether a quotation in single marks of a few words, opened before `at`, closes after it: "'Clear | Message'"."""
+    opened = next((each for each in range(at - 1, max(-1, at - _QUOTED), -1) if words[each][0] in "'‘" or words[each].rstrip(".,!?")[-1:] in _QUOTES), None)
+    if opened is None or words[opened][0] not in "'‘" or words[opened].rstrip(".,!?;:")[-1:] in ("'", "’"):
+        return False
+    return any(word.rstrip(".,!?;:")[-1:] in ("'", "’") for word in words[at : at + _QUOTED] if word[0] not in "'‘")
+
+
+_QUOTES = "\"'”’"
+_GOING_ON = (",", ":", ";", "-", "–", "—", "&", "(")
+_QUOTED = 8
+"""Words of a scrap of quotation in a headline at most."""
 
 
 def _sentence_start(words: list[str], at: int, bare: str, story: Story) -> float:

@@ -95,7 +95,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("the next line takes its quotation up", "paragraph", 12.0, shapes.quotation_goes_on),
     Evidence("it holds figures as results and tables do", "paragraph", 7.0, lambda line, _: shapes.figures(line)),
     Evidence("an agency signs it after its last sentence", "paragraph", 12.0, lambda line, _: bool(cues.AGENCY_SIGNS.search(line.text))),
-    Evidence("a speaker's label opens it", "paragraph", 6.0, lambda line, story: story.spoken(line)),
+    Evidence("a speaker's label opens it", "paragraph", 9.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
     Evidence("a label calls to read on", "related", 14.0, lambda line, _: ends.labelled(line)),
     Evidence("capitals call to read on", "related", 14.0, lambda line, _: bool(cues.RELATED_SHOUT.match(line.text))),
@@ -152,11 +152,13 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "it counts things that somebody does", "related", 2.5, lambda line, story: shapes.left_open(line, story) and bool(shapes.LISTICLE.match(line.text))
     ),
+    Evidence("a headline's short style below the last paragraph", "related", 6.5, shapes.closes_tersely),
     Evidence("it opens with a name that the story does not know, and a colon", "related", 6.0, shapes.by_columnist),
     Evidence("it opens with somebody's words and a colon, in a headline's short style", "related", 8.0, ends.quotes_first),
     Evidence("a headline's short style, alone between paragraphs that speak of other things", "related", 4.5, shapes.breaks_in),
     # --- players
     Evidence("what a player leaves behind", "video", 10.0, lambda line, _: cues.player(line.text)),
+    Evidence("a sentence that a player leaves behind opens it", "video", 40.0, lambda line, _: bool(cues.PLAYER_OPENS.match(line.text))),
     Evidence("a label names a video", "label", 14.0, lambda line, _: ends.names_video(line)),
     Evidence("it says media caption", "label", 20.0, lambda line, _: bool(cues.CAPTIONED_MEDIA.match(line.text))),
     Evidence("a closed overlay's word before its label", "video", 20.0, lambda line, _: bool(cues.CLOSED_OVERLAY.match(line.text))),
@@ -262,6 +264,9 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, story: bool(cues.NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2,
     ),
     Evidence("a short question", "heading", 2.5, lambda line, _: shapes.question(line)),
+    Evidence("a topic, a colon and what is asked of it", "heading", 4.0, shapes.topic_asked),
+    Evidence("two questions, where other heads ask one", "heading", 5.0, shapes.asks_twice),
+    Evidence("a few words, and a sign of surprise or suspense", "heading", 2.0, shapes.exclaims),
     Evidence("it asks what a story answers", "heading", 1.5, lambda line, _: shapes.question(line) and line.words[0] in shapes.ASKS and not line.shouted),
     Evidence("a short open line", "heading", 1.5, lambda line, story: shapes.left_open(line, story) and len(line.words) <= shapes.CROSSHEAD),
     Evidence(
@@ -298,9 +303,10 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("a question in capitals", "heading", 3.0, lambda line, _: line.shouted and line.text.endswith("?") and len(line.words) <= shapes.CROSSHEAD),
     # --- what sells
     Evidence("it asks the reader to subscribe, follow or send", "promo", 20.0, lambda line, _: cues.promo(line.text)),
+    Evidence("it asks so in most of its sentences", "promo", 20.0, lambda line, _: cues.asks_on(line.text)),
     # --- parts of the page
     Evidence("a part of the page, not of the story", "other", 20.0, lambda line, _: cues.furniture(line.text) is not None),
-    Evidence("the same short line stands here more than once", "other", 9.0, lambda line, story: story.again(line)),
+    Evidence("the same short line stands here more than once", "other", 9.0, lambda line, story: story.again(line) and not cues.CREDIT_ALONE.match(line.text)),
     Evidence(
         "it says how long ago",
         "other",
@@ -309,6 +315,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("a person's name that the story does not know", "other", 4.0, shapes.stray_name),
     Evidence("it tells of its writer, below the story", "other", 40.0, ends.of_its_writer),
+    Evidence("a piece of a script, not of a text", "other", 30.0, lambda line, _: bool(cues.SCRIPT.search(line.text))),
     Evidence("no letters at all", "other", 6.0, lambda line, _: not any(map(str.isalpha, line.text))),
     # --- who and when
     Evidence("it names who wrote it", "byline", 9.0, lambda line, story: byline(line) is not None and not ends.amid(line, story)),

@@ -90,7 +90,7 @@ def _loose_end(story: Story, roles: Roles, at: int) -> bool:
 
 
 def _like_a_headline(line: Line) -> bool:
-    return 4 <= len(line.words) <= 30 and (not line.text.endswith((".", ":")) or line.capitals >= 0.75)
+    return 4 <= len(line.words) <= 30 and (not line.text.rstrip("\"'”’").endswith((".", ":")) or line.capitals >= 0.75)
 
 
 def lost_tables(story: Story, roles: Roles) -> None:
@@ -105,6 +105,23 @@ def lost_tables(story: Story, roles: Roles) -> None:
         if len(run) >= 4 and 4 * figures >= len(run):
             for each in run:
                 assign(roles, each, "other", "a cell of a table that lost its shape")
+        at = max(end, at + 1)
+
+
+FEWEST_MEASURED = 3
+"""Lines in a row that each name something and say how many: a list of data; one or two may be cells of a table."""
+_MEASURED = re.compile(r"[A-Z][^:.?!]{2,60}: [+−–-]?[$£€]?\d[\d.,]*\s*(?:%|per ?cent|bn|m|k|million|billion)?$")
+
+
+def labelled_figures(story: Story, roles: Roles) -> None:
+    """Three and more lines in a row of a name, a colon and a figure are a list of the story's data."""
+    at = 0
+    while at < len(roles):
+        end = at
+        while end < len(roles) and _MEASURED.match(story.lines[end].text) and roles[end].role != "promo":
+            end += 1
+        for each in range(at, end) if end - at >= FEWEST_MEASURED else ():
+            assign(roles, each, "item", "in a row of names with their figures")
         at = max(end, at + 1)
 
 
@@ -306,6 +323,34 @@ def labels_in_capitals(story: Story, roles: Roles) -> None:
 _CAPITALS_LABEL = re.compile(r"(?=[A-Z' &’-]{4,40}:)(?:[A-Z'&’-]+ ?){1,5}: (?=[\w‘“'\"]*[a-z])")
 
 
+FEWEST_KICKED = 3
+"""Pairs of a label and a headline in a row; a crosshead and a caption may stand so once."""
+
+
+def kicked_links(story: Story, roles: Roles) -> None:
+    """Three and more pairs in a row of a few shouted or quoted words and an open headline are links to other stories, as tabloids dress them."""
+    at = 0
+    while at < len(roles) - 1:
+        end = at
+        while end + 1 < len(roles) and _kicks(story.lines[end], roles[end]) and _kicked(story.lines[end + 1], roles[end + 1]):
+            end += 2
+        shouted = sum(story.lines[each].shouted for each in range(at, end, 2))
+        for each in range(at, end) if end - at >= 2 * FEWEST_KICKED and 4 * shouted >= end - at else ():
+            assign(roles, each, "related", "in a row of labels and headlines")
+        at = max(end, at + 1)
+
+
+def _kicks(line: Line, verdict: Verdict) -> bool:
+    few = len(line.words) <= _LONGEST_KICKER and (line.shouted or (line.quoted and line.closes_quote)) and not line.text.endswith(".")
+    return few and verdict.role in ("heading", "other", "caption", "related", "paragraph") and not verdict.credited
+
+
+def _kicked(line: Line, verdict: Verdict) -> bool:
+    loose = verdict.role in ("caption", "heading", "related", "label") and not verdict.credited and not line.shouted
+    return loose and 5 <= len(line.words) <= HEADLINE and not line.text.endswith(".") and not figures(line)
+
+
+_LONGEST_KICKER = 5
 _BUTTON = re.compile(r"(?:read|see|find out) more\W*$", re.IGNORECASE)
 
 

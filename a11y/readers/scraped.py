@@ -160,6 +160,9 @@ def _label(text: str) -> str:
     stated = cues.CAPTIONED_MEDIA.match(text)
     if stated:
         return text[stated.end() :].strip()
+    opened = cues.PLAYER_OPENS.match(text)
+    if opened:
+        return text[opened.end() :].strip()
     for pattern in (cues.VIDEO_LABEL, cues.CLOSED_OVERLAY):
         found = pattern.match(text)
         if found:

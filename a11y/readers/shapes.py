@@ -52,6 +52,32 @@ def question(line: Line) -> bool:
     return line.text.endswith("?") and len(line.words) <= CROSSHEAD and not line.quoted and line.text.count("?") == 1 and "." not in line.text
 
 
+def topic_asked(line: Line, story: Story) -> bool:
+    """A topic, a colon and a question beside a paragraph: "The new ferry: when will it sail?"; a speaker's label is no topic."""
+    beside = any(story.around(line, step) in story.sentences for step in (-1, 1, 2))  # a credit may stand between
+    return bool(TOPIC_ASKED.match(line.text)) and len(line.words) <= LONGEST_ALONE and not story.spoken(line) and beside
+
+
+def exclaims(line: Line, story: Story) -> bool:
+    """Two or three words above a paragraph that end in an exclamation mark or an ellipsis."""
+    marked = line.text.endswith(("!", "...", "…")) and 2 <= len(line.words) < BRIEFEST and not line.quoted
+    after = story.around(line, 1)
+    return marked and "." not in line.text.rstrip(".") and after in story.prose_set and not after.text.endswith("?")
+
+
+FEWEST_ASKED = 2
+"""Other questions that head paragraphs of the text."""
+
+
+def asks_twice(line: Line, story: Story) -> bool:
+    """Two questions in one line between paragraphs, in a text whose other heads ask too."""
+    parts = re.findall(r"[^.?!]+[.?!]", line.text)
+    asked = len(parts) >= 2 and all(part.endswith("?") for part in parts) and line.text.endswith("?") and len(line.words) <= LONGEST_ALONE
+    if not asked or line.quoted or not between_prose(line, story):
+        return False
+    return sum(question(other) and story.around(other, 1) in story.prose_set for other in story.lines) >= FEWEST_ASKED
+
+
 def between_prose(line: Line, story: Story) -> bool:
     """A line with a paragraph on either side."""
     before, after = story.around(line, -1), story.around(line, 1)
@@ -107,6 +133,12 @@ def introduces(line: Line, story: Story) -> bool:
 def breaks_in(line: Line, story: Story) -> bool:
     """A line alone between paragraphs in the short style of headlines, whose words hardly stand near by."""
     return story.english and alone(line, story) and terse(line) and near(line, story, 1) < 0.5 and near(line, story, -1) < 0.34
+
+
+def closes_tersely(line: Line, story: Story) -> bool:
+    """The text's last line, right below a paragraph, in the short style of headlines: no picture stands there without the small words of captions."""
+    last = line is story.lines[-1] and story.around(line, -1) in story.prose_set
+    return last and story.english and telling(line, story) and headline(line) and terse(line) and ":" not in line.text
 
 
 def argues(line: Line, story: Story) -> bool:
@@ -186,12 +218,15 @@ def row(line: Line) -> bool:
 
 
 FEWEST_FIGURES = 3
+_SHARE = re.compile(r"\d ?(?:%|per ?cent\b)")
 
 
 def figures(line: Line) -> bool:
-    """An open line with three and more figures, a fifth of its words: results, groups, rates."""
+    """An open line with three and more figures, or two and more shares of a hundred, a tenth of its words: results, groups, rates, polls."""
     held = sum(word[0].isdigit() for word in line.words)
-    return held >= FEWEST_FIGURES and 5 * held >= len(line.words) and not line.terminated
+    results = held >= FEWEST_FIGURES and 5 * held >= len(line.words)
+    shares = len(_SHARE.findall(line.text))
+    return (results or (shares >= 2 and 10 * shares >= len(line.words))) and not line.terminated
 
 
 def thread(line: Line, story: Story) -> bool:
@@ -219,7 +254,8 @@ def bracketed_credit(line: Line) -> bool:
 
 def stray_name(line: Line, story: Story) -> bool:
     """A line that is a name and no more, of nobody the story tells of: who wrote another story."""
-    return story.english and person(line.text) and not line.shouted and not any(stem(word) in story.names or word.lower() in story.lower for word in line.words)
+    named = story.english and person(line.text) and not line.shouted and not cues.CREDIT_ALONE.match(line.text)
+    return named and not any(stem(word) in story.names or word.lower() in story.lower for word in line.words)
 
 
 def bracketed(line: Line) -> bool:
@@ -305,6 +341,7 @@ SAYS_LAST = re.compile(r",\s+[\w .'’-]{2,40}\s(?:says?|warns?|claims?|finds?|s
 LISTICLE = re.compile(r"\d{1,3}\s+(?:[a-z]+\s+){1,4}?(?:that|who|which|you|we|to|of|from|in)\b")
 VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
 ASKS = frozenset({"Which", "What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
+TOPIC_ASKED = re.compile(r"[A-Z0-9][^.?!:]+ [^.?!:]+: (?:When|Who|What|Where|How|Why|Which|Is|Are|Will|Can|Does|Do|Did)\b[^.?!]*\?$", re.IGNORECASE)
 WHY = re.compile(r"(?:What|Why|How|Who|When|Where)\b", re.IGNORECASE)
 AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 REPLY = re.compile(r"\b(?:said|says|told|added|adds|asked|explained|wrote)\b")
