@@ -85,6 +85,14 @@ class Scene:
         return join(self.parse, tuple(indices))
 
 
+_OF_PLACES = frozenset({"New", "North", "South", "East", "West", "Great", "Royal", "Red", "Black", "White", "Grand", "Little", "High", "Long", "Old"})
+
+
+def _begins_place(parse: Parse, token: Token) -> bool:
+    """Return whether a word that is often part of a name stands before a capital ("New York City Mayor", taken for "new")."""
+    return token.text in _OF_PLACES and token.index + 1 < len(parse.tokens) and parse.tokens[token.index + 1].text[:1].isupper()
+
+
 _NO_SPACE_BEFORE = frozenset(",.;:?!)]}”’%…")
 # Adjectives that stand before a person's title and are often taken for a part of the name.
 _BEFORE_TITLES = frozenset({"Longtime", "Veteran", "Lifelong", "Onetime"})
@@ -109,7 +117,7 @@ def pieces(parse: Parse, clause: Sequence[Item]) -> Iterator[tuple[str, bool]]:
             token = parse.tokens[item]
             text = token.text
             if previous is not None and _begins(parse, item) and not (isinstance(previous, int) and previous == item - 1):
-                text = token.text if _begins_title(parse, token) else _small(token)
+                text = token.text if _begins_title(parse, token) or _begins_place(parse, token) else _small(token)
             if previous is None:
                 space = False
             elif isinstance(previous, int) and previous == item - 1:

@@ -176,6 +176,10 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
             return None  # "Flight 12"
         if (first.dep == "det" and first.text.lower() in {"a", "an"}) or head.text in DATES:
             return None
+        if any(
+            child.upos == "NOUN" and child.index > head.index and parse.tokens[child.index - 1].upos == "PROPN" for child in parse.children(head.index, "nmod")
+        ):
+            return None  # "the Republic of Norland government", its last word hung on the first
         return list(kept)
     if head.upos != "NOUN":
         return None

@@ -86,13 +86,14 @@ BODIES = frozenset(
 WORKS = frozenset(
     ["act", "aircraft", "airplane", "album", "animal", "anthem", "antioxidant", "app", "archive", "artwork", "ballet", "bear", "beetle", "bike", "bill",
      "bird", "blog", "boat", "book", "broadcast", "browser", "butterfly", "car", "cartoon", "cat", "chemical", "comedy", "computer", "crop", "dessert",
-     "device", "dialect", "disease", "disorder", "documentary", "dog", "dolphin", "drama", "drug", "elephant", "enzyme", "essay", "exhibition", "festival",
-     "film", "fish", "fund", "fungus", "gadget", "game", "gas", "herb", "hormone", "horse", "insect", "instrument", "journal", "language", "law", "liqueur",
-     "locomotive", "machine", "magazine", "mammal", "manifesto", "medicine", "memoir", "metal", "mineral", "moon", "movie", "musical", "newscast",
-     "newsletter", "novel", "opera", "painting", "paper", "parasite", "pesticide", "plane", "planet", "plant", "play", "podcast", "poem", "portrait",
-     "program", "programme", "project", "protein", "report", "rocket", "satellite", "sauce", "sculpture", "series", "ship", "show", "single", "sitcom",
-     "smartphone", "snack", "software", "song", "spacecraft", "species", "spice", "star", "statue", "study", "submarine", "survey", "symphony", "tablet",
-     "telescope", "thriller", "tiger", "tool", "treaty", "tree", "trilogy", "vaccine", "vehicle", "vessel", "video", "virus", "weapon", "whale"]
+     "destroyer", "device", "dialect", "disease", "disorder", "documentary", "dog", "dolphin", "drama", "drug", "elephant", "enzyme", "essay", "exhibition",
+     "ferry", "festival", "film", "fish", "frigate", "fund", "fungus", "gadget", "game", "gas", "herb", "hormone", "horse", "insect", "instrument",
+     "journal", "language", "law", "liqueur", "locomotive", "machine", "magazine", "mammal", "manifesto", "medicine", "memoir", "metal", "mineral", "moon",
+     "movie", "musical", "newscast", "newsletter", "novel", "opera", "painting", "paper", "parasite", "pesticide", "plane", "planet", "plant", "play",
+     "podcast", "poem", "portrait", "program", "programme", "project", "protein", "report", "rocket", "satellite", "sauce", "sculpture", "series", "ship",
+     "show", "single", "sitcom", "smartphone", "snack", "software", "song", "spacecraft", "species", "spice", "star", "statue", "study", "submarine",
+     "survey", "symphony", "tablet", "tanker", "telescope", "thriller", "tiger", "tool", "trawler", "treaty", "tree", "trilogy", "vaccine", "vehicle",
+     "vessel", "video", "virus", "warship", "weapon", "whale", "yacht"]
 )  # fmt: skip
 # Persons by one sense, things by another.
 _BOTH = frozenset(

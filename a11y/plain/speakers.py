@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put
 from a11y.plain.grammar import agrees, is_plural
-from a11y.plain.kinds import POSTS, may_be
+from a11y.plain.kinds import POSTS, may_be, names_a_body
 from a11y.plain.words.substitution import has_vowel_sound
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def again(scene: Scene, who: Sequence[int]) -> tuple[Item, ...] | None:
     """Return how a speaker is named in the next sentence: by the short name, the pronoun, or the noun with "the"."""
     name, first = short_name(scene, who), scene.parse.tokens[who[0]]
     if name is not None:
-        return name
+        # "the Norland Water Board" keeps its article; "the actor Ann Lee" needs none.
+        article = first.text.lower() == "the" and len(name) == len(who) - 1 and names_a_body(scene.parse.tokens[who[-1]])
+        return (Put("the", (who[0],)), *name) if article else name
     if first.text.lower() in {"a", "an"}:
         return (Put("the"), *who[1:])
     return tuple(who) if first.upos in {"PRON", "DET", "PROPN"} and first.text.lower() not in {"another", "one", "some", "many"} else None

@@ -32,6 +32,8 @@ _SOURCES = frozenset(
      "research", "review", "source", "statement", "statistic", "study", "summary", "survey", "tally", "testimony", "text", "transcript", "version", "website",
      "witness"]
 )  # fmt: skip
+# "In a sign of the change, …" is how the writer sees it.
+_JUDGED = frozenset({"sign", "blow", "boost", "move", "bid", "twist", "sharp", "clear", "major", "further", "rare", "latest"})
 _TIMES = frozenset({"day", "week", "month", "year", "yesterday", "today", "night", "morning"})
 _LONGEST = 14
 
@@ -137,6 +139,8 @@ def _is_claim(scene: Scene, what: tuple[int, ...]) -> bool:
         and opening.upos not in {"INTJ", "PUNCT"}
         and opening.text.lower() not in {"that", "so", "because"}
         and not (opening.text.lower() == "at" and tokens[1].text.lower() == "least")
+        and not (opening.text.lower() == "in" and len(tokens) > 2 and tokens[2].lemma in _JUDGED)
+        and not (opening.upos == "ADV" and tokens[1].text == ",")
         and what[0] not in scene.quoted
         and not any(token.text.lower() == "according" for token in tokens)
     )

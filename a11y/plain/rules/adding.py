@@ -82,6 +82,8 @@ def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None
     if any(parse.tokens[index].upos == "VERB" and parse.tokens[index].xpos in {"VBD", "VBN"} and parse.tokens[index - 1].upos == "CCONJ" for index in run[1:]):
         return None  # "repeated it, saying that he was watched and warned them": the last verb may be the main subject's
     second = next((child for child in parse.children(verb.index, "conj") if child.xpos == "VBG"), None)
+    if second is not None and parse.tokens[second.index - 1].text.lower() in {"either", "both", "or"}:
+        return None  # "adding that it led to people either running or even fighting"
     rest: list[Item] = list(run[1:])
     if second is not None:
         place = rest.index(second.index)

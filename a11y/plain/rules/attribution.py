@@ -331,7 +331,7 @@ def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
         or words[0].upos == "INTJ"
         or words[0].xpos in {"WP", "WRB", "WDT"}
         or words[0].text.lower() in {"yes", "no", "please", "or", "well", "that"}
-        or (words[0].upos == "ADV" and words[0].text.lower().endswith("ly") and words[1].text == ",")  # "Ironically, …": the writer's own
+        or (words[0].upos == "ADV" and words[1].text == ",")  # "Ironically, …", "Again, …": the writer's own
         or (words[0].text.lower() == "so" and words[1].upos not in {"SCONJ", "PRON", "DET"})
     ):
         return False

@@ -31,6 +31,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if adjunct.front and (points_ahead(scene, adjunct) or adjunct.head.xpos == "VBG"):
             continue  # "Despite its being old, …"
+        if any(scene.parse.tokens[index].xpos == "VBG" for index in adjunct.run[1:3]):
+            continue  # "This is despite never having owned it": who?
         time = fact(scene, adjunct, limits=_LIMITS)
         if time:
             yield Rewriting(told_after(adjunct, [Put(this(time))]), WHY, by_words=True)

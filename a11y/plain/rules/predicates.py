@@ -173,6 +173,8 @@ def _helpers(parse: Parse, root: Token, second: Token) -> list[Item] | None:
     if passive and (root.lemma == "bear" or second.lemma in _NEVER_PASSIVE or parse.children(second.index, "obj", "ccomp", "xcomp")):
         # "was found in 1850 and received its name": the second is active by its object, but for verbs that keep one ("was awarded a prize").
         return [] if second.xpos == "VBD" and second.lemma not in _TWO_OBJECTS and not parse.children(second.index, "xcomp") else None
+    if passive and second.xpos == "VBD":
+        return None  # "was asked to speak and noted in his letter that …"
     modal = any(child.xpos == "MD" for child in parse.children(root.index, "aux"))
     if modal and participle and bare and not any(parse.children(child.index, "det", "nmod:poss") for child in parse.children(second.index, "obj")):
         return None  # "would mean less work and increased costs"

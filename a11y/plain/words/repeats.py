@@ -20,7 +20,7 @@ _SAME = (
     frozenset({"try", "attempt", "effort"}),
 )
 # Function words that a plain phrase may bring, and how near another one is heard as an echo.
-_ECHOES = frozenset({"after", "before", "about", "because", "like", "very", "with", "from", "also"})
+_ECHOES = frozenset({"after", "before", "about", "because", "like", "very", "with", "from", "also", "by"})
 _EARSHOT = 4
 # Two causes in one clause are heard much farther ("because they feared to leave because of the war").
 _FAR = 12
