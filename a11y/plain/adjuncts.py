@@ -123,6 +123,8 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
     if own is None or own.index > root.index or parse.text.endswith("?") or parse.children(root.index, "mark", "ccomp", "csubj", "parataxis", "expl"):
         return None
     main = [parse.tokens[index] for index in adjunct.main]
+    if any(parse.tokens[index].xpos in {"WDT", "WP"} for index in adjunct.run[:2]):
+        return None  # "…, during which he called on them": a clause about the thing before it
     if len(main) < _SHORTEST or (own.index == 0 and own.text.lower() in _OPENS):
         return None
     if any(token.text.lower() == "according" for token in parse.tokens):
@@ -148,7 +150,9 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None  # "When this failed, …": it takes up the sentence before
     if not adjunct.front and any(_second_verb(parse, token, root) for token in main if token.index > root.index):
         return None
-    return time_of(parse, root)
+    time = time_of(parse, root)
+    done = any(parse.tokens[index].xpos == "VBD" for index in adjunct.run)
+    return None if time is Time.FUTURE and done else time  # "they will pay after the tower fell"
 
 
 _SHORTEST = 5

@@ -15,7 +15,7 @@ from a11y.plain.grammar import DATES, PERSONAL, SPEECH, again, agrees, bounded, 
 from a11y.plain.kinds import PERSONS, may_be, names_a_body
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from a11y.language import Token
     from a11y.plain.draft import Item, Scene
@@ -31,12 +31,16 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
 def tells_of_death(scene: Scene, apart: Collection[int] = ()) -> bool:
-    """Return whether a sentence, some of its tokens apart, tells of somebody's death ("late" only before a noun: "her late father")."""
+    """Return whether a sentence, some of its tokens apart, tells of somebody's death ("late" only in "her late father", not in "late August")."""
     tokens = scene.parse.tokens
     return any(
-        token.lemma.lower() in DEATH and token.index not in apart and (token.text.lower() != "late" or tokens[token.index + 1].upos in {"NOUN", "PROPN"})
-        for token in tokens[:-1]
+        token.lemma.lower() in DEATH and token.index not in apart and (token.text.lower() != "late" or _no_more(tokens, token.index)) for token in tokens[:-1]
     )
+
+
+def _no_more(tokens: Sequence[Token], late: int) -> bool:
+    before, after = tokens[max(late - 1, 0)], tokens[late + 1]
+    return after.upos in {"NOUN", "PROPN"} and after.text not in DATES and (before.xpos in {"PRP$", "POS"} or before.text.lower() == "the")
 
 
 _WITHIN = frozenset({"flat", "compound"})
@@ -279,8 +283,8 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         first -= 1
         before = tokens[first - 1] if first else None
     numbered = before is not None and before.upos == "NUM" and before.head in range(first, last + 1)
-    if before is not None and (numbered or before.upos == "PART" or before.text.lower() in _NOT_THE_ONE):
-        return None  # "Ann's Acme", "a Ford", "2 Live Crew"
+    if before is not None and (numbered or before.upos == "PART" or before.text == "&" or before.text.lower() in _NOT_THE_ONE):
+        return None  # "Ann's Acme", "a Ford", "2 Live Crew", "Food & Drink"
     determiners = {child.text.lower() for child in scene.parse.children(noun.index, "det")}
     if not _NOT_THE_ONE.isdisjoint(determiners) or ("the" in determiners and first == last and tokens[first - 1].upos == "ADJ"):
         return None  # "a young Londoner", "the unseeded Argentine"

@@ -287,7 +287,13 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
             and not _shares_subject(parse, follows)
         )
         # "said Ann Lee, with two of them away": without its comma the phrase would be hers.
-        needed = needed or (follows is not None and follows.upos == "ADP" and noun.index > scene.root.index and parse.tokens[noun.head].lemma in SPEECH)
+        needed = needed or (
+            follows is not None
+            and follows.upos == "ADP"
+            and follows.text.lower() not in {"in", "at", "on", "during"}
+            and noun.index > scene.root.index
+            and parse.tokens[noun.head].lemma in SPEECH
+        )
         needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before]) or _within_aside(scene, noun, last)
         # "…, Ann Lee, told us": what stood between the name and its own verb is gone, and so are its commas.
         marked = any(token.text == "," for token in parse.tokens[noun.index : before])

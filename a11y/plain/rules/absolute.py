@@ -51,6 +51,8 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     doer = [index for index in run if index < act.index and parse.tokens[index].upos != "ADV"]
     adverbs = [index for index in run if index < act.index and parse.tokens[index].upos == "ADV" and index > who.index]
     plural = is_plural(parse, who)
+    if act.lemma in _OF_SPANS:
+        return None  # "with takings over the three days beginning on Friday": the days begin
     if not past and (who.text == "%" or (who.upos == "PROPN" and who.text.endswith("s"))):
         return None  # "20% of them", "MPs": their number is not in their form
     if not doer or who.index not in doer or set(doer) | set(adverbs) != {index for index in run if index < act.index} or who.lemma in COLLECTIVE:
@@ -69,6 +71,9 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     else:
         verb = [Put(be(past=past, plural=plural)), *adverbs, act.index]
     return Rewriting((trim(scene, range(word.index)), (*doer, *verb, *rest)), WHY)
+
+
+_OF_SPANS = frozenset({"begin", "start", "end", "finish", "total", "follow"})
 
 
 def _of_another(scene: Scene, word: Token, *, past: bool) -> bool:
@@ -114,7 +119,7 @@ def _by_words(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     """Return ", with" + noun phrase + "-ing" as a sentence, whatever the parse made of it; not in what somebody says."""
     parse, root = scene.parse, scene.root
     verb = next((token for token in parse.tokens[word.index + 2 : word.index + _LONGEST_DOER] if token.xpos == "VBG" and token.upos in {"VERB", "AUX"}), None)
-    if verb is None or parse.children(root.index, "ccomp") or verb.text.lower() == "having" or word.index < root.index:
+    if verb is None or verb.lemma in _OF_SPANS or parse.children(root.index, "ccomp") or verb.text.lower() == "having" or word.index < root.index:
         return None
     adverbs = [token.index for token in parse.tokens[word.index + 1 : verb.index] if token.upos == "ADV"]
     doer = [index for index in range(word.index + 1, verb.index) if index not in adverbs]

@@ -155,6 +155,8 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     low = first.text.lower()
     if first.xpos in {"WP", "WP$", "WDT"}:
         return None  # "Ann Lee, whose father, Tom, …"
+    if low in {"its", "their"} and run[-1] == scene.last - 1:
+        return None  # "the town under Ann Lee, its youngest mayor": in a sentence of its own, "its" is nobody's
     if first.upos == "DET" and first.text[0].isupper():
         return None  # "the Hertz Effect, The Journal of Science": a title of its own
     if low == "the" and len(run) < _SHORTEST and added.lemma.lower() not in POSTS:
@@ -210,6 +212,8 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
     acts = verb or (parse.tokens[noun.head] if noun.dep.startswith("nsubj") else noun)
     if acts.lemma in SPEECH and not dated(scene, run):
         return False  # who speaks in the news is alive, and is now what the news says
+    if any(case.text.lower() == "according" for case in parse.children(noun.index, "case")):
+        return False  # so is the source of what the news says
     if kind == "person" and tells_of_death(scene, run):
         return True
     if kind not in {"person", None}:
@@ -217,10 +221,10 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
     past = governing_tense(scene, noun) if verb is None else verb.xpos == "VBD" and verb.lemma not in SPOKEN
     if past and not now and not dated(scene, run) and _holds_post(parse, run):
         return None  # "was seen with Ann Lee, the mayor": "was the mayor" would say that she is no more
-    if kind is None and len(run) == _PAIR and parse.tokens[run[-1]].upos == "PROPN" and parse.tokens[run[0]].text.lower() in {"a", "an"}:
-        kind = "person"  # "Ann Lee, a Republican"
-    if kind == "person" and parse.tokens[run[0]].text.lower() not in _ARTICLES - {"a", "an"} and not _long_ago(parse, run):
-        return False  # in the news of a day "a farmer from Kent" still is one
+    if kind is None and noun.upos == "PROPN" and parse.tokens[run[0]].text.lower() in {"a", "an", "another"} and not dated(scene, run):
+        kind = "person"  # "Ann Lee, a Republican", "another UK national"
+    if kind == "person" and not _long_ago(parse, run):
+        return False  # in the news of a day "a farmer from Kent" still is one, and "the strategist" too
     return None if past is None else past and not now
 
 
@@ -233,7 +237,6 @@ def _long_ago(parse: Parse, run: tuple[int, ...]) -> bool:
     return year or any(token.lemma.lower() in _HISTORY or (token.text.lower() == "had" and token.dep == "aux") for token in rest)
 
 
-_PAIR = 2
 # A year up to this one is not the day's news.
 _NOW = 2100
 _TIMES_PAST = frozenset({"victorian", "edwardian", "elizabethan", "georgian", "medieval", "tudor", "roman", "renaissance", "wartime"})

@@ -21,7 +21,7 @@ from a11y.plain.rules.relative import opening, told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from a11y.language import Token
+    from a11y.language import Parse, Token
     from a11y.plain.draft import Item, Scene
 
 WHY = "What is new got a sentence of its own."
@@ -77,7 +77,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None
     named = clause.xpos == "VBN" and clause.lemma in _NAMES and run[0] == clause.index and parse.tokens[run[1]].text[:1].isupper()
     if named:  # only the name: what follows may be about the sentence
-        run = tuple(range(run[0], next((index for index in run[1:] if not parse.tokens[index].text[:1].isupper()), run[-1] + 1)))
+        run = tuple(range(run[0], next((index for index in run[1:] if not _in_title(parse, index)), run[-1] + 1)))
     if run[-1] < scene.root.index:
         return _subject_first(scene, clause, noun, run)
     if not _is_new(scene, noun, named=named) or any(token.text.lower() in _MANY for token in parse.tokens[: run[0]]) or parse.children(noun.index, "conj"):
@@ -95,6 +95,11 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     fact = _fact(scene, clause, Aside(noun, run))
     head = tuple(index for index in range(len(parse.tokens)) if index not in run)
     return Rewriting((head, tuple(fact)), WHY) if fact and len(head) > 3 else None
+
+
+def _in_title(parse: Parse, index: int) -> bool:
+    """Return whether a word may be one of a title: it has a capital, or the next has one ("Dogs without Borders")."""
+    return parse.tokens[index].text[:1].isupper() or (index + 1 < len(parse.tokens) and parse.tokens[index + 1].text[:1].isupper())
 
 
 def _of_a_clause(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
@@ -264,6 +269,8 @@ def _first_named(scene: Scene, noun: Token) -> bool:
     """Return whether a noun has "a", or is a plural with no article, a figure, "some" or "several"; and nothing that compares or counts from all."""
     parse = scene.parse
     words = [child for child in parse.children(noun.index) if child.index < noun.index and child.dep not in {"case", "punct", "cc"}]
+    if noun.index > _DEPTH and [parse.tokens[noun.index + step].upos for step in (-3, -1)] == ["NUM", "NUM"] and parse.tokens[noun.index - 2].text == "of":
+        return False  # "46 of 52 lorries sent by the town": all 52 were sent
     if any(child.xpos in {"JJR", "JJS", "RBR", "RBS", "PRP$"} or child.lemma in _COMPARING or child.dep == "nmod:poss" for child in words):
         return False
     determiners = [child.text.lower() for child in words if child.dep.startswith("det")]

@@ -134,6 +134,12 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
         result = _finite(scene, verb, own, _NOW if now else tense, event=True)
         if result is None or _partner(parse, verb):
             return None
+        if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].xpos == "VBG" for index in run[:-1]):
+            return None  # "fuelling fears and raising hopes", the second of them unseen
+        if thing and any(
+            parse.tokens[index].xpos == "PRP$" and parse.tokens[index].head == child.index for child in parse.children(verb.index, "obj") for index in run
+        ):
+            return None  # "shares fell, hitting their lowest price": the shares hit it
         # With no other verb before it, it can only be the main clause that brought this about, whatever noun the trees hang it on.
         alone = not any(token.upos == "VERB" and token.index != root.index and token.dep not in _ADJECTIVAL for token in parse.tokens[: head[-1]])
         return Rewriting((head, (Put("this"), *adverb, *result, *run[1:])), WHY, by_words=alone and verb.lemma not in _SHOW)
@@ -152,7 +158,7 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
     if name is None or (partner and (partner.xpos != "VBG" or parse.children(partner.index, "nsubj"))):
         return None
     meanwhile = root.lemma in _BEARINGS or (verb.lemma in MEANWHILE and root.lemma in SPEECH) or (tense == _NOW and root.xpos == "VBG")
-    going_on = meanwhile and tense in {_PAST, _NOW} and not partner
+    going_on = meanwhile and tense in {_PAST, _NOW} and not partner and verb.lemma != "become"
     plural = is_plural(parse, own)
     form: list[Item] | None
     if going_on:

@@ -34,7 +34,7 @@ _NEVER_PASSIVE = frozenset(
 _TWO_OBJECTS = frozenset(
     ["award", "give", "name", "call", "elect", "appoint", "grant", "hand", "offer", "pay", "send", "show", "teach", "tell", "declare", "dub", "consider",
      "ask", "charge", "assign", "make", "allow", "deny", "fine", "promise", "lend", "sell", "refuse", "crown", "rename", "vote", "title", "label",
-     "nickname"]
+     "nickname", "designate", "brand", "proclaim", "nominate", "knight", "deem"]
 )  # fmt: skip
 # "Hours after the storm, a father of two got up and …": no hours got up.
 _TIMES = frozenset({"second", "minute", "moment", "hour", "day", "week", "month", "year", "decade"})
@@ -193,7 +193,12 @@ def _helpers(parse: Parse, root: Token, second: Token) -> list[Item] | None:
         return None
     if any("'" in child.text or "’" in child.text or child.text.lower() in {"did", "do", "does"} for child in shared):
         return None
+    if [child.text.lower() for child in shared] == ["had"] and second.lemma in SPEECH | _MINDS and inflect(second.lemma, "VBD") == second.text.lower():
+        return []  # "had built up his forces and thought he could win": that may have been later
     return [Put(child.text.lower()) for child in shared]
+
+
+_MINDS = frozenset({"think", "feel", "hope", "believe", "decide", "want", "know", "expect"})
 
 
 def _placed(found: Joint, name: list[Item], helpers: list[Item]) -> tuple[Item, ...] | None:

@@ -228,7 +228,7 @@ def _is_lone_name(scene: Scene, speaker: Token) -> bool:
 
 
 def _inner(scene: Scene, said: Token, span: range) -> Scene:
-    """Return what is said as a scene of its own."""
+    """Return what is said as a scene of its own; what the trees hang on words outside it (marks at its end) hangs on its head."""
     parse = scene.parse
     begin = parse.tokens[span.start].start
     text = parse.text[begin : parse.tokens[span[-1]].end] + "."
@@ -236,7 +236,7 @@ def _inner(scene: Scene, said: Token, span: range) -> Scene:
         replace(
             token,
             index=token.index - span.start,
-            head=(token.index if token.index == said.index else token.head) - span.start,
+            head=(token.index if token.index == said.index else token.head if token.head in span else said.index) - span.start,
             dep="root" if token.index == said.index else token.dep,
             start=token.start - begin,
             end=token.end - begin,
