@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from a11y.readers import cues, house, posts, rows, shapes, twice
+from a11y.readers import cues, dress, house, lists, posts, rows, shapes, twice
 from a11y.readers.lines import CLOSED, Line, Story
 from a11y.readers.quotations import taken_up
 from a11y.readers.roles import Roles, assign
@@ -196,26 +196,26 @@ PASSES: tuple[Pass, ...] = (
     house.boxes_that_sell,
     rows.links_after_announcement,
     _player_labels,
-    rows.labelled_figures,
-    rows.lost_tables,
+    lists.labelled_figures,
+    lists.lost_tables,
     rows.lone_words,
     _letters,
-    rows.numbered_lists,
-    rows.lists_of_names,
+    lists.numbered_lists,
+    lists.lists_of_names,
     rows.links_above_their_button,
     rows.cards,
-    rows.highlights,
-    rows.marked_lists,
-    rows.unmarked_lists,
-    rows.labels_in_capitals,
-    rows.kicked_links,
+    lists.highlights,
+    lists.marked_lists,
+    lists.unmarked_lists,
+    dress.labels_in_capitals,
+    dress.kicked_links,
     rows.listings,
-    house.kickers,
+    dress.kickers,
     house.heads_in_title_case,
     house.heads_above_credits,
     house.heads_among_credited_pictures,
     house.heads_without_pictures,
-    house.links_in_one_dress,
+    dress.links_in_one_dress,
     rows.entries,
     rows.clocked_heads,
     _lone_items,

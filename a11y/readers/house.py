@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -102,30 +101,6 @@ _DENIES = re.compile(r"\b(?:not|never|nothing|no)\b|\wn['’]t\b")
 
 FEWEST_LABELLED = 2
 """Links with labels that show a house's habit: a bare line is none."""
-
-
-def links_in_one_dress(story: Story, roles: Roles) -> None:
-    """Where headlines in capitals, or between square brackets, are links, another such line is one too, though it asks."""
-    shouted = [at for at, line in enumerate(story.lines) if line.shouted and len(line.words) > shapes.BRIEF and line.text[-1] not in ".:"]
-    bracketed = [at for at, line in enumerate(story.lines) if _BRACKETED.match(line.text)]
-    for alike in (shouted, bracketed):
-        for at in alike if any(roles[each].role == "related" for each in alike) else ():
-            if roles[at].role in ("paragraph", "heading", "caption") and len(story.lines[at].words) <= shapes.HEADLINE and not roles[at].credited:
-                assign(roles, at, "related", "in the same dress as this text's other links")
-
-
-_BRACKETED = re.compile(r"\[[^\[\]]{12,}\]$")
-
-
-def kickers(story: Story, roles: Roles) -> None:
-    """A short line that comes again, each time above an open headline, is a label of links, and those are the links."""
-    labels = [at for at, line in enumerate(story.lines[:-1]) if story.again(line) and roles[at].role in ("other", "heading")]
-    times = Counter(story.lines[at].text for at in labels)
-    for at in labels:
-        label, line = story.lines[at], story.lines[at + 1]
-        loose = roles[at + 1].role in ("caption", "heading") and not roles[at + 1].credited and not line.terminated
-        if times[label.text] >= 2 and loose and 5 <= len(line.words) <= shapes.HEADLINE and cues.furniture(label.text) is None:
-            assign(roles, at + 1, "related", "a label that comes again stands above it")
 
 
 FEWEST_ILLUSTRATED = 5
