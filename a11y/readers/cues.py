@@ -73,6 +73,27 @@ _FEWEST_SETTINGS = 3
 # How much of a video has come, or where it stands: it starts there.
 PROGRESS = re.compile(r"(?:loaded|progress|current time|duration)\b", _I)
 
+_PLAYERS_OWN = re.compile(
+    r"(?:loaded ?: ?|progress ?: ?)\d+|current time|duration(?: time)? \d|remaining time|playback rate|full ?screen\b|error (?:code|- )\w*\d", _I
+)
+_BUTTONS = re.compile(
+    r"\b(?:Play|Pause|Mute|Unmute|Skip|LIVE|Live|Previous|Replay|Volume|Captions|Subtitles|Quality|Settings|Chapters|Playing|Resume)\b|\d{1,2}:\d\d\b"
+)
+_FEWEST_BUTTONS = 3
+
+
+def buttons(text: str) -> int | None:
+    """Return where the buttons of a player begin that stand in one line with its name, None when there are none.
+
+    >>> text = "The last ferry leaves Loaded : 0% Progress : 0% 00:00 Previous Play Skip LIVE Mute"
+    >>> text[: buttons(text)], buttons("He said “Play” at 10:00, “Pause” at 10:05.")
+    ('The last ferry leaves ', None)
+    """
+    own = _PLAYERS_OWN.search(text)
+    found = [match.start() for match in _BUTTONS.finditer(text)]
+    return min(own.start(), found[0]) if own and len(found) >= _FEWEST_BUTTONS else None
+
+
 # "To enjoy this page you need to have JavaScript turned on. How the ferry works": why nothing plays, and what would.
 PLAYER_OPENS = re.compile(any_of("player_opening"), _I)
 
@@ -128,6 +149,8 @@ CREDIT_LABEL = re.compile(rf"(?:^|(?<=[\s.])|(?<=(?-i:[a-z]))(?=(?-i:Image copyr
 # "(Picture: Getty)", "[Credit: Ann Lee]": the brackets say what they hold.
 CREDIT_SAID = re.compile(r"[(\[](?:pictures?|images?|photos?|pics?|photographs?|credits?|(?:photo|picture|image) credit)\s*:[^()\[\]]{2,80}[)\]]\.?$", _I)
 # "… at the gate. Hide Caption 4 of 31": where a gallery stands.
+# "+9 The crew on deck": and how many pictures more there are.
+COUNTER_FIRST = re.compile(r"\+\d{1,2} (?=[A-Z])(?=\S+(?: \S+){3})")
 COUNTER_LAST = re.compile(r"\bhide caption(?: \d{1,3} of \d{1,3})?$|[.!?)] \d{1,3} of \d{1,3}$", _I)
 # "Photo: the hotel in 1884": a label, then a caption of some words.
 # "Northern Press A wet weekend": an agency by its last word, then a caption; "… in the rain Reuters": an agency at the end.
@@ -136,7 +159,7 @@ AGENCY_LAST = re.compile(rf"(?<=[\w.)])(?<! by)(?<! from)(?<! to)(?<! with)(?<! 
 # "… in the rain.” — Reuters": the agency signs its report.
 AGENCY_SIGNS = re.compile(rf"[.!?][\"'’”]? [–—-] (?=(?-i:[A-Z])){any_of('agency')}$", _I)
 AGENCY_STUCK = re.compile(rf"(?<=[a-z][.!?])(?P<credit>(?=(?-i:[A-Z])){AGENCY})$", _I)
-NAME_LAST = re.compile(r"(?<=\w[.!?]) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$)){1,5})$")
+NAME_LAST = re.compile(r"(?<=\w[.!?])(?<! vs\.) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$)){1,5})$")
 # "© Getty Images A stork on the roof", "… counts the sticks © Example Agency": whose picture it is, and what it shows.
 COPYRIGHT_WITHIN = re.compile(r"(?=\S+(?: \S+){5})(?!.*(?:rights|©\s*\d{4}|copyright \d))(?:.*\S )?©\s?(?:[Pp]rovided by )?[A-Z]")
 PICTURE_LABEL = re.compile(r"(?:\d{1,2}\s+)?(?:photo|image|picture|pic|file)\s*:\s*(?P<caption>\S.*)$", _I)
@@ -198,6 +221,11 @@ def promo(text: str) -> bool:
     return opens or (bool(re.search(r"\b(?:you|your)\b", text, _I) and re.search(r"\b(?:our|us)\b", text, _I)) and text[:1] not in "\"“‘'")
 
 
+def advert(text: str) -> bool:
+    """Return whether a line is the mark of an advertisement and no more."""
+    return bool(_ADVERT.match(text))
+
+
 def asks_on(text: str) -> bool:
     """Return whether two and more sentences of a line ask the reader for something, and half of them do.
 
@@ -224,6 +252,8 @@ def sells(text: str) -> bool:
 # "window._box = window._box || [];", "googletag.cmd.push(function() {": what scrapers take with the text.
 SCRIPT = re.compile(r"\b[\w$]+(?:\.[\w$]+)+\((?:function\b|\{|['\"])|\b(?:var|let|const) [\w$]+ ?=|\bwindow\.[\w$]+ ?=|\bfunction ?\([\w$, ]*\) ?\{")
 
+# "- REUTERS" below a report.
+_AGENCY_ALONE = re.compile(rf"[–—-] ?(?-i:(?=[A-Z])){any_of('agency')}$", _I)
 # "Source: Ann Lee/Getty Images": a picture's, not the report's.
 _SOURCE_OF_PICTURE = re.compile(rf"source:\s*[\w.'’& -]{{2,40}}(?:/|\bvia\b)\s*{AGENCY}$", _I)
 _FURNITURE = re.compile(rf"(?:{any_of('button')}(?!\w){_FILLER})+$", _I)
@@ -235,6 +265,8 @@ _COUNTS = re.compile(
 _RIGHTS = re.compile(any_of("rights"), _I)
 _AGENCY_LINE = re.compile(any_of("agency_line"), _I)
 _TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
+# "All about Port Ellery • Ferries • Hens": topics in a row.
+_TOPICS = re.compile(r"(?:[\w'’&.-]+ ){1,5}[•·](?: (?:[\w'’&.-]+ ?){1,4}[•·])+ (?:[\w'’&.-]+ ?){1,4}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w{2,30}$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$", _I)
 _NUMERIC = re.compile(r"(?!Loaded|Progress)(?:[A-Z][a-z]+(?: [a-z]+){0,2}: )?[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
 
@@ -246,6 +278,8 @@ def furniture(text: str) -> str | None:
     ('button', 'rights', None)
     """
     words = len(text.split())
+    if _AGENCY_ALONE.match(text):
+        return "agency"
     if _FURNITURE.match(text):
         return "button"
     if _COUNTS.match(text):
@@ -256,7 +290,7 @@ def furniture(text: str) -> str | None:
         return "agency"
     if SIGN_OFF.match(text):
         return "agency"
-    if _TAGS.match(text) and not text.endswith("."):
+    if (_TAGS.match(text) or _TOPICS.match(text)) and not text.endswith("."):
         return "tags"
     if _NUMERIC.match(text):
         return "figure"

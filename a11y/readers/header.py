@@ -225,7 +225,12 @@ def _reads_as_title(line: Line) -> bool:
 def _is_standfirst(line: Line, story: Story, header: Header) -> bool:
     if not 5 <= len(line.words) <= _LONGEST_STANDFIRST or header.title is None:
         return False
-    if line.number - 1 not in header.taken or cues.CREDIT_BRACKETS.search(line.text) or re.search(r"\b(?:video|footage)\b", line.text, re.IGNORECASE):
+    if (
+        line.number - 1 not in header.taken
+        or cues.CREDIT_BRACKETS.search(line.text)
+        or cues.CREDIT_LABEL.search(line.text)
+        or re.search(r"\b(?:video|footage)\b", line.text, re.IGNORECASE)
+    ):
         return False
     title = Line(0, header.title, header.title).content
     if len(line.content & title) >= 0.6 * len(line.content):
@@ -233,7 +238,7 @@ def _is_standfirst(line: Line, story: Story, header: Header) -> bool:
     before, following = story.around(line, -1), story.around(line, 1)
     if before is not None and dated(before) and len(line.words) < _SENTENCE:
         return False  # below the date stands the story's first player or picture more often than a short standfirst
-    ends = line.text.endswith(".") and not (len(line.words) <= 25 and _header_below(line, story))
+    ends = line.text.endswith(".") and not (len(line.words) <= 25 and _header_below(line, story)) and not story.said_again(line)
     return not ends and line.text[0] not in "\"“‘'" and following is not None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,18 +64,21 @@ def heads_among_credited_pictures(story: Story, roles: Roles) -> None:
 def heads_without_pictures(story: Story, roles: Roles) -> None:
     """Where nothing shows that the text had pictures, short open lines that stand alone are heads if others are, or if this text's links have labels."""
     pictures = any(
-        verdict.role == "credit" or (verdict.role == "caption" and (verdict.credited or _long_caption(story, roles, at) or cues.POINTING.search(line.text)))
-        for at, (line, verdict) in enumerate(zip(story.lines, roles, strict=True))
+        verdict.role == "credit" or (verdict.role == "caption" and (verdict.credited or cues.POINTING.search(line.text)))
+        for line, verdict in zip(story.lines, roles, strict=True)
     )
+    long = sum(verdict.role == "caption" and _long_caption(story, roles, at) for at, verdict in enumerate(roles))
     heads = [at for at, verdict in enumerate(roles) if verdict.role == "heading" and not story.lines[at].terminated and _apart(story, roles, at)]
     bare = [at for at, verdict in enumerate(roles) if verdict.role == "caption" and _apart(story, roles, at) and _leans_down(story.lines[at], story)]
     labelled = sum(verdict.labelled for verdict in roles)
     introducing = sum(_introduces(story.lines[at], story) for at in bare)
     habit = len(heads) >= len(bare) or labelled >= FEWEST_LABELLED or (introducing >= FEWEST_INTRODUCING and 3 * introducing >= 2 * len(bare))
-    for at in bare if not pictures and habit else ():
+    for at in bare if not pictures and habit and FEWEST_INTRODUCING * long <= introducing else ():
         assign(roles, at, "heading", "this text shows no sign of pictures, and its heads stand as this line does")
 
 
+_LONGEST_HEAD = 24
+"""Words; heads that argue are whole sentences."""
 FEWEST_INTRODUCING = 3
 """Open lines that each introduce the paragraph below: pictures show what has been told as often."""
 
@@ -82,7 +86,7 @@ FEWEST_INTRODUCING = 3
 def _long_caption(story: Story, roles: Roles, at: int) -> bool:
     """A caption longer than heads are, that does not introduce what stands below it."""
     line = story.lines[at]
-    return len(line.words) > _SHORT and not (len(line.words) <= _LONG and _apart(story, roles, at) and _introduces(line, story))
+    return len(line.words) > _SHORT and not (len(line.words) <= _LONGEST_HEAD and _apart(story, roles, at) and _introduces(line, story))
 
 
 def _introduces(line: Line, story: Story) -> bool:
@@ -108,17 +112,36 @@ FEWEST_ILLUSTRATED = 5
 
 
 def heads_above_credits(story: Story, roles: Roles) -> None:
-    """Five and more short lines above a picture that has only a credit, few of which name anybody, are the heads of an illustrated list."""
+    """Five and more short lines above a credit alone and a paragraph, few of which name anybody or most of which introduce it, head an illustrated list."""
     heads = [
         at
         for at in range(1, len(roles) - 2)
-        if roles[at + 1].role == "credit" and {story.lines[at - 1], story.lines[at + 2]} <= story.prose_set and len(story.lines[at].words) <= _LONG
+        if roles[at + 1].role == "credit"
+        and story.lines[at - 1] in story.sentences
+        and story.lines[at + 2] in story.prose_set
+        and len(story.lines[at].words) <= _LONG
         if roles[at].role in ("caption", "heading", "related", "paragraph") and not cues.AGENCY_LAST.search(story.lines[at].text)
     ]
     named = sum(story.named(story.lines[at]) for at in heads)
-    if len(heads) >= FEWEST_ILLUSTRATED and 3 * named <= len(heads):
+    introducing = sum(_introduces(story.lines[at], story) for at in heads)
+    if len(heads) >= FEWEST_ILLUSTRATED and (3 * named <= len(heads) or 5 * introducing >= 4 * len(heads)):
         for at in heads:
             assign(roles, at, "heading", "one of many lines that stand above a credit and a paragraph")
+
+
+_OPENING = 3
+"""Words with which the heads of one text may all begin."""
+
+
+def heads_of_one_opening(story: Story, roles: Roles) -> None:
+    """Where two and more heads begin with the same words, a line above a paragraph that begins so too is one of them."""
+    openings = Counter(line.words[:_OPENING] for line, verdict in zip(story.lines, roles, strict=True) if verdict.role == "heading")
+    for at, verdict in enumerate(roles[:-1]):
+        line = story.lines[at]
+        loose = verdict.role in ("caption", "related", "label", "paragraph") and not verdict.credited and not verdict.labelled
+        fits = loose and _OPENING < len(line.words) <= _LONG and not line.text.endswith((".", ":", "!")) and story.lines[at + 1] in story.prose_set
+        if fits and openings[line.words[:_OPENING]] >= FEWEST_HEADS:
+            assign(roles, at, "heading", "it begins as other heads of this text do")
 
 
 FEWEST_HEADS = 2

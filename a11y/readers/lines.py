@@ -200,6 +200,11 @@ class Story:
         """Return whether another line says these very words, few and open: a story's own short lines stand in it once."""
         return 1 <= len(line.words) <= 6 and not line.terminated and self._same[self._texts[line.number]] > 1
 
+    def said_again(self, line: Line) -> bool:
+        """Return whether a line further down says these very words: one right below is a picture's text and its caption."""
+        own = self._texts[line.number]
+        return self._same[own] > 1 and own in self._texts[line.number + 3 :]
+
     def repeated(self, line: Line) -> bool:
         """Return whether another, longer line holds these very words."""
         own = self._texts[line.number]

@@ -46,6 +46,24 @@ def labelled_figures(story: Story, roles: Roles) -> None:
         at = max(end, at + 1)
 
 
+FEWEST_POINTS = 3
+"""Open lines in a row below a head in capitals that tell the story's facts in short."""
+
+
+def points_of_a_box(story: Story, roles: Roles) -> None:
+    """Below a head in capitals above a paragraph, three and more open lines on the story's topic are the points of its box."""
+    for at, verdict in enumerate(roles):
+        if verdict.role != "heading" or not story.lines[at].shouted:
+            continue
+        end = at + 1
+        while end < len(roles) and _listable(story.lines[end], roles[end]) and not story.lines[end].shouted:
+            end += 1
+        shared = [story.shared(story.lines[each]) for each in range(at + 1, end)]
+        told = end < len(roles) and story.lines[end] in story.prose_set and len(shared) >= FEWEST_POINTS and sum(shared) >= 0.4 * len(shared)
+        for each in range(at + 1, end) if told else ():
+            assign(roles, each, "item", "one of the points below a head in capitals")
+
+
 def _cell(line: Line) -> bool:
     return len(line.text.split()) <= 4 and (not line.terminated or line.shouted)
 

@@ -92,9 +92,13 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, _: len(line.words) > 20 and bool(shapes.SENTENCE.search(line.kicked_off)) and not shapes.owned(line),
     ),
     Evidence("a small letter in the next line carries it on", "paragraph", 8.0, shapes.carried_on),
+    Evidence("so, and longer than headlines are", "paragraph", 4.0, lambda line, story: len(line.words) > shapes.HEADLINE and shapes.carried_on(line, story)),
     Evidence("the next line takes its quotation up", "paragraph", 12.0, shapes.quotation_goes_on),
     Evidence("it holds figures as results and tables do", "paragraph", 7.0, lambda line, _: shapes.figures(line)),
     Evidence("an agency signs it after its last sentence", "paragraph", 12.0, lambda line, _: bool(cues.AGENCY_SIGNS.search(line.text))),
+    Evidence(
+        "it closes with who says it", "paragraph", 8.0, lambda line, _: len(line.words) > shapes.LONGEST_ALONE and bool(shapes.SAID_LAST.search(line.text))
+    ),
     Evidence("a speaker's label opens it", "paragraph", 9.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
     Evidence("a label calls to read on", "related", 14.0, lambda line, _: ends.labelled(line)),
@@ -159,6 +163,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     # --- players
     Evidence("what a player leaves behind", "video", 10.0, lambda line, _: cues.player(line.text)),
     Evidence("a sentence that a player leaves behind opens it", "video", 40.0, lambda line, _: bool(cues.PLAYER_OPENS.match(line.text))),
+    Evidence("a player's buttons stand in it", "video", 60.0, lambda line, _: cues.buttons(line.text) is not None),
     Evidence("a label names a video", "label", 14.0, lambda line, _: ends.names_video(line)),
     Evidence("it says media caption", "label", 20.0, lambda line, _: bool(cues.CAPTIONED_MEDIA.match(line.text))),
     Evidence("a closed overlay's word before its label", "video", 20.0, lambda line, _: bool(cues.CLOSED_OVERLAY.match(line.text))),
@@ -177,6 +182,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "brackets that say credit or picture close it", "caption", 8.0, lambda line, _: bool(cues.CREDIT_SAID.search(line.text)) and len(line.words) <= 60
     ),
+    Evidence("how many pictures more there are opens it", "caption", 12.0, shapes.counted_off),
     Evidence("a gallery's counter closes it", "caption", 20.0, lambda line, _: bool(cues.COUNTER_LAST.search(line.text)) and len(line.words) >= 8),
     Evidence("a credit label closes it", "caption", 8.0, lambda line, _: bool(cues.CREDIT_LABEL.search(line.text)) and len(line.words) <= 60),
     Evidence("whose picture it is stands within it", "caption", 9.0, lambda line, _: bool(cues.COPYRIGHT_WITHIN.match(line.text)) and len(line.words) <= 60),
@@ -265,7 +271,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("a short question", "heading", 2.5, lambda line, _: shapes.question(line)),
     Evidence("a topic, a colon and what is asked of it", "heading", 4.0, shapes.topic_asked),
-    Evidence("two questions, where other heads ask one", "heading", 5.0, shapes.asks_twice),
+    Evidence("it asks, as other heads of this text do", "heading", 4.0, shapes.asks_too),
     Evidence("a few words, and a sign of surprise or suspense", "heading", 2.0, shapes.exclaims),
     Evidence("it asks what a story answers", "heading", 1.5, lambda line, _: shapes.question(line) and line.words[0] in shapes.ASKS and not line.shouted),
     Evidence("a short open line", "heading", 1.5, lambda line, story: shapes.left_open(line, story) and len(line.words) <= shapes.CROSSHEAD),

@@ -33,7 +33,7 @@ LOOSE: frozenset[Role] = frozenset({"paragraph", "heading", "caption", "related"
 def links_after_announcement(story: Story, roles: Roles) -> None:
     """After "Trending news" the headlines that follow are links, until the story goes on."""
     for at, verdict in enumerate(roles):
-        if verdict.role != "announcement":
+        if verdict.role != "announcement" and not _ANNOUNCES_FIRST.match(story.lines[at].text):
             continue
         for after in range(at + 1, len(roles)):
             line = story.lines[after]
@@ -58,6 +58,8 @@ def links_after_announcement(story: Story, roles: Roles) -> None:
             assign(roles, after, "related", "in a run of links after their announcement")
 
 
+# "Related News Rival island builds a bridge": the head of the box sticks to its first link.
+_ANNOUNCES_FIRST = re.compile(r"(?:Related|More|Latest|Other|Top) (?:News|Stories|Articles|Headlines) (?=[A-Z\d‘'“])\S+ \S+ \S")
 _PROMISES_ONE = re.compile(r"related (?:article|story|link|video|post)\W*$", re.IGNORECASE)
 
 
@@ -68,6 +70,19 @@ def _sentence(line: Line) -> bool:
 def _lone(story: Story, at: int) -> bool:
     following = story.lines[at + 1] if at + 1 < len(story.lines) else None
     return following is not None and _story_like(following)
+
+
+FEWEST_ABOVE = 3
+"""Open lines in a row above the first paragraph; a section's name, a title and a standfirst are as many, but they speak of the story."""
+
+
+def links_above_the_story(story: Story, roles: Roles) -> None:
+    """Three and more open lines in a row above the first paragraph, none of which speaks of it, are links to other stories."""
+    first = next((line.number for line in story.prose if roles[line.number].role in ("paragraph", "quote")), 0)
+    run = [at for at in range(first) if _like_a_headline(story.lines[at]) and roles[at].role in LOOSE and not roles[at].credited and not story.lines[at].jammed]
+    strange = run[-1:] == [first - 1] and run == list(range(first - len(run), first)) and all(story.shared(story.lines[at]) < 0.34 for at in run)
+    for at in run if story.english and len(run) >= FEWEST_ABOVE and strange else ():
+        assign(roles, at, "related", "in a run of headlines, without an announcement, above a story that they do not speak of")
 
 
 def links_at_the_end(story: Story, roles: Roles) -> None:

@@ -162,7 +162,11 @@ def _label(text: str) -> str:
         return text[stated.end() :].strip()
     opened = cues.PLAYER_OPENS.match(text)
     if opened:
-        return text[opened.end() :].strip()
+        named = re.split(r"\s*\b(?:Exit player|(?:Media|Video) caption)\b:?\s*", text[opened.end() :].strip())
+        return next((part for part in named if part), "")
+    begun = cues.buttons(text)
+    if begun is not None:
+        return text[:begun].strip(" .")
     for pattern in (cues.VIDEO_LABEL, cues.CLOSED_OVERLAY):
         found = pattern.match(text)
         if found:
@@ -194,6 +198,7 @@ def _figure(id_: str, text: str, source: str) -> Figure:
 
 
 def _uncaptioned(text: str) -> str:
+    text = cues.COUNTER_FIRST.sub("", text)
     found = re.match(r"(?:image|photo|picture) caption\b\s*[:,]?\s*(?=\S)", text, re.IGNORECASE) or cues.PICTURE_LABEL.match(text)
     return text[found.start("caption") if "caption" in found.groupdict() else found.end() :] if found else text
 

@@ -53,7 +53,7 @@ def question(line: Line) -> bool:
 
 
 def topic_asked(line: Line, story: Story) -> bool:
-    """A topic, a colon and a question beside a paragraph: "The new ferry: when will it sail?"; a speaker's label is no topic."""
+    """A topic, a colon or a dash, and a question beside a paragraph: "The new ferry: when will it sail?"; a speaker's label is no topic."""
     beside = any(story.around(line, step) in story.sentences for step in (-1, 1, 2))  # a credit may stand between
     return bool(TOPIC_ASKED.match(line.text)) and len(line.words) <= LONGEST_ALONE and not story.spoken(line) and beside
 
@@ -69,13 +69,14 @@ FEWEST_ASKED = 2
 """Other questions that head paragraphs of the text."""
 
 
-def asks_twice(line: Line, story: Story) -> bool:
-    """Two questions in one line between paragraphs, in a text whose other heads ask too."""
+def asks_too(line: Line, story: Story) -> bool:
+    """Questions and nothing else between paragraphs, in a text whose other heads ask as well."""
     parts = re.findall(r"[^.?!]+[.?!]", line.text)
-    asked = len(parts) >= 2 and all(part.endswith("?") for part in parts) and line.text.endswith("?") and len(line.words) <= LONGEST_ALONE
-    if not asked or line.quoted or not between_prose(line, story):
+    asked = all(part.endswith("?") for part in parts) and line.text.endswith("?") and len(line.words) <= LONGEST_ALONE
+    if not asked or line.quoted or not between_prose(line, story) or story.spoken(line):
         return False
-    return sum(question(other) and story.around(other, 1) in story.prose_set for other in story.lines) >= FEWEST_ASKED
+    others = (question(other) and story.around(other, 1) in story.prose_set for other in story.lines if other is not line)
+    return sum(others) >= FEWEST_ASKED
 
 
 def between_prose(line: Line, story: Story) -> bool:
@@ -150,7 +151,15 @@ def by_columnist(line: Line, story: Story) -> bool:
     """A headline that opens with the name of nobody in the story, and a colon: who wrote that other story."""
     name, colon, rest = line.text.partition(": ")
     known = any(stem(word) in story.names or word.lower() in story.lower for word in name.split())
-    return bool(colon) and left_open(line, story) and headline(line) and person(name) and len(rest.split()) >= 3 and not known
+    return (
+        bool(colon)
+        and not cues.CREDIT_LABEL.search(line.text)
+        and left_open(line, story)
+        and headline(line)
+        and person(name)
+        and len(rest.split()) >= 3
+        and not known
+    )
 
 
 def announced(line: Line, story: Story) -> bool:
@@ -170,9 +179,15 @@ def terse(line: Line) -> bool:
     return not DROPPED.search(line.text) and bool(line.finite or re.search(r"\b\w{3,}s\b.*\b\w{3,}|['‘].{3,40}['’](?!\w)", line.text[len(line.words[0]) :]))
 
 
+def _beside(line: Line, story: Story, step: int) -> Line | None:
+    """The line above or below, with at most one advertisement between the two."""
+    found = story.around(line, step)
+    return story.around(line, 2 * step) if found is not None and cues.advert(found.text) else found
+
+
 def carried_on(line: Line, story: Story) -> bool:
     """A line of a broken paragraph: it is left open above a line that starts small, or starts small itself below one that is left open."""
-    before, after = story.around(line, -1), story.around(line, 1)
+    before, after = _beside(line, story, -1), _beside(line, story, 1)
     goes = len(line.words) >= PULLED and not line.terminated and after is not None and after.text[0].islower() and len(after.words) >= 2
     came = line.text[0].islower() and len(line.words) >= 2 and before is not None and len(before.words) >= PULLED and not before.terminated
     return (goes or came) and story.ends_sentences
@@ -218,6 +233,8 @@ def row(line: Line) -> bool:
 
 
 FEWEST_FIGURES = 3
+_CELLS_LAST = re.compile(r" [\d.,]+ ?% [\d.,]+$")
+"""A share and an amount at a line's end, as a table's row has them."""
 _SHARE = re.compile(r"\d ?(?:%|per ?cent\b)")
 
 
@@ -226,7 +243,7 @@ def figures(line: Line) -> bool:
     held = sum(word[0].isdigit() for word in line.words)
     results = held >= FEWEST_FIGURES and 5 * held >= len(line.words)
     shares = len(_SHARE.findall(line.text))
-    return (results or (shares >= 2 and 10 * shares >= len(line.words))) and not line.terminated
+    return (results or (shares >= 2 and 10 * shares >= len(line.words)) or bool(_CELLS_LAST.search(line.text))) and not line.terminated
 
 
 def thread(line: Line, story: Story) -> bool:
@@ -292,6 +309,12 @@ def said_near(line: Line, story: Story) -> bool:
     return any(all(sentence in words for sentence in sentences) for number, words in story.spoken_words if number != line.number)
 
 
+def counted_off(line: Line, story: Story) -> bool:
+    """A line that opens with how many pictures more there are, as another line of the text does."""
+    counted = sum(bool(cues.COUNTER_FIRST.match(other.text)) for other in story.lines) if cues.COUNTER_FIRST.match(line.text) else 0
+    return counted >= 2 and len(line.words) <= 60
+
+
 def slide(line: Line, story: Story) -> bool:
     """A line of some words that stands again within three lines."""
     beside = (story.around(line, step) for step in (-3, -2, -1, 1, 2, 3))
@@ -337,11 +360,13 @@ SLASHED_OWNER = re.compile(r"[\w.!?'\"’”] ?\((?:[A-Z][\w.'’-]* ?){1,4}/(?:
 NAMED_AFTER = re.compile(r"(?:[.!?]['\"’”]? ?|\w)\([A-Z][\w.'’&-]*(?:[ /][A-Z][\w.'’&-]*)?\)$")
 # "… at the gate.(Ann Lee)": a space was lost between a caption and its credit; in prose none is.
 STUCK = re.compile(r"[\w.!?)'\"’”]\((?=[A-Z@/])(?:[^()]|\([^()]*\)){2,100}\)$")
+# "…, a spokesman said", "…, according to the council": how a paragraph ends that lost its full stop.
+SAID_LAST = re.compile(r"[,”\"’'] (?:(?:[\w.'’-]+ ){1,6}(?:said|reported|added|told (?:the )?\w+)|according to [\w .,'’-]{2,60})$")
 SAYS_LAST = re.compile(r",\s+[\w .'’-]{2,40}\s(?:says?|warns?|claims?|finds?|suggests?|shows?|reveals?|told|hears?)$")
 LISTICLE = re.compile(r"\d{1,3}\s+(?:[a-z]+\s+){1,4}?(?:that|who|which|you|we|to|of|from|in)\b")
 VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
 ASKS = frozenset({"Which", "What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
-TOPIC_ASKED = re.compile(r"[A-Z0-9][^.?!:]+ [^.?!:]+: (?:When|Who|What|Where|How|Why|Which|Is|Are|Will|Can|Does|Do|Did)\b[^.?!]*\?$", re.IGNORECASE)
+TOPIC_ASKED = re.compile(r"[A-Z0-9][^.?!:]+ [^.?!:]+(?::| [–—-]) (?:When|Who|What|Where|How|Why|Which|Is|Are|Will|Can|Does|Do|Did)\b[^.?!]*\?$", re.IGNORECASE)
 WHY = re.compile(r"(?:What|Why|How|Who|When|Where)\b", re.IGNORECASE)
 AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 REPLY = re.compile(r"\b(?:said|says|told|added|adds|asked|explained|wrote)\b")

@@ -68,6 +68,8 @@ def byline(line: Line) -> str | None:
         and "," not in text
     ):
         return f"{titled[1]}, {text[titled.end() :]}"
+    if _SMALL.match(text) and cues.JOB.search(line.words[-1]):
+        return text
     if _HOUSE_NUMBERED.match(text):
         return text[3:]
     found = cues.BYLINE.match(text)
@@ -102,6 +104,8 @@ def signature(text: str) -> str | None:
     return name if name != text and person(name) and name[-1].isalpha() else None
 
 
+_SMALL = re.compile(r"[a-z][a-z'’-]+ [a-z][a-z'’-]+ (?:[a-z]+ ){0,3}[a-z]+$")
+"""A writer and a job, all in small letters."""
 _HOUSE_NUMBERED = re.compile(r"[Bb][Yy] \d{1,2} News\b(?: [A-Z]\w*){0,2}$")
 """A television station by its channel: "By 7 News"."""
 _HOUSE_WORDS = frozenset({"news", "press", "agency", "magazine", "desk", "bureau", "staff"})

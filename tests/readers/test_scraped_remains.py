@@ -7,6 +7,9 @@ import pytest
 from a11y.model import Figure, ListBlock, Video
 from tests.readers.test_scraped_roles import AFTER, BEFORE, kinds, read
 
+TOWN = "The town has lived on the ferry for longer than it has had a church, a bank or a dentist."
+HENS = "Nobody had told the hens, who went down with the paint and came up with the tide."
+
 
 @pytest.mark.parametrize(
     ("line", "kind"),
@@ -50,9 +53,8 @@ def test_a_line_above_a_player_s_progress_names_the_video() -> None:
 
 def test_credits_above_open_lines_are_theirs() -> None:
     """An agency twice, each time above its caption: neither a label of links nor a page's word."""
-    said = "The town has lived on the ferry for longer than it has had a church, a bank or a dentist."
     first, second = "Captain Sinclair has kept the wheel since the collision", "The ferry lies beside the rock it hit"
-    text = f"AP:Associated Press\n\n{first}\n\n{said}\n\nAP:Associated Press\n\n{second}"
+    text = f"AP:Associated Press\n\n{first}\n\n{TOWN}\n\nAP:Associated Press\n\n{second}"
     figures = [block for block in read(f"{BEFORE}\n\n{text}\n\n{AFTER}").blocks if isinstance(block, Figure)]
     assert [figure.caption.text for figure in figures if figure.caption] == [first, second]
 
@@ -101,3 +103,108 @@ def test_no_headline_is_cut_within_a_scrap_of_quotation(title: str, standfirst: 
     """Nor behind a comma that stands within the marks."""
     article = read(f"date 2024-03-03 {title} {standfirst}\n\n{BEFORE}\n\n{AFTER}")
     assert (article.title and article.title.text, article.standfirst and article.standfirst.text) == (title, standfirst)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Captain Sinclair leaves the pier Loaded : 0% Progress : 0% 00:00 Previous Play Skip LIVE Mute 00:00 Current Time 0:00", "video"),
+        ("Media playback is unsupported on your device How the ferry met its rock Exit player Media caption How the ferry met its rock", "video"),
+        ("Get the latest news from Port Ellery delivered via email.", "promo"),
+        ("Your name: *", "other"),
+        ("- REUTERS", "other"),
+        ("All about Port Ellery • Ferries • Hens", "other"),
+        ("Want more from the Ellery Echo? Check this out: Rival Island Builds Tunnel Out Of Scrap", "related"),
+        ("Port Ellery by water – what does it cost?", "heading"),
+        ("The bridge opened with a speech, a band and a row over the paint, Captain Sinclair's brother told the Echo", "paragraph"),
+        ("Other birds (hens that were carried by mistake, for example) 0.99% 411,397", "paragraph"),
+    ],
+)
+def test_more_of_what_a_line_is_left_by(line: str, kind: str) -> None:
+    """Between paragraphs."""
+    found = kinds(line)
+    assert (found[0] if kind != "promo" else found[0].replace("other", "promo")) == kind
+
+
+def test_the_name_before_a_player_s_buttons_is_the_video_s() -> None:
+    """And the one behind a player's sentence, up to its next word."""
+    text = "\n\n".join(
+        (
+            "Captain Sinclair leaves the pier Loaded : 0% Progress : 0% 00:00 Previous Play Skip LIVE Mute",
+            "Nobody had told the hens, who went down with the paint and came up with the tide.",
+            "Media playback is unsupported on your device How the ferry met its rock Exit player Media caption How the ferry met its rock",
+        )
+    )
+    videos = [block for block in read(f"{BEFORE}\n\n{text}\n\n{AFTER}").blocks if isinstance(block, Video)]
+    assert [video.label for video in videos] == ["Captain Sinclair leaves the pier", "How the ferry met its rock"]
+
+
+def test_a_paragraph_that_an_advertisement_breaks_stays_one() -> None:
+    """Its second half starts small; both halves are story."""
+    first = (
+        "Morag Sinclair, who has steered the ferry since the last collision, acknowledges that every meeting with it has driven home time and again just how"
+    )
+    assert kinds(f"{first}\n\nAdvertisement\n\nslow the council is to mark it.")[::2] == ["paragraph", "paragraph"]
+
+
+def test_where_heads_ask_a_longer_question_is_one_too() -> None:
+    """Two questions in one line, in a text with two short ones above paragraphs; alone they are a paragraph."""
+    asked = "Is the harbour safe now? What is the latest on the rock?"
+    assert kinds(f"Where did it happen?\n\n{TOWN}\n\nWho was behind it?\n\n{HENS}\n\n{asked}") == ["heading", "paragraph", "heading", "paragraph", "heading"]
+    assert kinds(asked) == ["paragraph"]
+
+
+def test_heads_that_begin_with_the_same_words() -> None:
+    """The third has no question, and stands above a paragraph as the others do."""
+    text = f"The Ellery ferry and time: When did it sail?\n\n{TOWN}\n\nThe Ellery ferry and crew: Who steered it?\n\n{HENS}\n\nThe Ellery ferry compared with rival boats"
+    assert kinds(text) == ["heading", "paragraph", "heading", "paragraph", "heading"]
+
+
+def test_heads_that_argue_where_no_picture_shows() -> None:
+    """Each open line takes up what stands below it and not what stands above."""
+    text = "\n\n".join(
+        (
+            "Council minutes show that the bridge was a tunnel",
+            "In the minutes of four meetings the tunnel had a budget, a colour and a date; then the council saw a bridge.",
+            "Hens have run the wheelhouse since Monday",
+            "The hens came in a crate on Monday, and by Tuesday the wheelhouse and its paint were theirs to run.",
+            "Captain Sinclair has sold the horn to a school",
+            "The school paid for the horn with a concert, at which the captain was given the first note and the last.",
+        )
+    )
+    assert kinds(text) == ["heading", "paragraph"] * 3
+
+
+def test_the_points_of_a_box_are_a_list() -> None:
+    """Below a head in capitals, on the story's topic."""
+    points = "The ferry has carried passengers for 112 years\n\nCaptain Sinclair steered it past the rock\n\nThe council has sold the wheelhouse"
+    assert kinds(f"WHAT IS THE FERRY?\n\n{points}") == ["heading", "list"]
+
+
+def test_headlines_above_a_story_that_they_do_not_speak_of() -> None:
+    """Neither the first is its title nor the second its standfirst."""
+    article = read(f"Rival island builds tunnel from scrap\n\nVicar finds spoons in a well\n\nMarrow stops valley traffic for weeks\n\n{BEFORE}\n\n{AFTER}")
+    assert article.title is None
+    assert [block.kind for block in article.blocks[:3]] == ["related"] * 3
+
+
+def test_a_head_that_sticks_to_its_first_link() -> None:
+    """What follows in a row is links as well, though it names the story's own."""
+    article = read(
+        f"Related News Rival island builds tunnel from scrap\n\nPort Ellery ferry hits rock again\n\nCaptain Sinclair buys hens\n\n{BEFORE}\n\n{AFTER}"
+    )
+    assert [block.kind for block in article.blocks[:3]] == ["related"] * 3
+
+
+def test_a_gallery_that_says_how_many_pictures_it_has() -> None:
+    """The number is none of the caption; where no other line has one, it counts something else."""
+    text = f"+9 Morag Sinclair at the wheel on Sunday\n\n{HENS}\n\n+9 The rock in the evening light"
+    figures = [block for block in read(f"{BEFORE}\n\n{text}\n\n{AFTER}").blocks if isinstance(block, Figure)]
+    assert [figure.caption.text for figure in figures if figure.caption] == ["Morag Sinclair at the wheel on Sunday", "The rock in the evening light"]
+
+
+def test_a_standfirst_that_the_story_says_again() -> None:
+    """It ends in a full stop, and a line further down repeats it."""
+    said = "The sale sparked a wake, and became a sign of how the council handles boats."
+    article = read(f"Captain Sold Ferry She Thought Was Hers\n\n{said}\n\nShare\n\nPort Ellery:\n\n{said}\n\n{BEFORE}\n\n{AFTER}")
+    assert (article.title and article.title.text, article.standfirst and article.standfirst.text) == ("Captain Sold Ferry She Thought Was Hers", said)
