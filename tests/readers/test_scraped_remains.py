@@ -156,7 +156,8 @@ def test_where_heads_ask_a_longer_question_is_one_too() -> None:
 
 def test_heads_that_begin_with_the_same_words() -> None:
     """The third has no question, and stands above a paragraph as the others do."""
-    text = f"The Ellery ferry and time: When did it sail?\n\n{TOWN}\n\nThe Ellery ferry and crew: Who steered it?\n\n{HENS}\n\nThe Ellery ferry compared with rival boats"
+    third = "The Ellery ferry compared with rival boats"
+    text = f"The Ellery ferry and time: When did it sail?\n\n{TOWN}\n\nThe Ellery ferry and crew: Who steered it?\n\n{HENS}\n\n{third}"
     assert kinds(text) == ["heading", "paragraph", "heading", "paragraph", "heading"]
 
 
