@@ -15,7 +15,7 @@ from a11y.plain.sayings import Saying, is_aside
 from a11y.plain.speakers import told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from a11y.language import Token
     from a11y.plain.draft import Clause, Item, Scene
@@ -127,6 +127,13 @@ def _is_source(scene: Scene, name: tuple[int, ...]) -> bool:
     return head.upos == "NOUN" and ("person" in kinds(head) or head.lemma.lower() in BODIES | _SOURCES)
 
 
+def _has_a_clause_in_front(tokens: Sequence[Token]) -> bool:
+    """Return whether a phrase with a clause of its own stands in front: "After the fire which killed two, the town …": who counts the two, nobody says."""
+    comma = next((place for place, token in enumerate(tokens) if token.text == ","), 0)
+    front = tokens[:comma]
+    return tokens[0].upos == "ADP" and any(token.xpos in {"WDT", "WP"} for token in front)
+
+
 def _is_claim(scene: Scene, what: tuple[int, ...]) -> bool:
     """Return whether what is said may follow "says": one statement with a finite verb, not quoted from its start, and of no length alone ("at least 9")."""
     tokens = [scene.parse.tokens[index] for index in what]
@@ -141,6 +148,7 @@ def _is_claim(scene: Scene, what: tuple[int, ...]) -> bool:
         and not (opening.text.lower() == "at" and tokens[1].text.lower() == "least")
         and not (opening.text.lower() == "in" and len(tokens) > 2 and tokens[2].lemma in _JUDGED)
         and not (opening.upos == "ADV" and tokens[1].text == ",")
+        and not _has_a_clause_in_front(tokens)
         and what[0] not in scene.quoted
         and not any(token.text.lower() == "according" for token in tokens)
     )

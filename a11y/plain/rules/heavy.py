@@ -80,7 +80,7 @@ def _names(scene: Scene, own: Token, run: tuple[int, ...]) -> tuple[list[Item], 
     if not articles or parse.tokens[articles[0]].text.lower() != "the":
         return None  # "adults who have children" are any adults; of "a man who …" `defining` tells
     if plural:
-        return [*bare], [Put("these", tuple(articles)), *bare]
+        return None  # "the recent floods caused by …": not just any recent floods
     article = "an" if has_vowel_sound(parse.tokens[bare[0]].text) else "a"
     return [Put(article, tuple(articles)), *bare], [Put("this"), *bare]
 

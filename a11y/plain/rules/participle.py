@@ -128,6 +128,8 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
             return None
         if any(parse.tokens[index].xpos in FINITE for index in head if index > root.index):
             return None  # what another verb tells may be the cause
+        if root.lemma in _CHARGES:
+            return None  # "they accused the mill of letting it out, leading to the flood": so they say
         if (verb.lemma not in _SHOW and (root.upos != "VERB" or root.lemma in STATES)) or not _brings_about(parse, verb):
             return None
         now = tense == _PERFECT and verb.lemma in _SHOW  # "has closed, meaning …": it means that still
@@ -175,6 +177,7 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
 
 
 _LEAST = 3
+_CHARGES = frozenset({"accuse", "blame", "allege", "charge", "suspect", "claim", "criticise", "criticize", "condemn", "warn"})
 _ADJECTIVAL = frozenset({"amod", "compound"})
 # Adverbs in front of a participle that stay in front of its verb.
 _THUS = frozenset({"thus", "thereby", "also", "eventually", "effectively", "often", "usually", "sometimes", "even", "then", "later"})
