@@ -205,6 +205,7 @@ PASSES: tuple[Pass, ...] = (
     lists.lists_of_names,
     rows.links_above_their_button,
     rows.cards,
+    rows.cards_below_the_story,
     lists.highlights,
     lists.marked_lists,
     lists.unmarked_lists,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,50 @@ def lone_words(story: Story, roles: Roles) -> None:
                 if roles[each].role in ("heading", "paragraph"):
                     assign(roles, each, "other", "a word or two in a row of buttons and topics")
         at = max(end, at + 1)
+
+
+FEWEST_CARDS = 3
+"""Pairs of an open headline and its sentence in a row that make a box of other stories; on nine lots of texts no story's own heads came so."""
+_STRANGE_HEAD, _STRANGE_TEXT = 0.1, 0.2
+"""Shares of a card's topic words that the story above uses at most: three boxes of cards had 0.08 and 0.16 at most, heads of two stories 0.19 and more."""
+
+
+def cards_below_the_story(story: Story, roles: Roles) -> None:
+    """Three and more pairs of a headline and a sentence, on nothing that the long story above speaks of, are cards of other stories."""
+    at = 1
+    while at < len(roles) - 1:
+        end = at
+        while end + 1 < len(roles) and _loose_head(story.lines[end], roles[end]) and _teases(story.lines[end + 1], roles[end + 1]):
+            end += 2
+        if end - at >= 2 * FEWEST_CARDS and _strange(story, at, end):
+            for each in range(at, end):
+                assign(roles, each, "related", "in a row of cards of other stories")
+        at = max(end, at + 1)
+
+
+def _loose_head(line: Line, verdict: Verdict) -> bool:
+    loose = verdict.role in ("heading", "caption", "related") and not verdict.credited and "numbered like its fellows" not in verdict.because
+    return loose and not line.terminated and 3 <= len(line.words) <= HEADLINE
+
+
+def _teases(line: Line, verdict: Verdict) -> bool:
+    return verdict.role in ("paragraph", "related") and line.terminated and not line.quoted and len(line.words) <= _LONGEST_TEASER
+
+
+_LONGEST_TEASER = 45
+
+
+def _strange(story: Story, at: int, end: int) -> bool:
+    """Say whether lines share next to nothing with the paragraphs above them, which are at least twice as long."""
+    above = [line for line in story.lines[:at] if line in story.prose_set]
+    told = frozenset[str]().union(*(line.content for line in above))
+    if sum(len(line.words) for line in above) < 2 * sum(len(line.words) for line in story.lines[at:end]):
+        return False
+
+    def known(lines: Sequence[Line]) -> float:
+        return sum(len(line.content & told) / max(1, len(line.content)) for line in lines) / len(lines)
+
+    return known(story.lines[at:end:2]) <= _STRANGE_HEAD and known(story.lines[at + 1 : end : 2]) <= _STRANGE_TEXT
 
 
 FEWEST_ENTRIES = 6
