@@ -191,6 +191,8 @@ _ADVERT = re.compile(rf"{_FILLER}(?:{any_of('advert')}\b{_FILLER})+$", _I)
 _BOX = re.compile(rf"\b{any_of('box')}", _I)
 
 
+_SMALL_PRINT = re.compile(rf"\b{any_of('small_print')}\b", _I)
+_SPEAKS_TO = re.compile(r"\b(?:you|your|we|our|this (?:web)?site)\b", _I)
 _WRITE_TO = re.compile(r"(?:you can )?(?:write to|contact|e-?mail|reach|follow)\b.*@\w", _I)
 _SHORT_CALL = 20
 _LONGEST_PROMO = 60  # words; sign-up boxes with their small print run to about fifty
@@ -203,12 +205,14 @@ def promo(text: str) -> bool:
     True
     >>> promo("She signed up for a newsletter in 2019 and read it every week.")
     False
+    >>> promo("You agree to our Terms of Service."), promo("The terms of service forbid hens.")
+    (True, False)
     """
     if _ADVERT.match(text):
         return True
     if len(text.split()) > _LONGEST_PROMO:
         return False
-    if _BOX.search(text):
+    if _BOX.search(text) or (_SMALL_PRINT.search(text) and (_SPEAKS_TO.search(text) or text[-1] != ".") and not any(sign in text for sign in '“”"')):
         return True
     if _WRITE_TO.match(text) and len(text.split()) <= _SHORT_CALL:
         return True
@@ -246,7 +250,7 @@ def sells(text: str) -> bool:
     >>> sells("You will receive daily updates in your inbox."), sells("You will receive nothing, said the notary.")
     (True, False)
     """
-    return bool(_WARES.search(text) or _BOX.search(text))
+    return bool(_WARES.search(text) or _BOX.search(text) or _SMALL_PRINT.search(text))
 
 
 # "window._box = window._box || [];", "googletag.cmd.push(function() {": what scrapers take with the text.
