@@ -192,7 +192,7 @@ _BOX = re.compile(rf"\b{any_of('box')}", _I)
 
 
 _SMALL_PRINT = re.compile(rf"\b{any_of('small_print')}\b", _I)
-_SPEAKS_TO = re.compile(r"\b(?:you|your|we|our|this (?:web)?site)\b", _I)
+_SPEAKS_TO = re.compile(r"\b(?:agree|accept|consent|acknowledge|subject to|(?:read|see) (?:our|the)|our|appl(?:y|ies)|this (?:web)?site)\b", _I)
 _WRITE_TO = re.compile(r"(?:you can )?(?:write to|contact|e-?mail|reach|follow)\b.*@\w", _I)
 _SHORT_CALL = 20
 _LONGEST_PROMO = 60  # words; sign-up boxes with their small print run to about fifty
@@ -221,7 +221,8 @@ def promo(text: str) -> bool:
         return False
     # The call speaks to the reader: it opens the line or a sentence of it, or the line says "you" and "our".
     # A box loses the line between its head and its call: "Breaking News Emails Get breaking news alerts …."
-    opens = any(at == 0 or (text[at].isupper() and text.endswith(".")) or text[:at].rstrip()[-1:] in ".?!:–—-…,+" for at in calls)
+    speaks = re.search(r"\b(?:you|your|our|us)\b", text, _I) is not None
+    opens = any(at == 0 or (text[at].isupper() and text.endswith(".")) or text[:at].rstrip()[-1:] in (".?!:–—-…,+" if speaks else ".?!:–—…+") for at in calls)
     return opens or (bool(re.search(r"\b(?:you|your)\b", text, _I) and re.search(r"\b(?:our|us)\b", text, _I)) and text[:1] not in "\"“‘'")
 
 

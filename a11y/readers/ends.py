@@ -24,6 +24,8 @@ _SCRAP = re.compile(r"(?<!\w)['‘“\"]([^'’”\"]{3,60})['’”\"](?!\w)")
 _NAME_LAST = re.compile(r" (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?:, [\w'’ -]{3,60})?$")
 _SPEAKING = re.compile(r"\b(?:I|we|my|our|you|your)\b|\b(?:I|We|You)['’]", re.IGNORECASE)
 
+# "“It was never a good boat.” – Ann Lee": a motto with whose it is.
+DASHED = re.compile(r"[\"“‘'][^\"“”]{12,}[\"”’'] ?[–—-]{1,2} ?(?:[A-Z][\w.'’-]+ ?){1,4}(?:, [\w' ’-]{3,60})?$")
 LONGEST_LABELLED = 45
 """Words; what a label announces is shorter, however it ends."""
 _MARK = r"(?:\[(?-i:[A-Z]{4,})\]|[\[(](?:videos?|photos?|pictures|pics|gallery|watch|exclusive|updated?|interview|insight|analysis|opinion)[\])])"

@@ -99,6 +99,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "it closes with who says it", "paragraph", 8.0, lambda line, _: len(line.words) > shapes.LONGEST_ALONE and bool(shapes.SAID_LAST.search(line.text))
     ),
+    Evidence("who says them stands before its quoted words", "paragraph", 6.0, lambda line, _: bool(shapes.SAYS_WORDS.search(line.text))),
+    Evidence("a table's row between strokes", "paragraph", 14.0, lambda line, _: bool(shapes.STROKES.match(line.text))),
     Evidence("a speaker's label opens it", "paragraph", 9.0, lambda line, story: story.spoken(line)),
     # --- links to other stories
     Evidence("a label calls to read on", "related", 14.0, lambda line, _: ends.labelled(line)),
@@ -269,11 +271,17 @@ EVIDENCE: tuple[Evidence, ...] = (
         20.0,
         lambda line, story: bool(cues.NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2,
     ),
+    Evidence("a head's mark opens it", "heading", 30.0, lambda line, _: bool(shapes.MARKED_HEAD.match(line.text))),
     Evidence("a short question", "heading", 2.5, lambda line, _: shapes.question(line)),
     Evidence("a topic, a colon and what is asked of it", "heading", 4.0, shapes.topic_asked),
     Evidence("it asks, as other heads of this text do", "heading", 4.0, shapes.asks_too),
     Evidence("a few words, and a sign of surprise or suspense", "heading", 2.0, shapes.exclaims),
-    Evidence("it asks what a story answers", "heading", 1.5, lambda line, _: shapes.question(line) and line.words[0] in shapes.ASKS and not line.shouted),
+    Evidence(
+        "it asks what a story answers",
+        "heading",
+        1.5,
+        lambda line, _: shapes.question(line) and re.split("['’]", line.words[0])[0] in shapes.ASKS and not line.shouted,
+    ),
     Evidence("a short open line", "heading", 1.5, lambda line, story: shapes.left_open(line, story) and len(line.words) <= shapes.CROSSHEAD),
     Evidence(
         "a few words without a verb",
@@ -333,6 +341,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("words the story holds already, in quotation marks", "quote", 6.0, shapes.inside_quotes),
     Evidence("words that somebody says in a paragraph near by", "quote", 8.5, lambda line, story: shapes.said_near(line, story)),
     Evidence("who of the story says it stands after it", "quote", 14.0, ends.speaker_last),
+    Evidence("words in quotation marks, a dash and a name", "quote", 14.0, lambda line, _: bool(ends.DASHED.match(line.text))),
     Evidence("a whole line in quotation marks, left open", "quote", 8.5, lambda line, _: shapes.pulled(line)),
     Evidence("tags, handles and short links of a post", "quote", 8.5, lambda line, _: bool(cues.POSTED.search(line.text)) and not shapes.ended(line)),
     # --- list items

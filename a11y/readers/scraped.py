@@ -124,7 +124,7 @@ def _block(id_: str, line: Line, verdict: Verdict) -> Block:
     text, source = line.text, line.raw
     match verdict.role:
         case "heading":
-            return Heading(id=id_, source=source, content=Text(text))
+            return Heading(id=id_, source=source, content=Text(text.lstrip("# ") or text))
         case "caption":
             return _figure(id_, text, source)
         case "credit":

@@ -49,7 +49,7 @@ def doubled(text: str) -> bool:
 
 def question(line: Line) -> bool:
     """A short question, and no more."""
-    return line.text.endswith("?") and len(line.words) <= CROSSHEAD and not line.quoted and line.text.count("?") == 1 and "." not in line.text
+    return line.text.endswith("?") and 1 <= len(line.words) <= CROSSHEAD and not line.quoted and line.text.count("?") == 1 and "." not in line.text
 
 
 def topic_asked(line: Line, story: Story) -> bool:
@@ -362,10 +362,15 @@ NAMED_AFTER = re.compile(r"(?:[.!?]['\"’”]? ?|\w)\([A-Z][\w.'’&-]*(?:[ /][
 STUCK = re.compile(r"[\w.!?)'\"’”]\((?=[A-Z@/])(?:[^()]|\([^()]*\)){2,100}\)$")
 # "…, a spokesman said", "…, according to the council": how a paragraph ends that lost its full stop.
 SAID_LAST = re.compile(r"[,”\"’'] (?:(?:[\w.'’-]+ ){1,6}(?:said|reported|added|told (?:the )?\w+)|according to [\w .,'’-]{2,60})$")
+SAYS_WORDS = re.compile(r"\b(?:said|added|asked|replied)[,:]? [\"“]")
+# "| Ellery Ferries | 4.7 of 5 |": as Markdown and some scrapers write tables.
+STROKES = re.compile(r"\|[^|]+\|(?:[^|]*\|)*$")
 SAYS_LAST = re.compile(r",\s+[\w .'’-]{2,40}\s(?:says?|warns?|claims?|finds?|suggests?|shows?|reveals?|told|hears?)$")
 LISTICLE = re.compile(r"\d{1,3}\s+(?:[a-z]+\s+){1,4}?(?:that|who|which|you|we|to|of|from|in)\b")
 VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures?|appears?|emerges?|reveals?)\b|^video\b", re.IGNORECASE)
 ASKS = frozenset({"Which", "What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
+# "## The last crossing": Markdown's mark of a head (CommonMark, 4.2).
+MARKED_HEAD = re.compile(r"#{1,6} (?=\S)[^.]+(?:\.(?!$)[^.]*)*$")
 TOPIC_ASKED = re.compile(r"[A-Z0-9][^.?!:]+ [^.?!:]+(?::| [–—-]) (?:When|Who|What|Where|How|Why|Which|Is|Are|Will|Can|Does|Do|Did)\b[^.?!]*\?$", re.IGNORECASE)
 WHY = re.compile(r"(?:What|Why|How|Who|When|Where)\b", re.IGNORECASE)
 AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")

@@ -117,6 +117,13 @@ def test_no_headline_is_cut_within_a_scrap_of_quotation(title: str, standfirst: 
         ("Want more from the Ellery Echo? Check this out: Rival Island Builds Tunnel Out Of Scrap", "related"),
         ("Port Ellery by water – what does it cost?", "heading"),
         ("The bridge opened with a speech, a band and a row over the paint, Captain Sinclair's brother told the Echo", "paragraph"),
+        ('In her only answer, Captain Sinclair said, "I never even saw the rock"', "paragraph"),
+        ("| Port Ellery Ferries | 4.7 of 5 | Ellery only |", "paragraph"),
+        ("The harbour's terms of service forbid the carrying of hens, which nobody had read.", "paragraph"),
+        ("They can count the hens in advance, send reminders to subscribers, and chat with the crew.", "paragraph"),
+        ("“A good boat anticipates the needs of its guests.” – Charles Eddow", "quote"),
+        ("### 3. The crossing of the hens", "heading"),
+        ("?", "other"),
         ("Other birds (hens that were carried by mistake, for example) 0.99% 411,397", "paragraph"),
     ],
 )
