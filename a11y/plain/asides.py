@@ -264,7 +264,7 @@ def goes_on(scene: Scene, run: tuple[int, ...]) -> bool:
 
 def called(scene: Scene, noun: Token) -> list[Item] | None:
     """Return how to name a noun again: a whole name without the post before it ("Conservative MP Ann Lee" is "Ann Lee"), else as `again` does."""
-    if noun.upos != "PROPN":
+    if noun.upos != "PROPN" or noun.text.islower():
         return _one_of_several(scene, noun) or again(scene, noun)
     tokens, places = scene.parse.tokens, _name(scene, noun)
     first, last = places[0], places[-1]
@@ -275,13 +275,20 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
     posts = [index for index in range(first, last - 1) if tokens[index].lemma.lower() in PERSONS or tokens[index].text in {"MP", "MEP", "MSP"}]
     titled = not posts or (posts[0] == first and tokens[first].text not in {"MP", "MEP", "MSP"})  # "Councillor Ann Lee" keeps her title
     if not titled:
-        return list(range(posts[-1] + 1, last + 1)) if not any(index in scene.quoted for index in range(first, last + 1)) else None
+        first = posts[-1] + 1
+        if tokens[first].text == "General" and tokens[first - 1].text in _OFFICES:
+            first += 1  # "Attorney General Ann Lee"
+        return list(range(first, last + 1)) if not any(index in scene.quoted for index in range(first, last + 1)) else None
     if noun.text in DATES or scene.parse.children(noun.index, "conj") or not first <= noun.index <= last:
         return None
     before, after = tokens[first - 1] if first else None, tokens[last + 1] if last + 1 < len(tokens) else None
     if before is not None and before.text.lower() in {"the", *_PARTS_OF_PLACES} and before.head in range(first, last + 1):
         first -= 1
         before = tokens[first - 1] if first else None
+    if first == last and tokens[first].text.rstrip(".") in _STYLES:
+        return None  # "Mr Cuban", the name taken for another word
+    if _half_a_name(scene, first):
+        return None
     numbered = before is not None and before.upos == "NUM" and before.head in range(first, last + 1)
     if before is not None and (numbered or before.upos == "PART" or before.text == "&" or before.text.lower() in _NOT_THE_ONE):
         return None  # "Ann's Acme", "a Ford", "2 Live Crew", "Food & Drink"
@@ -305,6 +312,18 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
     if any(index in scene.quoted for index in range(first, last + 1)) or last < 0:
         return None
     return list(range(first, last + 1))
+
+
+# Forms of address, which name nobody alone.
+_STYLES = frozenset({"Dr", "Dame", "Lady", "Lord", "Miss", "Mr", "Mrs", "Ms", "Prof", "Professor", "Sir"})
+# What "General" stands behind in the title of an office.
+_OFFICES = frozenset({"Advocate", "Attorney", "Auditor", "Director", "Governor", "Inspector", "Postmaster", "Secretary", "Solicitor", "Surgeon"})
+
+
+def _half_a_name(scene: Scene, first: int) -> bool:
+    """Return whether a name goes on to the left: "Families for Justice UK"."""
+    tokens = scene.parse.tokens
+    return first > 1 and tokens[first - 1].text == "for" and tokens[first - 2].text[:1].isupper() and tokens[first - 2].xpos in {"NNPS", "NNP", "NNS"}
 
 
 # A name that ends in a word as common as this (wordfreq's Zipf scale) takes its article again ("the Fox News Poll").

@@ -232,6 +232,8 @@ def _small(token: Token) -> str:
 
 def is_of_unsure_kind(parse: Parse, token: Token) -> bool:
     """Return whether it is not sure that a sentence's first word is a name ("Cellphones", "Deforestation"): inside a sentence its capital might be wrong."""
+    if [other.text for other in parse.tokens[1:2]] == ["by"] and parse.tokens[0] is token and parse.tokens[min(2, len(parse.tokens) - 1)].upos == "PROPN":
+        return True  # "Angels by Ann Lee", a song
     if token.xpos == "NNS":
         return token.text.istitle() and _small(token) == token.text
     alone = token.index + 1 < len(parse.tokens) and parse.tokens[token.index + 1].upos != "PROPN"

@@ -168,6 +168,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         return None
     words = [parse.tokens[index] for index in run]
     if head.upos == "PROPN":
+        if head.text.islower():
+            return None  # "the coast-based militia", taken for a name
         kept = [token.index for token in words if not (token.dep == "amod" and token.text.islower())]
         first = parse.tokens[kept[0]]
         if any(0 <= index < len(parse.tokens) and parse.tokens[index].upos == "PROPN" for index in (kept[0] - 1, kept[-1] + 1)):
@@ -228,7 +230,10 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
             return None  # "Beijing", taken for a plural
         while len(tail) > 1 and parse.tokens[tail[0]].lemma in _VAGUE:
             tail.pop(0)  # "certain towns" are "these towns"
-        return [Put("the"), *numbers, *tail] if numbers else [Put("the" if "person" in kinds(head) else "these"), *tail]
+        if head.lemma in _AMOUNTS:
+            return None  # "hundreds of nurses"
+        several = "the" if "person" in kinds(head) or head.lemma in _LIKE_PEOPLE else "these"
+        return [Put("the"), *numbers, *tail] if numbers else [Put(several), *tail]
     if determiner.text.lower() in {"a", "an", "the", "this", "that", "these", "those"}:
         word = "these" if plural and determiner.text.lower() in {"these", "those"} else "this" if determiner.text.lower() in {"this", "that"} else "the"
         return [Put(word), *numbers, *tail]
@@ -246,6 +251,8 @@ def _owner_of(scene: Scene, owner: Token, head: Token) -> list[int]:
     return words if words and words[-1] - words[0] == len(words) - 1 else []
 
 
+_AMOUNTS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "score", "lot", "number", "half", "third", "quarter"})
+_LIKE_PEOPLE = frozenset({"authority", "force", "troop", "regulator", "police"})
 # Words that only say that not all are meant, or how many.
 _VAGUE = frozenset({"certain", "various", "several", "many", "multiple", "numerous", "some", "different", "other", "more", "few"})
 

@@ -168,7 +168,39 @@ def _paired(found: Joint) -> bool:
 def _about_the_noun(found: Joint) -> bool:
     """ "The largest change – and one it hopes …" goes on about the noun; "add that and you have …" is a condition."""
     low = found.opening.text.lower()
+    if found.stop and not found.word and low in _NARROWING:
+        return True  # "it brought anger – especially over the praise they got"
     return low in {"one", "ones"} or (found.first.feat("Mood") == "Imp" and low == "you")
+
+
+_NARROWING = frozenset({"especially", "particularly", "notably", "mainly", "mostly", "including", "not", "even", "only"})
+
+
+def _list_goes_on(found: Joint) -> bool:
+    """ "There is peace in town and Hill Farm and its owners keep it": which "and" joins the clauses is open."""
+    tokens = found.parse.tokens
+    if found.word is None or found.word.text.lower() != "and" or found.stop or tokens[found.word.index - 1].text == ",":
+        return False
+    join = next((index for index in reversed(found.head) if tokens[index].text.lower() == "and"), None)
+    before = tokens[join - 1] if join else found.first
+    return (
+        join is not None and found.head[-1] - join < _FEW and tokens[found.head[-1]].upos in {"NOUN", "PROPN"} and before.upos not in {"NOUN", "PROPN", "ADJ"}
+    )
+
+
+_FEW = 4
+
+
+def _shared_end(found: Joint) -> bool:
+    """ "One man was killed and eight were hurt after it fell": the first side ends in its verb, so that the end may be told of both."""
+    parse, second = found.parse, found.second
+    if found.word is None or found.word.text.lower() != "and" or found.head[-1] != found.first.index or found.first.upos != "VERB":
+        return False
+    behind = [child for child in parse.children(second.index, "obl", "advcl") if child.index > second.index]
+    return second.xpos == found.first.xpos and any(parse.subtree(child.index)[0].text.lower() in _HOLD_FOR_BOTH for child in behind)
+
+
+_HOLD_FOR_BOTH = frozenset({"after", "before", "during", "when", "as", "in", "on", "at", "because", "since", "amid", "following", "by", "while"})
 
 
 def _between_commas(found: Joint) -> bool:
@@ -339,10 +371,10 @@ def _bracketed(found: Joint) -> bool:
 
 def _only_said(found: Joint) -> bool:
     """ "He is alleged to have taken money but that money never came": what is only said of somebody may go on."""
-    return found.first.lemma in _SAID_OF and bool(found.parse.children(found.first.index, "aux:pass"))
+    return found.first.lemma in SAID_OF and bool(found.parse.children(found.first.index, "aux:pass"))
 
 
-_SAID_OF = frozenset({"allege", "accuse", "suspect", "report", "say", "believe", "think", "claim", "rumour", "rumor", "suppose"})
+SAID_OF = frozenset({"allege", "accuse", "suspect", "report", "say", "believe", "think", "claim", "rumour", "rumor", "suppose"})
 
 
 _GUARDS: tuple[Callable[[Joint], bool], ...] = (
@@ -360,6 +392,8 @@ _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _in_an_opener,
     _paired,
     _about_the_noun,
+    _list_goes_on,
+    _shared_end,
     _between_commas,
     _others,
     _list_inside,

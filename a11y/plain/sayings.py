@@ -134,9 +134,14 @@ def _left(words: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Toke
     if not behind:
         return (), rest, ()
     participle = next((i for i in (0, 1) if i < len(behind) and behind[i].xpos == "VBG"), None)
+    if participle is not None and participle + 1 < len(behind) and behind[participle + 1].lemma in _MANAGED:
+        participle = None  # "said Ann Lee, managing director of Acme"
     if participle is not None and (participle == 0 or behind[0].upos == "ADV"):
         return ((), rest, behind) if behind[participle].text.lower() not in _PREPOSITIONS else (None, (), ())
     return (behind, (), ()) if all(map(is_aside, _asides(behind))) and not rest else (None, (), ())
+
+
+_MANAGED = frozenset({"director", "editor", "partner", "producer"})
 
 
 def is_aside(words: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put
 from a11y.plain.grammar import agrees, is_plural
-from a11y.plain.kinds import POSTS, may_be, names_a_body
+from a11y.plain.kinds import BODIES, POSTS, may_be, names_a_body
 from a11y.plain.words.substitution import has_vowel_sound
 
 if TYPE_CHECKING:
@@ -92,15 +92,49 @@ def would_mean_speaker(scene: Scene, who: Sequence[int], what: Sequence[int]) ->
         return False
     head = next((word for word in words if word.head not in who), words[-1])
     several, person = is_plural(scene.parse, head), may_be(scene.parse, head, "person")
+    named = False
     for index in what:
         token = tokens[index]
         if index in scene.quoted:
             continue
         if token.upos in {"NOUN", "PROPN"} and not token.text[:1].isdigit():
-            return False
+            if not person or several or may_be(scene.parse, token, "person"):
+                return False
+            named = True  # "the day he was killed": no day is "he"
         low = token.text.lower()
+        if named and low not in _OF_ONE:
+            continue
         if (low in _OF_ONE and several is not True and person) or (low in _OF_MANY and (several is not False or not person)):
             return True
         if low in _OF_THINGS and token.dep != "expl" and several is not True and (head.upos == "PROPN" or not person):
             return True
     return False
+
+
+# With these words what is said is the speaker's own, though its marks are lost.
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves", "let"})
+_PARTS = frozenset({"arm", "branch", "chapter", "division", "unit"})
+# A subject of what is said shows its name within so many words.
+_START = 8
+
+
+def is_name_behind_marks(scene: Scene, what: Sequence[int]) -> bool:
+    """Return whether a name follows quoted words, and no verb: “It works,” Ann Lee, a nurse in Leeds says – it is she who says it."""
+    last = next((place for place in reversed(range(len(what))) if what[place] in scene.quoted), None)
+    rest = [scene.parse.tokens[index] for index in what[last + 1 :]] if last is not None else []
+    return bool(rest) and rest[0].upos in {"PROPN", "NOUN"} and not any(token.upos in {"VERB", "AUX"} for token in rest)
+
+
+def speaks_as_i(scene: Scene, what: Sequence[int]) -> bool:
+    """Return whether quoted words begin with "I" or "We", which "that" cannot stand before."""
+    return next((scene.parse.tokens[index].text.lower() for index in what if scene.parse.tokens[index].upos != "PUNCT"), "") in FIRST_PERSON
+
+
+def is_body_of(scene: Scene, who: Sequence[int], what: Sequence[int]) -> bool:
+    """Return whether "the organisation", who says it, may be the body that what is said begins with: its name has to come first."""
+    speaker = [scene.parse.tokens[index] for index in who]
+    if [speaker[0].text.lower(), *(token.lemma in BODIES for token in speaker[1:])] != ["the", True]:
+        return False
+    start = list(takewhile(lambda token: token.upos not in {"VERB", "AUX"}, (scene.parse.tokens[index] for index in what[:_START])))
+    named = any(token.upos == "PROPN" for token in start)
+    return named and any(token.lemma.lower() in BODIES | _PARTS or names_a_body(token) for token in start)

@@ -27,6 +27,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     past = is_past(parse, scene.root)
     if past is False and any(child.lemma == "have" for child in parse.children(scene.root.index, "aux")):
         past = True  # "it has won, with fans calling …": they called
+    if any(token.text.lower() == "according" and token.index not in scene.quoted for token in parse.tokens):
+        return  # who vouches for all of it would vouch for a part
     if scene.root.lemma in {"appear", "seem"}:
         return  # "it appears to have worked, with him joining …": when he joined, the verb does not tell
     ahead = past is None and any(child.text.lower() == "will" for child in parse.children(scene.root.index, "aux"))
@@ -35,7 +37,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     for word in parse.tokens[4:]:
         if word.text.lower() == "with" and parse.tokens[word.index - 1].text == "," and word.index not in scene.quoted:
             proposal = None
-            if past is not None and not _second_clause(scene, word) and not _of_another(scene, word, past=past):
+            if past is not None and not _second_clause(scene, word) and not _one_in_another(scene, word) and not _of_another(scene, word, past=past):
                 proposal = _tell(scene, word, past=past) or _by_words(scene, word, past=past)
             proposal = proposal or _as_it_is(scene, word, past=past)
             if proposal:
@@ -66,13 +68,17 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
         # "windows closed with boards and gardens watched by dogs": a second doer with a participle of its own.
         return None
     verb: list[Item]
-    if act.xpos == "VBG":
+    if act.xpos == "VBG" and act.lemma in _GROWING and not past:
+        verb = [Put(be(past=False, plural=plural)), *adverbs, act.index]
+    elif act.xpos == "VBG":
         verb = [*adverbs, Put(inflect(act.lemma, "VBD" if past else "VBP" if plural else "VBZ"), (act.index,))]
     else:
         verb = [Put(be(past=past, plural=plural)), *adverbs, act.index]
     return Rewriting((trim(scene, range(word.index)), (*doer, *verb, *rest)), WHY)
 
 
+# What comes about little by little is told as going on: "Hungary is emerging".
+_GROWING = frozenset({"become", "emerge", "grow", "rise", "fall", "increase", "decline", "spread", "struggle", "work", "try", "plan", "wait", "prepare"})
 _OF_SPANS = frozenset({"begin", "start", "end", "finish", "total", "follow"})
 
 
@@ -106,7 +112,15 @@ def _second_clause(scene: Scene, word: Token) -> bool:
         act = next((token for token in part if token.xpos in {"VBG", "VBN", "VBD", "VBZ", "VBP", "MD"}), None)
         if act is not None and (act.xpos in {"VBD", "VBZ", "VBP", "MD"} or tokens[act.index - 1].upos in {"NOUN", "PROPN"}):
             return True
+        if act is not None and act.xpos == "VBG" and act.index <= join.index + 2 and join.index > begun:
+            return True  # "with several defending it and slamming the mayor"
     return False
+
+
+def _one_in_another(scene: Scene, word: Token) -> bool:
+    """Return whether a second participle follows right behind a noun, so that the first may only say which: "with signs praising the plan lining the road"."""
+    acts = [token for token in scene.parse.tokens[word.index : scene.last] if token.xpos == "VBG" and token.upos == "VERB" and token.lemma != "include"]
+    return len(acts) > 1 and scene.parse.tokens[acts[1].index - 1].upos in {"NOUN", "PROPN"}
 
 
 # "With the broadband and telephone firm Huawei entering the list": so near before its verb, "and" joins doers.

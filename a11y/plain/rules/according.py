@@ -12,7 +12,7 @@ from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import DATES, is_plural, trim
 from a11y.plain.kinds import BODIES, kinds
 from a11y.plain.sayings import Saying, is_aside
-from a11y.plain.speakers import told_of
+from a11y.plain.speakers import told_of, would_mean_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WHY = "Who says so now comes before what they say."
 # A source that points back into the claim cannot stand before it.
-_POINTING = frozenset({"its", "his", "her", "their", "them", "it", "him", "this", "these", "that", "those", "which", "who", "whose"})
+_POINTING = frozenset({"its", "his", "her", "their", "them", "it", "him", "this", "these", "that", "those", "which", "who", "whose", "there", "here"})
 # What says something besides people and bodies of people: texts, and collections of facts. A plan, a trial or a rule does not.
 _SOURCES = frozenset(
     ["account", "analysis", "article", "assessment", "audit", "ballot", "biography", "blog", "book", "bulletin", "calculation", "census", "court", "data",
@@ -93,6 +93,8 @@ def _said(scene: Scene, word: Token, who: tuple[int, ...], what: tuple[int, ...]
     if not words or not what or len(words) > _LONGEST or not _is_source(scene, name) or "?" in parse.text or not _is_claim(scene, what):
         return None
     head = _head(scene, name)
+    if would_mean_speaker(scene, name, what):
+        return None  # "he had been at work that day, according to a spokesman"
     plural = is_plural(parse, head)
     if plural is None:
         return None
@@ -139,6 +141,10 @@ def _is_claim(scene: Scene, what: tuple[int, ...]) -> bool:
     tokens = [scene.parse.tokens[index] for index in what]
     opening = tokens[0]
     verb = next((place for place, token in enumerate(tokens) if token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.index not in scene.quoted), 0)
+    comma = next((place for place, token in enumerate(tokens) if token.text == ","), 0)
+    told_before = opening.upos in {"ADP", "VERB"} and any(token.xpos in {"WDT", "WP", "WRB"} or token.text.lower() == "that" for token in tokens[:comma])
+    if told_before and any(token.xpos in {"VBD", "VBZ"} for token in tokens[:comma]):
+        return False  # "After the raid that killed nine, the town …, according to the ward": the ward counts only what came after
     return (
         verb > 0
         and not any(token.text in {";", ":"} for token in tokens)

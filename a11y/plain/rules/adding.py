@@ -75,6 +75,11 @@ def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None
     more = root.lemma in SPEECH and verb.lemma in _MORE and not any(parse.tokens[index].lemma in _SAYS for index in head if index > root.index)
     if len(run) < _SHORTEST or (not more and any(_someone_else(scene, own, index) for index in head)):
         return None
+    following = parse.tokens[verb.index + 1]
+    if following.text.lower() == "that" and parse.tokens[following.index + 1].xpos in {"VBZ", "VBD", "MD", "VBP"}:
+        return None  # "arguing that harms the town": "that" is what the deed is
+    if following.text.lower() == "they" and is_plural(parse, own) and any(_several(scene, own, index) for index in head):
+        return None  # "the states taxed the cars, saying they are …": the cars are
     if any(parse.tokens[index].text.lower() in _UNREAL for index in (*range(own.index, root.index), comma - 1)):
         return None
     if any(parse.tokens[index].text == "," and parse.tokens[index + 1].text.lower() in _OF_THE_DEED for index in run[:-1]):
@@ -91,6 +96,12 @@ def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None
     elif any(_may_be_participle(scene, index) and parse.tokens[index - 1].upos == "CCONJ" for index in run[1:]):
         return None  # "saying that it was safe and calling it a gift": two, one of them unseen
     return Rewriting((head, (*name, *form, *rest)), WHY, by_words=True)
+
+
+def _several(scene: Scene, own: Token, index: int) -> bool:
+    """Return whether a word is a plural noun behind the subject, which "they" may mean."""
+    token = scene.parse.tokens[index]
+    return token.index > scene.root.index and token.xpos in {"NNS", "NNPS"} and token.upos in {"NOUN", "PROPN"} and token.head != own.index
 
 
 def _may_be_participle(scene: Scene, index: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11y.plain.asides import Aside, aside, belongs, called, ends, goes_on, tells_of_death
+from a11y.plain.asides import DEATH, Aside, aside, belongs, called, ends, goes_on, tells_of_death
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, bounded, dated, detach, governing_tense, is_plural, reported, subject, trim
 from a11y.plain.introductions import Introduction, introductions, of_saying
@@ -215,7 +215,9 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
     if any(case.text.lower() == "according" for case in parse.children(noun.index, "case")):
         return False  # so is the source of what the news says
     if kind == "person" and tells_of_death(scene, run):
-        return True
+        root = scene.root
+        spends = noun.index < root.index and root.upos == "VERB" and root.lemma not in DEATH and not parse.children(root.index, "aux:pass")
+        return None if spends else True  # "called for an end to the war that killed …": he lives
     if kind not in {"person", None}:
         return None if dated(scene, run) and not now else False  # whether the firm is still a firm, a story of 1976 does not tell
     past = governing_tense(scene, noun) if verb is None else verb.xpos == "VBD" and verb.lemma not in SPOKEN
@@ -225,6 +227,8 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
         kind = "person"  # "Ann Lee, a Republican", "another UK national"
     if kind == "person" and not _long_ago(parse, run):
         return False  # in the news of a day "a farmer from Kent" still is one, and "the strategist" too
+    if past and not now and not dated(scene, run) and not any(parse.tokens[index].text.lower() in _TIMES_PAST for index in run):
+        return None  # in a story with a year or "ago" in it, whether she still is one is open
     return None if past is None else past and not now
 
 
@@ -267,7 +271,7 @@ def _name_second(scene: Scene, name: Token) -> Rewriting | None:
         return None
     if any(index in scene.quoted for index in (*phrase, *run)) or any(parse.tokens[index].text.lower() in {"late", "then"} for index in phrase):
         return None
-    past = dated(scene) or (kind == "person" and tells_of_death(scene))
+    past = dated(scene) or (kind == "person" and tells_of_death(scene) and scene.root.lemma not in SPEECH)
     told: tuple[Item, ...] = tuple(item for index in detach(scene, run, noun) for item in (run if index == phrase[0] else () if index in phrase else (index,)))
     fact: tuple[Item, ...] = (*run, Put(be(past=past, plural=False)), *phrase)
     # "Its manager": who "it" is was said just before, so that the name is told first.

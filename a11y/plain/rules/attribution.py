@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting, is_of_unsure_kind
 from a11y.plain.grammar import DATES, SPEECH, be, is_finite, is_plural, subject, trim
-from a11y.plain.joints import JOINED
 from a11y.plain.rules.occasion import OCCASIONS
 from a11y.plain.sayings import Saying, is_aside, is_speaker, saying
-from a11y.plain.speakers import again, told_of, would_mean_speaker
+from a11y.plain.speakers import FIRST_PERSON, again, is_body_of, is_name_behind_marks, speaks_as_i, told_of, would_mean_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +97,7 @@ def _in_pieces(scene: Scene) -> Rewriting | None:
     found, word = saying(scene, range(free[0], free[-1] + 1)), parse.tokens[second[1]]
     if found is None or found.deed or first is None or not _fits(scene, found) or parse.tokens[free[-1]].text != ",":
         return None
-    if word.text not in JOINED or not _is_clause(scene, range(1, free[0])) or not _is_clause(scene, range(second[2], scene.last)):
+    if word.text not in {"and", "but"} or not _is_clause(scene, range(1, free[0])) or not _is_clause(scene, range(second[2], scene.last)):
         return None
     besides, name, verb = _besides(scene, found), again(scene, found.who), parse.tokens[found.verb[-1]]
     if besides is None or name is None or verb.xpos not in {"VBD", "VBZ", "VBP"}:
@@ -205,6 +204,8 @@ def _behind(scene: Scene) -> Rewriting | None:
             return None
         if not _is_statement(scene, what) or (what[0] != 0 and 0 not in scene.quoted) or _attributed(scene, what) or would_mean_speaker(scene, found.who, what):
             return None
+        if is_name_behind_marks(scene, what) or (not closing and what[0] in scene.quoted and speaks_as_i(scene, what)) or is_body_of(scene, found.who, what):
+            return None
         link, what = _link(scene, what)
         if not what:
             return None
@@ -275,7 +276,7 @@ def _inside(scene: Scene) -> Rewriting | None:
         if verb is inner[0] and third and is_aside([parse.tokens[index] for index in trim(scene, range(second + 1, third))]):
             return None  # "Now, said Ann Lee, the head of the school, it works"
         between = parse.tokens[after[0]]
-        goes_on = between.xpos in {"VBG", "WDT", "WP", "CC"} or between.text.lower() == "with"
+        goes_on = between.xpos in {"VBG", "WDT", "WP", "CC"} or between.upos == "SCONJ" or between.text.lower() == "with"
         in_front = main.index > second and not _is_verb(between)  # "In the north, she said, it rained" keeps a comma
         comma = [second] if in_front or goes_on else []
         link: list[Item] = []
@@ -311,10 +312,6 @@ def _only_said(scene: Scene, verb: Token, span: range) -> bool:
     )
 
 
-# With these words what is said is the speaker's own, though its marks are lost.
-_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves", "let"})
-
-
 def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
     """Return whether what is said is one statement that may follow "said": no question, no words of the speaker's own, no bracket.
 
@@ -323,7 +320,7 @@ def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
     parse = scene.parse
     words = [parse.tokens[index] for index in what]
     plain = [word for word in words if word.index not in scene.quoted]
-    if "?" in parse.text or not plain or any(word.text in {";", ":", "!"} or word.text.lower() in _FIRST_PERSON for word in plain):
+    if "?" in parse.text or not plain or any(word.text in {";", ":", "!"} or word.text.lower() in FIRST_PERSON for word in plain):
         return False
     if (
         words[0].text in {"(", "["}
@@ -341,6 +338,8 @@ def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
     finite = [word for word in words if word.xpos in {"VBD", "VBZ", "VBP", "MD"}]
     if finite and words[0].text.isupper() and any(word.text in {"–", "—", "-"} and word.space_after for word in words if word.index < finite[0].index):
         return False  # "HOLLIN BAY, May 2 — The lift is shut": where the story comes from
+    if words[0].text == "Again" or (words[0].text == "Also" and parse.tokens[words[0].index + 1].text != ","):
+        return False  # "Also overnight the lift was shut, she said"
     return bool(finite) and any(child.dep.startswith(("nsubj", "expl")) and child.index in inside for child in words)
 
 

@@ -62,6 +62,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with a clause about a new thing told after it."""
     if scene.words <= scene.profile.long or not scene.profile.easy or scene.parse.text.endswith(("?", "!")):
         return
+    if any(token.text.lower() == "according" and token.index not in scene.quoted for token in scene.parse.tokens):
+        return  # who vouches for all of it would vouch for a part
     for clause in scene.parse.tokens:
         if clause.dep in {"acl:relcl", "acl"} and clause.index not in scene.quoted:
             proposal = _tell(scene, clause)
@@ -198,6 +200,8 @@ def _subject_first(scene: Scene, clause: Token, noun: Token, run: tuple[int, ...
         return None
     if any(child.index not in run and child.index > noun.index for child in parse.children(noun.index)) or len(run) < _SHORTEST or scene.quoted & set(run):
         return None
+    if any(token.text.lower() == "but" and parse.tokens[token.index - 1].text == "," for token in parse.tokens[run[-1] :]):
+        return None  # "six jets given by Norland came, but officials there …": told after that, it comes too late
     if begin and not (parse.tokens[begin - 1].text == "," or parse.tokens[begin - 1].upos == "CCONJ"):
         return None
     fact = _fact(scene, clause, Aside(noun, run))
@@ -271,6 +275,8 @@ def _first_named(scene: Scene, noun: Token) -> bool:
     words = [child for child in parse.children(noun.index) if child.index < noun.index and child.dep not in {"case", "punct", "cc"}]
     if noun.index > _DEPTH and [parse.tokens[noun.index + step].upos for step in (-3, -1)] == ["NUM", "NUM"] and parse.tokens[noun.index - 2].text == "of":
         return False  # "46 of 52 lorries sent by the town": all 52 were sent
+    if any(case.text.lower() == "of" and parse.tokens[case.index - 1].text.lower() == "out" for case in parse.children(noun.index, "case") if case.index):
+        return False  # "five out of seven lorries which had come"
     if any(child.xpos in {"JJR", "JJS", "RBR", "RBS", "PRP$"} or child.lemma in _COMPARING or child.dep == "nmod:poss" for child in words):
         return False
     determiners = [child.text.lower() for child in words if child.dep.startswith("det")]

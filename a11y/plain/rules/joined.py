@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from a11y.plain.adjuncts import SUBORDINATORS
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import SPEECH, SPOKEN, trim
-from a11y.plain.joints import FINITE, JOINED, PAIRED, held, one_word, titled, torn, waits
+from a11y.plain.joints import FINITE, JOINED, PAIRED, SAID_OF, held, one_word, titled, torn, waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +51,8 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
     first = [tokens[index] for index in head if tokens[index].xpos in FINITE]
     words = {tokens[index].text.lower() for index in head}
     comma = tokens[word.index - 1].text == ","
+    if _only_alleged(scene, first[0] if first else word) or (comma and _verbs_unjoined(scene, head)):
+        return None
     sure = len(first) == 1 and not words & SUBORDINATORS
     if not first or words & (PAIRED | {"between"}) or first[0].index in scene.quoted or first[0].lemma in SPEECH | SPOKEN:
         return None
@@ -60,8 +62,8 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
         return None
     if waits(scene.parse, head[-1]) or torn(scene.parse, head) or one_word(scene.parse, word.index) or tokens[0].text in {"(", "["}:
         return None
-    if low == ":" and (titled(scene.parse, word.index) or tokens[head[-1]].text.lower() in {"this", "these", "follows"}):
-        return None  # a title; "it can be summed up as this: …"
+    if low == ":" and (titled(scene.parse, word.index) or tokens[head[-1]].text.lower() in {"this", "these", "follows"} or tokens[head[-1]].upos == "VERB"):
+        return None  # a title; "it can be summed up as this: …"; "it will also cover: …"
     if _vouched(scene, body) or (low == "so" and first[0].xpos == "MD") or (low == ":" and _content(scene, head, body)):
         return None
     listed = any(tokens[index].text in {",", ";"} for index in head if index > first[0].index)
@@ -108,6 +110,19 @@ def _parted(scene: Scene, head: tuple[int, ...], low: str, *, comma: bool) -> bo
     return not opened and low == "and"
 
 
+def _only_alleged(scene: Scene, verb: Token) -> bool:
+    """Return whether a clause only tells what is said of somebody ("is alleged to have …"), so that the next may be only said as well."""
+    tokens = scene.parse.tokens
+    return tokens[verb.index].lemma == "be" and any(token.lemma in SAID_OF and token.xpos == "VBN" for token in tokens[verb.index + 1 : verb.index + 3])
+
+
+def _verbs_unjoined(scene: Scene, head: tuple[int, ...]) -> bool:
+    """Return whether a side ends in a list of verbs that waits for its "and": "it lets me turn at will, boost off the lip"."""
+    tokens = scene.parse.tokens
+    behind = next((index for index in reversed(head) if tokens[index].text == ","), 0)
+    return behind in head and tokens[behind + 1].xpos == "VB" and any(tokens[index].xpos == "VB" for index in range(behind))
+
+
 _CONDITIONS = ("if ", "unless ", "whether ", "once ", "even if ", "so ")
 # Verbs after which what follows may still be said, thought or shown by somebody.
 _ATTITUDES = SPEECH | SPOKEN | frozenset(
@@ -146,8 +161,10 @@ def _vouched(scene: Scene, body: tuple[int, ...]) -> bool:
     after = [tokens[index + 1] for index in body if tokens[index].text == "," and index + 1 < len(tokens)]
     if any(tokens[index].text.lower() == "according" and index not in scene.quoted for index in body[1:]):
         return True  # "… “badly hurt,” according to the ward"
-    if tokens[body[-1]].lemma in {"show", "find", "say", "suggest", "report"} and tokens[body[-1]].xpos in FINITE:
-        return True  # "…, flight trackers showed"
+    if tokens[body[-1]].lemma in {"show", "find", "say", "suggest", "report"} and (
+        tokens[body[-1]].xpos in FINITE or any(tokens[index].text == "," and tokens[body[-1]].xpos == "VBN" for index in body[-_NEAR:])
+    ):
+        return True  # "…, flight trackers showed", "…, the paper has reported"
     return any(
         (token.lemma in SPEECH | SPOKEN and token.xpos in FINITE)
         or (token.text.lower() in _NOMINATIVE | _EITHER and tokens[min(token.index + 1, len(tokens) - 1)].xpos in FINITE)
@@ -166,8 +183,9 @@ def _clause(scene: Scene, body: tuple[int, ...], *, clear: bool) -> bool:
     finite = next((index for index in body if tokens[index].xpos in FINITE), None)
     if finite is None or finite - body[0] > _NEAR or any(index in scene.quoted for index in range(body[0], finite + 1)):
         return False
-    if finite + 1 == len(tokens) or tokens[finite + 1].text == ",":
-        return False  # "and, they hope, a range of …"
+    verb = finite + 1 if tokens[finite].xpos == "MD" else finite
+    if verb + 1 >= len(tokens) or tokens[finite + 1].text == "," or (tokens[verb].lemma in SPEECH | SPOKEN and tokens[verb + 1].text == ","):
+        return False  # "and, they hope, a range of …", "and, he might say, …"
     start = next((index for index in range(body[0], finite) if tokens[index].text.lower() not in _OPENING), finite)
     subject = [tokens[index] for index in range(start, finite)]
     low = subject[0].text.lower() if subject else ""

@@ -31,7 +31,7 @@ _RESULTS = frozenset(
     ["leave", "cause", "force", "prompt", "spark", "trigger", "allow", "enable", "mean", "make", "lead", "result", "pave", "fuel", "spur", "ensure",
      "prevent", "threaten", "render", "end", "kill", "injure", "wound", "destroy", "damage", "disrupt", "delay", "halt", "boost", "double", "triple",
      "strengthen", "weaken", "deepen", "worsen", "displace", "strand", "undermine", "jeopardise", "jeopardize", "endanger", "save", "free", "suggest",
-     "indicate", "signal", "confirm", "raise", "reduce", "increase", "help"]
+     "indicate", "signal", "confirm", "raise", "reduce", "increase", "help", "mark", "represent", "constitute"]
 )  # fmt: skip
 # Of a thing as well, when the subject is one that does nothing on purpose: "Sales fell, adding to the firm's debts".
 _OF_THINGS = frozenset(
@@ -51,6 +51,8 @@ _NOT_DEEDS = frozenset(
 )  # fmt: skip
 # Beside the verbs of speech: a report or a person that said something also does these.
 _CITES = frozenset({"cite", "quote", "describe", "call", "refer", "urge", "accuse", "praise", "blame", "thank", "criticise", "criticize", "highlight"})
+# What these tell of may be the cause, and is only said.
+_BLAMES = frozenset({"accuse", "allege", "blame", "charge", "claim", "condemn", "convict", "criticise", "criticize", "suspect", "warn"})
 _UNREAL = frozenset({"if", "unless", "whether", "never", "hardly", "rarely", "seldom", "instead", "without"})
 # What is wished is not done yet ("They hope to win, beating …").
 _WISHES = frozenset(
@@ -66,6 +68,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     parse, root = scene.parse, scene.root
     if scene.words <= scene.profile.aim or parse.text.endswith("?") or root.index in scene.quoted or not is_finite(parse, root):
         return
+    if any(token.text.lower() == "according" and token.index not in scene.quoted for token in parse.tokens[1:]):
+        return  # who vouches for all of it would vouch for a part
     own, tense = subject(parse, root), _tense(parse, root)
     if own is None or tense is None or own.index > root.index or own.dep == "expl" or parse.children(root.index, "mark", "parataxis"):
         return
@@ -128,8 +132,8 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
             return None
         if any(parse.tokens[index].xpos in FINITE for index in head if index > root.index):
             return None  # what another verb tells may be the cause
-        if root.lemma in _CHARGES:
-            return None  # "they accused the mill of letting it out, leading to the flood": so they say
+        if root.lemma in _BLAMES or any(parse.tokens[index].xpos == "VBG" and parse.tokens[index].dep == "advcl" for index in head):
+            return None  # "accused them of opening the dam, leading to …", "leads after winning in May, helping …"
         if (verb.lemma not in _SHOW and (root.upos != "VERB" or root.lemma in STATES)) or not _brings_about(parse, verb):
             return None
         now = tense == _PERFECT and verb.lemma in _SHOW  # "has closed, meaning …": it means that still
@@ -177,7 +181,6 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
 
 
 _LEAST = 3
-_CHARGES = frozenset({"accuse", "blame", "allege", "charge", "suspect", "claim", "criticise", "criticize", "condemn", "warn"})
 _ADJECTIVAL = frozenset({"amod", "compound"})
 # Adverbs in front of a participle that stay in front of its verb.
 _THUS = frozenset({"thus", "thereby", "also", "eventually", "effectively", "often", "usually", "sometimes", "even", "then", "later"})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import COLLECTIVE, SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.grammar import COLLECTIVE, DATES, SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, joint, left_open, one_word, refused, torn, vouched
 from a11y.plain.renaming import renamed
 
@@ -44,6 +44,8 @@ _HOW_OFTEN = frozenset(
     ["always", "commonly", "frequently", "generally", "normally", "occasionally", "often", "rarely", "regularly", "repeatedly", "routinely", "seldom",
      "sometimes", "typically", "usually", "allegedly", "apparently", "probably", "reportedly", "supposedly"]
 )  # fmt: skip
+# With these the second verb has a time of its own.
+_OWN_TIME = frozenset({"now", "then", "later", "recently", "once", "already", "never", "also", "still", "just", "previously", "earlier", "even"})
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -87,6 +89,8 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
     parse, root, second, body = found.parse, found.first, found.second, found.body
     if second.upos not in {"VERB", "AUX"} and not parse.children(second.index, "cop"):
         return None
+    if _dated_at_the_end(parse, found.head, found.body, root):
+        return None
     if root.lemma in _LIGHT and not parse.children(root.index, "obj", "xcomp", "obl", "cop"):
         return None
     if len(body) < _LEAST or len(found.head) <= _LEAST or _any_such(parse, own, root):
@@ -110,7 +114,7 @@ def _is_told_of(parse: Parse, token: Token) -> bool:
 def _how_often(parse: Parse, root: Token, second: Token) -> bool:
     """Return whether an adverb in front of the first verb may say of both how often or how surely: the second has none of its own."""
     first = any(child.text.lower() in _HOW_OFTEN for child in parse.children(root.index, "advmod") if child.index < root.index)
-    return first and not any(child.index < second.index for child in parse.children(second.index, "advmod"))
+    return first and not any(child.index < second.index and child.text.lower() in _HOW_OFTEN | _OWN_TIME for child in parse.children(second.index, "advmod"))
 
 
 def _share_object(parse: Parse, head: Sequence[int], second: Token) -> bool:
@@ -125,6 +129,15 @@ def _share_object(parse: Parse, head: Sequence[int], second: Token) -> bool:
     return any(child.dep != "obl" or any(case.text.lower() in _SHARED for case in parse.children(child.index, "case")) for child in behind)
 
 
+def _dated_at_the_end(parse: Parse, head: Sequence[int], body: Sequence[int], first: Token) -> bool:
+    """Return whether a year at the very end may be that of both: "killed 40 people and ruined the port in 1998"."""
+    tokens, last = parse.tokens, body[-1]
+    year = tokens[last].text.isdigit() and len(tokens[last].text) == _YEAR and tokens[last - 1].text.lower() in {"in", "of"}
+    timed = any(tokens[index].text.isdigit() or tokens[index].text in DATES for index in head if index > first.index)
+    return year and not timed and tokens[head[-1] + 1].text != ","
+
+
+_YEAR = 4
 # Prepositions of time, place and means: what they open may be said of two verbs. "Left and went to Leeds" names a goal of the second.
 _SHARED = frozenset({"after", "at", "before", "by", "during", "for", "in", "on", "over", "since", "through", "throughout", "with", "without"})
 
@@ -307,6 +320,8 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     if any(token.text.lower() == "according" for token in parse.tokens) or one_word(parse, join) or torn(parse, head) or parse.tokens[0].text in {"(", "["}:
         return None
     if word == "but" and any(_is_told_of(parse, parse.tokens[index]) for index in head):
+        return None
+    if _dated_at_the_end(parse, head, body, root):
         return None
     told = root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}
     if told or _share_object(parse, head, second) or _any_such(parse, own, root):

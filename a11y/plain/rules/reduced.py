@@ -51,7 +51,8 @@ _NO_FACT = frozenset(
     }
 )
 # These, and participles of work that goes on for as long as the main clause does: "the course, run by volunteers, costs £10".
-LASTING = _STATES | frozenset({"run", "lead", "fund", "back", "sponsor", "support", "use", "do", "manage", "staff", "operate", "drive", "teach", "finance"})
+LASTING = _STATES | frozenset({"run", "lead", "fund", "back", "sponsor", "support", "use", "do", "manage", "staff", "operate", "drive", "teach", "finance",
+                             "claim"})  # fmt: skip
 # Adverbs that say a state is over.
 FORMERLY = frozenset({"formerly", "once", "previously", "originally", "then", "initially", "briefly"})
 # Verbs that need an object, so that their participle after a noun tells what was done to it.

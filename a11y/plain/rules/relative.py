@@ -48,6 +48,8 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
         return None
     verb = next((parse.tokens[index] for index in run[1:4] if parse.tokens[index].upos in {"VERB", "AUX"}), None)
     name, plural = called(scene, segment.noun), is_plural(parse, segment.noun)
+    if _tells_why(scene, run):
+        return None
     if verb is None or verb.xpos not in {"VBD", "VBZ", "VBP", "MD"} or name is None or plural is None or reported(scene, segment.noun):
         return None
     if (
@@ -84,8 +86,16 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None  # "the pain of watching tragedy, which is not like living through a tragedy"
     if first.text.lower() == "which" and (scene.parse.tokens[found.noun.index - 1].lemma in SPEECH or _only_where(scene, clause, found.noun)):
         return None  # "…, said Ann Lee, which shows …"
+    if _tells_why(scene, found.run):
+        return None
     fact = told(scene, clause, found, first)
     return _apart(scene, found, fact) if fact else None
+
+
+def _tells_why(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether a clause is told of all that was said: "…, which is why they left"."""
+    words = [scene.parse.tokens[index].text.lower() for index in run[:4]]
+    return words[0] == "which" and not {"why", "how"}.isdisjoint(words)
 
 
 def _only_where(scene: Scene, clause: Token, noun: Token) -> bool:

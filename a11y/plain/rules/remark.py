@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import agrees, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.grammar import SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.kinds import may_be
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ def _told(scene: Scene, run: tuple[int, ...], *, past: bool) -> list[Item] | Non
     parse = scene.parse
     first, second = parse.tokens[run[0]], parse.tokens[run[1]]
     low, then = first.text.lower(), second.text.lower()
+    said = scene.root.lemma in SPEECH | SPOKEN and parse.children(scene.root.index, "ccomp")
+    if said and not any(parse.tokens[index].lemma in _OF_WORDS for index in run):
+        return None  # "she said that sales fell to 3 %, down from 5 %": she says that too
     if low == "which":
         return _which(scene, run)
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
@@ -117,12 +120,19 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
     return [Put("this"), *run[1:]]
 
 
-_OF_A_THING = frozenset({"part", "member", "home", "arm", "branch", "subsidiary", "owner", "capital", "town", "city", "village", "company", "firm", "group"})
+# Nouns that tell what somebody's words were.
+_OF_WORDS = frozenset({"accusation", "admission", "allegation", "assertion", "charge", "claim", "conclusion", "promise", "reference", "statement", "view"})
+# What will come of an event, besides what it shows; a service "will resell" something.
+_WILL = frozenset({"affect", "begin", "bring", "continue", "cost", "happen", "help", "last", "put", "run", "save", "see", "take"})
+_OF_A_THING = frozenset(
+    {"part", "member", "home", "arm", "branch", "subsidiary", "owner", "capital", "town", "city", "village", "company", "firm", "group", "available",
+     "based", "known", "located", "open", "owned", "popular", "responsible"}
+)  # fmt: skip
 
 
 def _foreseen(scene: Scene, verb: Token) -> bool:
     """Return whether a verb tells what will or would come of it."""
-    return any(child.text.lower() in {"will", "would"} for child in scene.parse.children(verb.index, "aux"))
+    return verb.lemma in _WILL | _OF_EVENTS and any(child.text.lower() in {"will", "would"} for child in scene.parse.children(verb.index, "aux"))
 
 
 def _stated(scene: Scene, token: Token) -> bool:

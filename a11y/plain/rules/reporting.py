@@ -15,7 +15,7 @@ from a11y.plain.asides import called
 from a11y.plain.draft import Item, Put, Rewriting, Scene
 from a11y.plain.grammar import COLLECTIVE, again, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
-from a11y.plain.rules import cause, concession, coordination, defining, joined, means, participle, predicates, purpose, subordinate, timing
+from a11y.plain.rules import cause, concession, coordination, defining, joined, means, predicates, purpose, subordinate, timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,8 @@ VERBS = frozenset(
      "tell", "rule", "accept", "discover", "testify", "concede", "remark", "assert", "allege"]
 )  # fmt: skip
 _INNER = (coordination.rewrite, joined.rewrite, predicates.rewrite, subordinate.rewrite)
-# Rules that tell a part of the clause afterwards: whoever says the whole says the part. What a name is or does between commas is the writer's to add.
+# Rules that tell a part of the clause afterwards: whoever says the whole says the part. What came of it ("said it fired a rocket, causing anger")
+# and what a name is or does between commas is the writer's to add.
 _AFTERWARDS = (
     defining.rewrite,
     cause.rewrite,
@@ -40,7 +41,6 @@ _AFTERWARDS = (
     timing.rewrite,
     means.rewrite,
     purpose.rewrite,
-    participle.rewrite,
 )
 
 

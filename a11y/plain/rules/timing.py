@@ -167,7 +167,7 @@ def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] 
         return None
     if own.upos == "PRON":
         return None  # "she posted it as she left": one doer's two deeds hold together
-    if any(is_limit(parse, parse.tokens[index]) for index in adjunct.run):
+    if any(is_limit(parse, parse.tokens[index]) or parse.tokens[index].text.lower() in _HABITS for index in adjunct.run):
         return None  # what did not happen is a reason, and no time
     same = is_past(parse, clause) == is_past(parse, root)
     if time is Time.PAST and same:
@@ -267,6 +267,8 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
         return False
     if opener in {"before", "after"} and adjunct.head.upos in {"NOUN", "PROPN"} and may_be(parse, adjunct.head, "person"):
         return False  # "the plan was put before the mayor"
+    if opener == "before" and any(parse.tokens[index].lemma.lower() in _HEARING for index in adjunct.run):
+        return False  # "spoke before the Committee on Trade"
     happens = root.upos == "VERB" and root.lemma not in STATES
     if time is Time.PERFECT and not happens:
         return False
@@ -293,6 +295,13 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
         return happens and (not adjunct.front or is_past(parse, adjunct.head) is True)
     before = parse.tokens[adjunct.run[0] - 1]
     return adjunct.front or adjunct.comma or not (before.upos in {"NOUN", "PROPN"} and opener in {"during", "before", "amid"})
+
+
+# Bodies that somebody stands or speaks before.
+_HEARING = frozenset(
+    {"assembly", "board", "commission", "committee", "congress", "council", "court", "house", "inquiry", "judge", "jury", "magistrate", "panel", "parliament",
+     "senate", "tribunal"}
+)  # fmt: skip
 
 
 def _timed(scene: Scene, adjunct: Adjunct) -> bool:
@@ -371,5 +380,7 @@ def _dates(scene: Scene, adjunct: Adjunct) -> bool:
     """Return whether the phrase is only a date, and no end of a span ("from 40 in 2001 to 70 in 2005")."""
     before = scene.parse.tokens[adjunct.run[0] - 1]
     words = scene.text(adjunct.run)
+    if before.lemma in _TIMES and words.split()[0] in {"last", "this"}:
+        return False  # "a rise on the same weekend last year"
     span = {"from", "to"} <= {scene.parse.tokens[index].text.lower() for index in adjunct.main}
     return before.text not in {"-", "%"} and before.upos != "NUM" and not span and _DATE.fullmatch(words) is not None and words[-1:] not in ", "
