@@ -177,8 +177,9 @@ def _named_after(scene: WordScene, match: Match) -> bool:
         return False
     before = scene.parse.tokens[match.first - 1]
     plain = match.entry.plain[0] if match.entry.plain else None
-    # "A dramatic surge" is no "dramatic sharp rise" either.
-    doubled = plain is not None and len(plain.words) > 1 and before.upos == "ADJ" and plain.head == len(plain.words) - 1
+    # "A dramatic surge" is no "dramatic sharp rise" either, nor "growing outrage" a "growing great anger".
+    describes = before.upos == "ADJ" or (before.upos == "VERB" and before.dep == "amod")
+    doubled = plain is not None and len(plain.words) > 1 and describes and plain.head == len(plain.words) - 1
     return before.upos in {"PROPN", "NOUN"} or before.dep == "compound" or doubled
 
 

@@ -85,8 +85,16 @@ def _stands_alone(scene: WordScene, token: Token) -> bool:
     """Return whether a number word with an article stands for people or things named before ("the two are friends")."""
     tokens = scene.parse.tokens
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
-    led = token.index > 0 and tokens[token.index - 1].text.lower() in {"the", "these", "those", "other"}
-    return led and token.dep != "nummod" and following.upos in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "ADV", "PRON"}
+    before = tokens[token.index - 1] if token.index else token
+    named = before.upos in {"ADJ", "VERB"} and before.dep == "amod" and before.head == token.index  # "the mixed coxed four"
+    led = named or before.text.lower() in {"the", "these", "those", "other"}
+    return led and token.dep != "nummod" and following.upos in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "PRON"}
+
+
+def _names(scene: WordScene, token: Token) -> bool:
+    """Return whether a number word stands before a noun in the singular and what describes it, so it is a name ("its nine dash line", "a two horse race")."""
+    head = scene.parse.tokens[token.head]
+    return token.dep == "nummod" and head.xpos == "NN" and head.index > token.index + 1
 
 
 def _of_a_word(scene: WordScene, token: Token) -> bool:
@@ -123,7 +131,7 @@ def _figures(scene: WordScene) -> Iterator[Substitution]:
             or (token.index and token.text[0].isupper())
         ):
             continue
-        if _stands_alone(scene, token) or _or_two(scene, token) or _of_a_word(scene, token):
+        if any(fault(scene, token) for fault in (_stands_alone, _names, _or_two, _of_a_word)):
             continue
         before, after = tokens[max(token.index - 1, 0)], tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if after is not None and after.text == "-" and not token.space_after:
