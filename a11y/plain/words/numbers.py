@@ -94,7 +94,8 @@ def _stands_alone(scene: WordScene, token: Token) -> bool:
 def _names(scene: WordScene, token: Token) -> bool:
     """Return whether a number word stands before a noun in the singular and what describes it, so it is a name ("its nine dash line", "a two horse race")."""
     head = scene.parse.tokens[token.head]
-    return token.dep == "nummod" and head.xpos == "NN" and head.index > token.index + 1
+    single = head.xpos == "NN" and not head.text.endswith("s")  # the tagger takes "aids" for one
+    return token.dep == "nummod" and single and head.index > token.index + 1
 
 
 def _of_a_word(scene: WordScene, token: Token) -> bool:
