@@ -219,6 +219,7 @@ PASSES: tuple[Pass, ...] = (
     house.heads_among_credited_pictures,
     house.heads_without_pictures,
     dress.links_in_one_dress,
+    dress.links_behind_arrows,
     house.heads_of_one_opening,
     rows.entries,
     rows.clocked_heads,

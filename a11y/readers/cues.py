@@ -194,6 +194,8 @@ _BOX = re.compile(rf"\b{any_of('box')}", _I)
 _SMALL_PRINT = re.compile(rf"\b{any_of('small_print')}\b", _I)
 _SPEAKS_TO = re.compile(r"\b(?:agree|accept|consent|acknowledge|subject to|(?:read|see) (?:our|the)|our|appl(?:y|ies)|this (?:web)?site)\b", _I)
 _WRITE_TO = re.compile(r"(?:you can )?(?:write to|contact|e-?mail|reach|follow)\b.*@\w", _I)
+# "$549 at Ellery Outfitters": what a thing costs, and where.
+_PRICED = re.compile(r"[£$€]\d[\d.,]* at [A-Z][^.]{2,40}$")
 _SHORT_CALL = 20
 _LONGEST_PROMO = 60  # words; sign-up boxes with their small print run to about fifty
 
@@ -208,7 +210,7 @@ def promo(text: str) -> bool:
     >>> promo("You agree to our Terms of Service."), promo("The terms of service forbid hens.")
     (True, False)
     """
-    if _ADVERT.match(text):
+    if _ADVERT.match(text) or _PRICED.match(text):
         return True
     if len(text.split()) > _LONGEST_PROMO:
         return False

@@ -21,11 +21,25 @@ def links_in_one_dress(story: Story, roles: Roles) -> None:
     bracketed = [at for at, line in enumerate(story.lines) if _BRACKETED.match(line.text)]
     for alike in (shouted, bracketed):
         for at in alike if any(roles[each].role == "related" for each in alike) else ():
-            if roles[at].role in ("paragraph", "heading", "caption") and len(story.lines[at].words) <= shapes.HEADLINE and not roles[at].credited:
+            if roles[at].role in ("paragraph", "heading", "caption") and len(story.lines[at].words) <= HEADLINE and not roles[at].credited:
                 assign(roles, at, "related", "in the same dress as this text's other links")
 
 
 _BRACKETED = re.compile(r"\[[^\[\]]{12,}\]$")
+
+
+FEWEST_POINTED = 3
+"""Headlines behind an arrow; one may be what is left of a path."""
+_POINTED = re.compile(r"[>›»] ?(?=\w|['‘“])(?!.*[\w”\"]\.$)")
+"""An arrow before a headline; a sentence behind one is quoted, as in mail."""
+
+
+def links_behind_arrows(story: Story, roles: Roles) -> None:
+    """Three and more open headlines that an arrow opens are links."""
+    pointed = [at for at, line in enumerate(story.lines) if _POINTED.match(line.text)]
+    for at in pointed if len(pointed) >= FEWEST_POINTED else ():
+        if roles[at].role in ("paragraph", "heading", "caption") and len(story.lines[at].words) <= HEADLINE:
+            assign(roles, at, "related", "an arrow opens it, as this text's other links")
 
 
 def kickers(story: Story, roles: Roles) -> None:
@@ -35,7 +49,7 @@ def kickers(story: Story, roles: Roles) -> None:
     for at in labels:
         label, line = story.lines[at], story.lines[at + 1]
         loose = roles[at + 1].role in ("caption", "heading") and not roles[at + 1].credited and not line.terminated
-        if times[label.text] >= 2 and loose and 5 <= len(line.words) <= shapes.HEADLINE and cues.furniture(label.text) is None:
+        if times[label.text] >= 2 and loose and 5 <= len(line.words) <= HEADLINE and cues.furniture(label.text) is None:
             assign(roles, at + 1, "related", "a label that comes again stands above it")
 
 

@@ -98,7 +98,7 @@ def labelled(line: Line) -> bool:
     """A line that a label such as “More:” opens, or the button closes that leads to it."""
     if cues.READ_ON_LAST.search(line.text) and 4 <= len(line.words) <= HEADLINE + 2:
         return True
-    found = cues.RELATED_LABEL.match(line.text.lstrip("[ "))
+    found = cues.RELATED_LABEL.match(line.text.lstrip("[( "))
     if not found or len(line.words) < 3:
         return False
     label = found.group("label")

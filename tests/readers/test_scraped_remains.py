@@ -111,6 +111,8 @@ def test_no_headline_is_cut_within_a_scrap_of_quotation(title: str, standfirst: 
         ("Captain Sinclair leaves the pier Loaded : 0% Progress : 0% 00:00 Previous Play Skip LIVE Mute 00:00 Current Time 0:00", "video"),
         ("Media playback is unsupported on your device How the ferry met its rock Exit player Media caption How the ferry met its rock", "video"),
         ("Get the latest news from Port Ellery delivered via email.", "promo"),
+        ("(MORE: Rival island builds tunnel from scrap)", "related"),
+        ("$549 at Ellery Outfitters (Women's Regular)", "promo"),
         ("Your name: *", "other"),
         ("- REUTERS", "other"),
         ("All about Port Ellery • Ferries • Hens", "other"),
@@ -216,3 +218,41 @@ def test_a_standfirst_that_the_story_says_again() -> None:
     said = "The sale sparked a wake, and became a sign of how the council handles boats."
     article = read(f"Captain Sold Ferry She Thought Was Hers\n\n{said}\n\nShare\n\nPort Ellery:\n\n{said}\n\n{BEFORE}\n\n{AFTER}")
     assert (article.title and article.title.text, article.standfirst and article.standfirst.text) == ("Captain Sold Ferry She Thought Was Hers", said)
+
+
+def test_headlines_behind_arrows_are_links() -> None:
+    """Three of them; quoted mail has sentences behind its arrows."""
+    headlines = ["Rival island builds tunnel from scrap", "Vicar finds 400 spoons in a well […]", "‘Marrow is not to blame’"]
+    assert kinds("\n\n".join(f"> {headline}" for headline in headlines)) == ["related"] * 3
+    mail = ["> The ferry will be sold in June, with all of its ropes.", "> The hens are not for sale.", "> The captain has been told of both."]
+    assert kinds("\n\n".join(mail)) == ["paragraph"] * 3
+
+
+CARDS = [
+    ("Vicar finds 400 spoons in well behind bakery", "A clergyman who wanted to mend his roof has come upon cutlery of nine centuries."),
+    ("Marrow stops traffic in next valley for weeks", "Lorries turned back on Monday as vegetables covered both lanes of tarmac."),
+    ("School band plays on through power cut", "Trumpets and one tuba kept pupils in their seats until candles could be found."),
+]
+
+
+def test_cards_below_a_long_story_are_of_others() -> None:
+    """Neither headline nor sentence shares a word with the story; heads with paragraphs of its own stay."""
+    story = f"{BEFORE}\n\n{TOWN}\n\n{HENS}\n\n{AFTER}"
+    more = (
+        "The harbour master has weighed every rope and found that two of them had been on board since the launch.\n\n"
+        "What the museum wants is the horn, which it would like to sound on Sundays and on the birthdays of children."
+    )
+    cards = "\n\n".join(f"{headline}\n\n{text}" for headline, text in CARDS)
+    found = [block.kind for block in read(f"{story}\n\n{more}\n\n{cards}").blocks]
+    assert found == ["paragraph"] * 8 + ["related"] * 6
+    own = "\n\n".join(
+        (
+            "The rope of the ferry",
+            "Two ropes of the ferry went to the harbour master, who weighed them.",
+            "The horn and the museum",
+            "The museum will sound the horn of the ferry on Sundays.",
+            "The captain at home",
+            "Captain Sinclair keeps her hens in the wheelhouse of the ferry.",
+        )
+    )
+    assert "related" not in [block.kind for block in read(f"{story}\n\n{more}\n\n{own}").blocks]
