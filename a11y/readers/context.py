@@ -178,7 +178,7 @@ def _captions_below_credits(story: Story, roles: Roles) -> None:
 def _may_be_caption(story: Story, roles: Roles, at: int) -> bool:
     line = story.lines[at]
     loose = roles[at].role in ("caption", "heading", "related", "label") and not roles[at].credited and not roles[at].labelled
-    return loose and not line.terminated and 4 <= len(line.words) <= 45
+    return loose and not line.terminated and 4 <= len(line.words) <= 45 and not story.title_case(line)
 
 
 _DOING = re.compile(r"^(?:\S+ ){1,6}?[a-z]{2,}ing\b")

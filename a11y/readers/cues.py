@@ -141,7 +141,7 @@ CREDIT_BRACKETS = re.compile(rf"\s*[(\[]\s*(?P<credit>{_CREDIT})\s*[)\]]\s*[.]?\
 _LABELLED = (
     rf"{_MADE}\s*(?:by\s*)?[:©]\s*[^.!?:]{{2,80}}|"
     r"image copyright(?-i:(?=[A-Z]))[^.!?]{2,60}|"
-    r"(?:image copyright|photo by|photograph by|picture by|(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|©)\s+[^.!?]{2,60}"
+    r"(?:image copyright|photo by|photograph by|picture by|(?:photo|image|picture)s? courtesy(?: of)?|(?<![a-z] )courtesy of|©)\s+[^.!?]{2,60}"
 )
 _SLASHED = rf"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})\s*/\s*{AGENCY}(?:/\w[\w ]*)?|(?-i:REUTERS|AFP|AP|EPA)\s*/\s*[A-Z][\w.'’ -]{{2,50}}"
 _PICS = rf"[–—-]\s?(?-i:(?=[A-Z])){AGENCY} (?:pic|photo|picture)s?"

@@ -56,7 +56,7 @@ def read(story: Story, roles: list[Verdict]) -> Header:
         if role == "byline":
             header.byline = header.byline or byline(line)
             header.taken.add(line.number)
-        elif not told and not jammed and header.byline is None and line.number - 1 in header.taken and _lone_name(line, story):
+        elif _lone_byline(line, story, header, told=told, jammed=jammed):
             header.byline = line.text
             header.taken.add(line.number)
         elif told or role not in ("paragraph", "heading", "caption", "label", "related") or (_settled(roles[line.number]) and not _labelled_title(line, story)):
@@ -76,6 +76,12 @@ def read(story: Story, roles: list[Verdict]) -> Header:
             header.byline = byline(line)
             header.taken.add(line.number)
     return header
+
+
+def _lone_byline(line: Line, story: Story, header: Header, *, told: bool, jammed: bool) -> bool:
+    """Say whether a name alone is who wrote the story; below a record that holds all else, its date must stand right below."""
+    beside = not told and header.byline is None and line.number - 1 in header.taken and (not jammed or _header_below(line, story))
+    return beside and _lone_name(line, story)
 
 
 def _first(line: Line, story: Story, header: Header) -> None:
@@ -103,6 +109,8 @@ def _first(line: Line, story: Story, header: Header) -> None:
         header.standfirst = head.standfirst
     if head.doubt:
         header.doubts.append(head.doubt)
+    again = (header.title, header.standfirst)
+    header.taken.update(other.number for other in story.lines[1:_FOOT] if len(other.words) >= _SHORT and other.text in again)
 
 
 def _dated(line: Line, header: Header) -> bool:

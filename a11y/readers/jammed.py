@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from a11y.readers.cues import words
 from a11y.readers.dates import leading
 from a11y.readers.lines import CLOSED, FINITE, Line, Story, stem
+from a11y.readers.quotations import left_open
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,9 @@ _SURE, _POSSIBLE, _FAINT, _NEARLY = 3.0, 1.7, 0.7, 0.5
 def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
     """Return title, standfirst (None when there is none) and the reason for doubt (None when there is none)."""
     words = text.split()
+    again = _said_again(text, story)
+    if again is not None:
+        return text[:again].rstrip(), text[again:], None
     scored = [(_evidence(words, at, story), -at) for at in range(_SHORTEST, min(len(words) - 2, _LONGEST) + 1)]
     best, place = max(scored, default=(0.0, 0))
     # No headline has so many words: somewhere in them it ends.
@@ -50,6 +54,20 @@ def cut(text: str, story: Story) -> tuple[str, str | None, str | None]:
     return " ".join(words[:at]), " ".join(words[at:]), doubt
 
 
+def _said_again(text: str, story: Story) -> int | None:
+    """Return where the standfirst starts when another line near the top says it, or the title, again."""
+    for line in story.lines[1:_NEAR_TOP]:
+        if len(line.words) < _USUAL:
+            continue
+        if text.endswith(f" {line.text}") and len(text.split()) - len(line.text.split()) >= _SHORTEST:
+            return len(text) - len(line.text)
+        if text.startswith(f"{line.text} ") and len(text.split()) - len(line.text.split()) >= _USUAL:
+            return len(line.text) + 1
+    return None
+
+
+_NEAR_TOP = 8
+"""Lines among which a page writes its title and standfirst again."""
 _STRIP = "\"“”‘’'«»()[].,:;!?…–—-"
 _STARTERS = words("starters")
 NUMBERS = words("numbers")
@@ -66,13 +84,14 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
         return 0.0
     ended = before[-1] in ".?!…" or (before[-1] in "\"”’'" and len(before) > 1 and before[-2] in ".?!")
     ends_title = before[0].isupper() and bare_before.lower() in _ENDING and _title_case(words[:at])
-    unending = bare_before.lower() in _UNENDING and not ended and not ends_title
+    unending = bare_before.lower() in _UNENDING and not ended and not ends_title and before[-1] not in '”"'
+    unending = unending or (bare_before.rstrip(".") in _TITLES and not ended and bare[0].isupper())
     if before.rstrip(_QUOTES).endswith(_GOING_ON) or before in ("-", "–", "—", "&", "|") or unending or bare in _CALENDAR:
         # A headline does not stop at a comma, a colon, a dash or a preposition, nor before the day that it names.
         return 0.0
     if (bare_before, bare) in story.pairs and bare_before[:1].isupper() and bare[0].isupper():
         return 0.0  # two words of one name
-    if _within_quotation(words, at):
+    if _within_quotation(words, at) or (left_open(" ".join(words[:at])) is not None and any(word.rstrip(".,!?")[-1:] == "”" for word in words[at:])):
         return 0.0
     score = 0.0
     if ended:
@@ -80,6 +99,8 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
         score += 2.0 if "?" in before[-2:] or "!" in before[-2:] else -2.0
     starts = _sentence_start(words, at, bare, story)
     score += starts
+    if words[at - 2] == "to" and before.islower() and before.isalpha():
+        score -= 2.5  # "to oversee …": whom or what follows
     if bare_before in _GOVERNING and not ended:
         score -= 1.0 if bare_before in _PARTICLES else 2.0  # a headline may end in "over", but mostly what such words govern follows
     head, tail = words[:at], words[at:]
@@ -180,6 +201,10 @@ def _taken_up(words: list[str], at: int) -> bool:
     return stem(bare) in names and stem(words[at - 1].strip(_STRIP)) not in names
 
 
+_TITLES = frozenset(
+    {"Mr", "Mrs", "Ms", "Dr", "Prof", "Professor", "Sir", "Dame", "Lord", "Lady", "King", "Queen", "Prince", "Princess", "President", "Sen", "Rep", "Gov"}
+)
+"""Titles that stand before names (Quirk et al., 5.66)."""
 _GOVERNING = frozenset({"in", "on", "at", "over", "under", "near", "after", "before", "about", "like", "off", "up", "through"})
 _PARTICLES = frozenset({"on", "over", "off", "up", "through"})
 _JOINING = frozenset({"after", "and", "as", "at", "but", "for", "if", "in", "on"})

@@ -159,6 +159,9 @@ EVIDENCE: tuple[Evidence, ...] = (
         "it counts things that somebody does", "related", 2.5, lambda line, story: shapes.left_open(line, story) and bool(shapes.LISTICLE.match(line.text))
     ),
     Evidence("a headline's short style below the last paragraph", "related", 6.5, shapes.closes_tersely),
+    Evidence(
+        "it calls to read on, and is left open", "related", 9.0, lambda line, story: shapes.left_open(line, story) and bool(shapes.CALLS.match(line.text))
+    ),
     Evidence("it opens with a name that the story does not know, and a colon", "related", 6.0, shapes.by_columnist),
     Evidence("it opens with somebody's words and a colon, in a headline's short style", "related", 8.0, ends.quotes_first),
     Evidence("a headline's short style, alone between paragraphs that speak of other things", "related", 4.5, shapes.breaks_in),
@@ -198,7 +201,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         10.0,
         lambda line, _: len(line.words) <= 12 and bool(cues.CREDIT_ALONE.match(line.text)) and cues.furniture(line.text) is None,
     ),
-    Evidence("names and houses with a stroke between them, and no more", "credit", 10.0, lambda line, _: len(line.words) <= 12 and shapes.agencies(line)),
+    Evidence("names and houses with a stroke between them, and no more", "credit", 14.0, lambda line, _: len(line.words) <= 12 and shapes.agencies(line)),
     Evidence("in the present, with the day on which it was seen", "caption", 5.0, lambda line, _: shapes.agency_style(line)),
     Evidence("it points into a picture", "caption", 2.0, lambda line, _: bool(cues.POINTING.search(line.text)) and not line.terminated),
     Evidence(

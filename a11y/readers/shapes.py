@@ -371,6 +371,7 @@ VIDEO_SAYS = re.compile(r"(?:video|footage|clip)\b[^.]{0,20}\b(?:shows?|captures
 ASKS = frozenset({"Which", "What", "Why", "How", "Who", "When", "Where", "Is", "Are", "Can", "Will", "Should", "Do", "Does", "Did", "Could"})
 # "## The last crossing": Markdown's mark of a head (CommonMark, 4.2).
 MARKED_HEAD = re.compile(r"#{1,6} (?=\S)[^.]+(?:\.(?!$)[^.]*)*$")
+CALLS = re.compile(r"(?:Read|See|View|Get) (?:more about |the (?:full|whole) |full |our (?:full |current )?)\S+(?: \S+){2,14}$")
 TOPIC_ASKED = re.compile(r"[A-Z0-9][^.?!:]+ [^.?!:]+(?::| [–—-]) (?:When|Who|What|Where|How|Why|Which|Is|Are|Will|Can|Does|Do|Did)\b[^.?!]*\?$", re.IGNORECASE)
 WHY = re.compile(r"(?:What|Why|How|Who|When|Where)\b", re.IGNORECASE)
 AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b")

@@ -113,7 +113,11 @@ _HOUSE_WORDS = frozenset({"news", "press", "agency", "magazine", "desk", "bureau
 _DATED = re.compile(
     r"(?=\b(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|\d{1,2}[:.]\d\d ?[ap]\.?m|\d{1,2}/\d{1,2}/\d{2,4}))"
 )
-_LABEL_OF_DATE = re.compile(r"[\s,|•·/:–—-]*\b(?:(?:last )?(?:updated|published|posted)|on|at)\s*:?$|[\s,|•·/:–—-]+$", re.IGNORECASE)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
+_LABEL_OF_DATE = re.compile(
+    rf"[\s,|•·/:–—-]*\b(?:(?:last )?(?:updated|published|posted)|on|at|{_WEEKDAY})\s*:?$|[\s,|•·/:–—-]+$",
+    re.IGNORECASE,
+)
 
 
 def without_date(text: str) -> str:

@@ -97,6 +97,7 @@ def test_a_short_headline_below_the_last_paragraph_leads_elsewhere() -> None:
     [
         ("Captain's Last Crossing 'Clear Message' to Council", "Port Ellery officials stated on Thursday that the ferry had been sold."),
         ("After captain berates 'new bridge' and crowd sings 'no hens,' town cuts away from speech", "'There is a lot of paint back there'"),
+        ("Council orders new ferry, but within harbour limits", "President Ann Lee of the island first said that she wanted a bridge."),
     ],
 )
 def test_no_headline_is_cut_within_a_scrap_of_quotation(title: str, standfirst: str) -> None:
@@ -113,6 +114,11 @@ def test_no_headline_is_cut_within_a_scrap_of_quotation(title: str, standfirst: 
         ("Get the latest news from Port Ellery delivered via email.", "promo"),
         ("(MORE: Rival island builds tunnel from scrap)", "related"),
         ("$549 at Ellery Outfitters (Women's Regular)", "promo"),
+        ("Read the full Ellery timetable and its small print", "related"),
+        ("media: 19059273", "video"),
+        ("NEXT PAGE==>", "other"),
+        ("This post originally appeared at Ellery Nights", "other"),
+        ("Here is a little taste of the horn courtesy of the harbour master.", "paragraph"),
         ("Your name: *", "other"),
         ("- REUTERS", "other"),
         ("All about Port Ellery • Ferries • Hens", "other"),
@@ -256,3 +262,19 @@ def test_cards_below_a_long_story_are_of_others() -> None:
         )
     )
     assert "related" not in [block.kind for block in read(f"{story}\n\n{more}\n\n{own}").blocks]
+
+
+def test_a_standfirst_that_stands_below_again_ends_the_title() -> None:
+    """Its first words are in capitals as the title's are; the line that says it again is no picture's caption."""
+    title, standfirst = "Ellery at Large: Tear It Down and Start Again", "Harbour Office plan gives us a second crack at change"
+    article = read(f"date 2017-03-05 {title} {standfirst}\n\n{standfirst}\n\nBy Ian Doe-Lee, Fri., May 31, 2019\n\n{BEFORE}\n\n{AFTER}")
+    assert (article.title and article.title.text, article.standfirst and article.standfirst.text) == (title, standfirst)
+    assert article.byline == "Ian Doe-Lee"
+    assert article.blocks[0].kind == "paragraph"
+
+
+def test_a_name_above_a_date_below_a_record_is_the_writer_s() -> None:
+    """Without the date below it the name may be a picture's."""
+    record = "date 2019-02-19 Judge reconsiders sale of ferry after post"
+    article = read(f"{record}\n\nIan Doe NORTHERN TODAY\n\nPublished 11:32 AM EST Feb 19, 2019\n\n{BEFORE}\n\n{AFTER}")
+    assert article.byline == "Ian Doe NORTHERN TODAY"
