@@ -83,6 +83,8 @@ def _past(parse: Parse, index: int) -> frozenset[str]:
     token = parse.tokens[index]
     subjects = [child for child in parse.children(index, "nsubj") if child.dep == "nsubj" and child.index < index]
     if subjects:
+        if _opens_aside(parse, subjects[-1].index, index):
+            return _OPEN
         following = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else token
         return _OPEN if following.upos == "AUX" else frozenset({"VBD"})  # "the site selected was a farm"
     if parse.children(index, "nsubj"):
@@ -92,6 +94,11 @@ def _past(parse: Parse, index: int) -> frozenset[str]:
     if token.dep == "amod" or (token.xpos == "VBN" and _stands_alone(parse, token)):
         return frozenset({"VBN"})
     return _OPEN
+
+
+def _opens_aside(parse: Parse, subject: int, index: int) -> bool:
+    """Return whether a single comma stands between a subject and the form, so that a participle may open an aside ("the delegates, selected in May, have left")."""
+    return parse.tokens[index - 1].text == "," and sum(token.text == "," for token in parse.tokens[subject:index]) == 1
 
 
 def _stands_alone(parse: Parse, token: Token) -> bool:

@@ -42,8 +42,10 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         if short != "n't" and (following is None or following.upos == "PUNCT"):
             continue
         after = tokens[token.index + 2] if token.index + 2 < len(tokens) else None
-        if before.text.lower() == "it" and following is not None and following.upos == "NOUN" and after is not None and after.upos in {"AUX", "VERB"}:
-            continue  # "it's chances are good": a slip for "its"
+        if before.text.lower() == "it" and following is not None and following.upos == "NOUN":
+            governed = before.index > 0 and tokens[before.index - 1].upos in {"VERB", "ADP"}
+            if governed or (after is not None and after.upos in {"AUX", "VERB"}):
+                continue  # "it's chances are good", "defend it's borders": a slip for "its"
         whole = before.text + token.text
         if short == "n't" and before.text.lower() in _STEMS:
             stem = _STEMS[before.text.lower()]
@@ -90,7 +92,8 @@ def _by_parse(scene: WordScene, token: Token, short: str) -> str | None:
         if following is None or following.xpos == "VBN" or (following.text.lower() == "since" and any(other.xpos == "VBN" for other in later)):
             return None
         return "is"
-    if short == "'d" and following is not None and token.upos == "AUX":
+    beside = tokens[token.index + 1].text.lower() if token.index + 1 < len(tokens) else ""
+    if short == "'d" and following is not None and token.upos == "AUX" and beside not in {"better", "best"}:
         bare = following.xpos == "VB" and following.text.lower() == following.lemma
         return "would" if bare and following.text.lower() not in {"better", "put", "cut", "set", "hit", "come", "become", "run"} else None
     return None
