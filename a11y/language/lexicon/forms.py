@@ -97,7 +97,7 @@ def _past(parse: Parse, index: int) -> frozenset[str]:
 
 
 def _opens_aside(parse: Parse, subject: int, index: int) -> bool:
-    """Return whether a single comma stands between a subject and the form, so that a participle may open an aside ("the delegates, selected in May, have left")."""
+    """Return whether a single comma stands between a subject and the form, so that it may open an aside ("the delegates, selected in May, have left")."""
     return parse.tokens[index - 1].text == "," and sum(token.text == "," for token in parse.tokens[subject:index]) == 1
 
 
