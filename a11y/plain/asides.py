@@ -145,7 +145,8 @@ def _stands_apart(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
     if parse.tokens[noun.head].lemma in _NAMING and noun.dep in {"xcomp", "obj"} and noun.upos == "PROPN":
         return False
     # A comma and a new phrase: the parser may have run on into the main clause.
-    return not any(parse.tokens[index].text == "," and parse.tokens[index + 1].upos in {"ADP", "VERB", "AUX", "PART"} for index in run[:-1])
+    after = [parse.tokens[index + 1] for index in run[:-1] if parse.tokens[index].text == ","]
+    return not any(token.upos in {"ADP", "VERB", "AUX", "PART"} or token.text.lower() == "as" for token in after)
 
 
 def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
@@ -287,7 +288,7 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         before = tokens[first - 1] if first else None
     if first == last and tokens[first].text.rstrip(".") in _STYLES:
         return None  # "Mr Cuban", the name taken for another word
-    if _half_a_name(scene, first):
+    if _half_a_name(scene, first) or (before is not None and before.text in {"(", "["}):
         return None
     numbered = before is not None and before.upos == "NUM" and before.head in range(first, last + 1)
     if before is not None and (numbered or before.upos == "PART" or before.text == "&" or before.text.lower() in _NOT_THE_ONE):
@@ -358,9 +359,10 @@ _SEVERAL, _ONE = frozenset({"some", "several", "many"}), frozenset({"one", "anot
 def _one_of_several(scene: Scene, noun: Token) -> list[Item] | None:
     """Return "the waiter" for "one waiter", and "these nurses" for "several nurses"."""
     words = [child for child in scene.parse.children(noun.index, "det", "nummod", "amod") if child.text.lower() in _SEVERAL | _ONE]
-    tail = [
-        token.index for token in scene.parse.tokens[: noun.index + 1] if token.index == noun.index or (token.head == noun.index and token.dep == "compound")
-    ]
+    tail = [noun.index]
+    for token in reversed(scene.parse.tokens[: noun.index]):
+        if token.dep == "compound" and token.head in tail:
+            tail.insert(0, token.index)
     if len(words) != 1 or tail[-1] - tail[0] != len(tail) - 1 or noun.upos != "NOUN" or scene.parse.children(noun.index, "conj", "nmod:poss"):
         return None
     several = words[0].text.lower() in _SEVERAL

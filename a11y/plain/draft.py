@@ -210,7 +210,7 @@ _BEFORE_NAMES = _BEFORE_TITLES | {
 def _begins_title(parse: Parse, token: Token) -> bool:
     """Return whether a noun or adjective goes with the capital of a common word behind it: "Prime Minister", "Consumer Electronics"."""
     following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
-    titled = following.text.istitle() and following.upos in {"NOUN", "PROPN"} and in_dictionary(following.text)
+    titled = following.text.istitle() and following.upos in {"NOUN", "PROPN", "ADJ"} and in_dictionary(following.text)
     return token.upos in {"NOUN", "ADJ"} and token.text not in _BEFORE_NAMES and titled and following is not token
 
 

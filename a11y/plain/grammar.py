@@ -224,6 +224,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if determiner is None and plural and head.index == 0 and head.lemma == low != "people":
         return None  # "Beijing hit back", taken for a plural
     if determiner is None:
+        if plural and head.text.istitle() and head.index and parse.tokens[head.index - 1].upos != "ADJ":
+            return None  # "in the film, Chaves …", taken for a plural
         if not plural:
             return None if kinds(head) else list(tail)  # a mass noun: "water"; a post without an article is none ("Ann Lee, head of …")
         if head.text.istitle() and head.index and not head.text.endswith("s"):

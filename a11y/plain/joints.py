@@ -224,14 +224,17 @@ def _others(found: Joint) -> bool:
 
 def _list_inside(found: Joint) -> bool:
     """ "It is tied, lifted and pulled": a list of three whose middle the parser took for something else."""
-    parse, root = found.parse, found.first
-    return any(
-        parse.tokens[index - 1].text == ","
-        and (parse.tokens[index].xpos == root.xpos or {parse.tokens[index].xpos, root.xpos} == {"VBD", "VBN"})
-        and (parse.tokens[index].dep in {"advcl", "acl", "xcomp"} or (parse.tokens[index].dep == "conj" and not parse.children(index, "cc", "nsubj")))
-        for index in found.head
-        if index > root.index
-    )
+    return any(in_the_middle(found.parse, found.first, index) for index in found.head)
+
+
+def in_the_middle(parse: Parse, first: Token, index: int) -> bool:
+    """Return whether a verb right behind a comma may be the middle one of a list of predicates, also where it is read as an adjective."""
+    token, before = parse.tokens[index], parse.tokens[index - 2]
+    if index <= first.index or parse.tokens[index - 1].text != "," or not (token.xpos == first.xpos or {token.xpos, first.xpos} == {"VBD", "VBN"}):
+        return False
+    if token.dep == "amod":
+        return before.upos not in {"ADJ", "VERB"}
+    return token.dep in {"advcl", "acl", "xcomp"} or (token.dep == "conj" and not parse.children(index, "cc", "nsubj"))
 
 
 def _list_unclosed(found: Joint) -> bool:
@@ -352,6 +355,9 @@ def _inside_a_phrase(found: Joint) -> bool:
 def torn(parse: Parse, head: Sequence[Item]) -> bool:
     """Return whether a side is a list without its "and", which the cut would take: "they own the name, the brand and …"."""
     inside = {item for item in head if isinstance(item, int)}
+    last = max(inside, default=0)
+    if last > _FEW and [parse.tokens[last - 2].upos, parse.tokens[last - 1].upos] == ["CCONJ", "ADV"] and parse.tokens[last].upos == "NOUN":
+        return True  # "runs by itself and safely locks and unlocks your door", a verb taken for a noun
     for first in inside:
         members = [child for child in parse.children(first, "conj") if child.index in inside and parse.tokens[first].upos in {"NOUN", "PROPN", "NUM", "ADJ"}]
         joined = any(cc.index in inside for member in (parse.tokens[first], *members) for cc in parse.children(member.index, "cc"))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put
-from a11y.plain.grammar import PERSONAL, SPEECH, trim
+from a11y.plain.grammar import PERSONAL, SPEECH, SPOKEN, trim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,3 +176,18 @@ def is_speaker(who: Sequence[Token]) -> bool:
 
 def _of(words: Sequence[Token]) -> tuple[int, ...]:
     return tuple(word.index for word in words)
+
+
+def ends_in_its_source(scene: Scene) -> bool:
+    """Return whether somebody vouches for all of it at the end: "…, the ministry alleged"."""
+    tokens = scene.parse.tokens
+    last = tokens[scene.last - 1]
+    return (
+        last.lemma in REPORTING | SPOKEN | {"allege", "show"}
+        and last.xpos in {"VBD", "VBZ", "VBP", "VBN"}
+        and any(tokens[index].text == "," for index in range(max(scene.last - _LONGEST_SOURCE, 0), scene.last))
+    )
+
+
+# Words of a source at a sentence's end, with the comma before it.
+_LONGEST_SOURCE = 7

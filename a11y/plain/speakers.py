@@ -138,3 +138,10 @@ def is_body_of(scene: Scene, who: Sequence[int], what: Sequence[int]) -> bool:
     start = list(takewhile(lambda token: token.upos not in {"VERB", "AUX"}, (scene.parse.tokens[index] for index in what[:_START])))
     named = any(token.upos == "PROPN" for token in start)
     return named and any(token.lemma.lower() in BODIES | _PARTS or names_a_body(token) for token in start)
+
+
+def says_twice(scene: Scene) -> bool:
+    """Return whether "he said" stands twice outside of quoted words."""
+    tokens = scene.parse.tokens
+    said = [token for token in tokens[1:] if token.text.lower() in {"said", "says"} and token.index not in scene.quoted]
+    return sum(tokens[token.index - 1].text.lower() in {"he", "she", "they", "it"} for token in said) > 1

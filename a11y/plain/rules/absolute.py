@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
+from a11y.plain.adjuncts import STATES
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import COLLECTIVE, SPEECH, be, is_past, is_plural, trim
 from a11y.plain.joints import FINITE
@@ -48,7 +49,9 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     parse = scene.parse
     act, who = _parts(scene, word)
     run = trim(scene, range(word.index + 1, scene.last))
-    if act is None or who is None or act.index not in run or any(parse.tokens[index].text in {",", ";"} and index < act.index for index in run):
+    if act is None or who is None or act.lemma in STATES or parse.tokens[run[0]].text.lower() == "then":
+        return None  # "with many reefs lying far from there": they lie there still; "with then leader Ann Lee saying"
+    if act.index not in run or any(parse.tokens[index].text in {",", ";"} and index < act.index for index in run):
         return None
     doer = [index for index in run if index < act.index and parse.tokens[index].upos != "ADV"]
     adverbs = [index for index in run if index < act.index and parse.tokens[index].upos == "ADV" and index > who.index]
@@ -133,7 +136,14 @@ def _by_words(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     """Return ", with" + noun phrase + "-ing" as a sentence, whatever the parse made of it; not in what somebody says."""
     parse, root = scene.parse, scene.root
     verb = next((token for token in parse.tokens[word.index + 2 : word.index + _LONGEST_DOER] if token.xpos == "VBG" and token.upos in {"VERB", "AUX"}), None)
-    if verb is None or verb.lemma in _OF_SPANS or parse.children(root.index, "ccomp") or verb.text.lower() == "having" or word.index < root.index:
+    if (
+        verb is None
+        or verb.lemma in _OF_SPANS | STATES
+        or parse.tokens[word.index + 1].text.lower() == "then"
+        or parse.children(root.index, "ccomp")
+        or verb.text.lower() == "having"
+        or word.index < root.index
+    ):
         return None
     adverbs = [token.index for token in parse.tokens[word.index + 1 : verb.index] if token.upos == "ADV"]
     doer = [index for index in range(word.index + 1, verb.index) if index not in adverbs]

@@ -45,7 +45,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             or (past and _of_a_life(scene))
             or not _person(scene, segment.noun)
             or (following is not None and following.upos not in {"VERB", "AUX", "ADV", "PRON", "ADP"})
-            or (following is not None and following.text.lower() in {"whose", "whom"})
+            or (following is not None and (following.text.lower() in {"whose", "whom"} or following.xpos == "PRP$"))
         ):
             continue
         fact = (

@@ -271,12 +271,17 @@ def _name_second(scene: Scene, name: Token) -> Rewriting | None:
         return None
     if any(index in scene.quoted for index in (*phrase, *run)) or any(parse.tokens[index].text.lower() in {"late", "then"} for index in phrase):
         return None
+    if kind != "person" and len(phrase) == _BARE and parse.tokens[phrase[0]].text.lower() == "the":
+        return None  # "The airline, Acme, has …": "Acme is the airline" says nothing
     past = dated(scene) or (kind == "person" and tells_of_death(scene) and scene.root.lemma not in SPEECH)
     told: tuple[Item, ...] = tuple(item for index in detach(scene, run, noun) for item in (run if index == phrase[0] else () if index in phrase else (index,)))
     fact: tuple[Item, ...] = (*run, Put(be(past=past, plural=False)), *phrase)
     # "Its manager": who "it" is was said just before, so that the name is told first.
     known = parse.tokens[phrase[0]].xpos == "PRP$" and phrase[0] == 0
     return Rewriting((fact, told) if known else (told, fact), WHY, by_words=kind == "person")
+
+
+_BARE = 2
 
 
 def _one_is_meant(scene: Scene, noun: Token, phrase: tuple[int, ...]) -> bool:

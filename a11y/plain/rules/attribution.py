@@ -15,7 +15,7 @@ from a11y.plain.draft import Item, Put, Rewriting, is_of_unsure_kind
 from a11y.plain.grammar import DATES, SPEECH, be, is_finite, is_plural, subject, trim
 from a11y.plain.rules.occasion import OCCASIONS
 from a11y.plain.sayings import Saying, is_aside, is_speaker, saying
-from a11y.plain.speakers import FIRST_PERSON, again, is_body_of, is_name_behind_marks, speaks_as_i, told_of, would_mean_speaker
+from a11y.plain.speakers import FIRST_PERSON, again, is_body_of, is_name_behind_marks, says_twice, speaks_as_i, told_of, would_mean_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with its attribution moved to the front."""
     if len(scene.parse.children(scene.root.index, "nsubj")) > 1:
         return  # "Ann Lee, a baker in Leeds tells us": who speaks, the tree does not know
+    if says_twice(scene):
+        return
     quote = _leading_quotation(scene)
     proposal = _quoted(scene, quote) if quote is not None else _in_pieces(scene)
     if proposal:

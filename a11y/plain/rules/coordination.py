@@ -80,7 +80,8 @@ def _may_be_said(parse: Parse, first: Token, second: Token) -> bool:
     between = parse.tokens[first.index + 1 : second.index]
     if any(token.xpos == "VBG" and token.lemma in SPEECH | {"point"} and token.dep == "advcl" for token in between):
         return True  # "they denied it, pointing out that she had moved, and he knew of it"
-    speaks = first.lemma in SPOKEN | SPEECH and bool(parse.children(first.index, "ccomp"))
+    said = parse.children(first.index, "ccomp") or [child for child in parse.children(first.index, "obj") if child.upos == "VERB"]
+    speaks = first.lemma in SPOKEN | SPEECH and bool(said)
     return speaks and second.lemma not in SPOKEN | SPEECH
 
 

@@ -91,6 +91,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     if clause.xpos == "VBG" and any(case.text.lower() in {"of", "about", "from"} for case in parse.children(noun.index, "case")):
         return None  # "the tradition of mayors giving money" is one of giving
     begin = parse.subtree(noun.index)[0].index
+    if begin and parse.tokens[begin].text.lower() == "in" and parse.tokens[begin - 1].text == ",":
+        return None  # "has met him, in a visit that …"
     before = next((parse.tokens[index].text for index in range(begin - 1, -1, -1) if parse.tokens[index].text not in {"”", '"', "’", "'"}), "")
     if before in {",", "–", "—", "-", "("} or _shared(scene, clause) or _runs_on(scene, run):
         return None
@@ -130,11 +132,19 @@ def _says_too_little(scene: Scene, clause: Token, noun: Token) -> bool:
     roads, and over which remarks? "A recording of a call obtained by the paper": of the recording.
     """
     parse = scene.parse
+    if noun.index == scene.root.index and noun.lemma in _KINDS_OF_THINGS and not parse.children(noun.index, "amod", "compound", "nmod"):
+        return True  # "Norland is a country that …": "Norland is a country" says nothing
     if noun.xpos == "NNS" and not parse.children(noun.index, "det", "nummod", "amod", "nmod:poss", "compound"):
         return True
     if clause.xpos == "VBG" and noun.xpos == "NNS" and not parse.children(noun.index, "det", "nummod"):
         return True
     return clause.dep == "acl" and noun.dep == "nmod" and parse.tokens[noun.head].upos == "NOUN"
+
+
+_KINDS_OF_THINGS = frozenset(
+    {"animal", "app", "area", "body", "business", "city", "company", "country", "firm", "group", "nation", "organisation", "organization", "party", "place",
+     "plant", "region", "site", "system", "team", "town", "website"}
+)  # fmt: skip
 
 
 def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:

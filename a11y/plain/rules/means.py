@@ -29,7 +29,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         using = words[0] == "using" and adjunct.head.index == adjunct.run[0]
         if adjunct.front or not (by or using) or len(adjunct.run) < 3 or scene.root.lemma in STATES | {"begin", "start", "end", "finish", "open", "close"}:
             continue
-        if scene.root.upos != "VERB":
+        if scene.root.upos != "VERB" or scene.parse.tokens[0].text.lower() in {"whereas", "whether"}:
             continue
         time = fact(scene, adjunct)
         opening = did(scene, time) if time else None

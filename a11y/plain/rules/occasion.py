@@ -54,6 +54,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return
     who = trim(scene, [index for index in scene.span(own.index) if index < verb.index])
     name = called(scene, own)
+    if parse.children(own.index, "conj") or any(parse.tokens[index].text.lower() == "and" and parse.tokens[index].dep == "cc" for index in who):
+        return  # "the mayor and the councillor said": both did
     if name is None or not scene.whole(who) or _half(scene, who, name) or any(child.dep == "conj" and child.index not in scene.quoted for child in helped):
         return
     for proposal in (_before(scene, verb, own, who, name), _within(scene, verb, name)):

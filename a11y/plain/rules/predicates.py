@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import COLLECTIVE, DATES, SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
-from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, joint, left_open, one_word, refused, torn, vouched
+from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, in_the_middle, joint, left_open, one_word, refused, torn, vouched
 from a11y.plain.renaming import renamed
 
 if TYPE_CHECKING:
@@ -321,7 +321,7 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
         return None
     if word == "but" and any(_is_told_of(parse, parse.tokens[index]) for index in head):
         return None
-    if _dated_at_the_end(parse, head, body, root):
+    if _dated_at_the_end(parse, head, body, root) or any(in_the_middle(parse, root, index) for index in head):
         return None
     told = root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}
     if told or _share_object(parse, head, second) or _any_such(parse, own, root):

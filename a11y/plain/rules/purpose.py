@@ -44,7 +44,7 @@ VERBS = frozenset(
      "commission", "instruct", "nominate", "authorise", "authorize", "permit", "advise", "recommend", "tempt", "bring", "race", "propose", "intend",
      "aim", "mean", "tend", "set", "gear", "serve", "sing", "let", "see", "hear", "watch", "feel", "wish", "report", "consider", "suppose", "sentence",
      "condemn", "challenge", "plead", "direct", "design", "build", "finish", "defeat", "hasten", "assign", "task", "contract", "lend", "deserve",
-     "conspire", "work", "team", "unite", "compel"]
+     "conspire", "work", "team", "unite", "compel", "support", "back", "assist"]
 )  # fmt: skip
 # Infinitives that tell what came of it: "they met to become friends", "she fell asleep to find the house empty".
 _OUTCOMES = frozenset(

@@ -86,8 +86,9 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None  # "the pain of watching tragedy, which is not like living through a tragedy"
     if first.text.lower() == "which" and (scene.parse.tokens[found.noun.index - 1].lemma in SPEECH or _only_where(scene, clause, found.noun)):
         return None  # "…, said Ann Lee, which shows …"
-    if _tells_why(scene, found.run):
-        return None
+    one = scene.parse.tokens[found.noun.head]
+    if _tells_why(scene, found.run) or (found.noun.dep == "nmod" and one.text.lower() == "one" and not first.dep.startswith("nsubj")):
+        return None  # "one of the women, whom nobody names": not all of them
     fact = told(scene, clause, found, first)
     return _apart(scene, found, fact) if fact else None
 

@@ -49,6 +49,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if scene.words <= scene.profile.long or parse.text.endswith(("?", "!")) or past is None or subject(parse, root) is None:
         return
     for comma in range(scene.last - 1, _SHORTEST, -1):
+        if any(token.text == ":" for token in parse.tokens[:comma]):
+            continue  # "Two things are clear: first, a belief that …"
         if parse.tokens[comma].text not in {",", "–", "—"} or comma in scene.quoted or comma <= root.index:
             continue
         run = trim(scene, range(comma + 1, scene.last))
@@ -68,7 +70,7 @@ def _told(scene: Scene, run: tuple[int, ...], *, past: bool) -> list[Item] | Non
         return _which(scene, run)
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
     be: Item = Put("This was" if past and not now else "This is")
-    if low == "compared" and then in {"with", "to"} and _no_clause(scene, run):
+    if low == "compared" and then in {"with", "to"} and _no_clause(scene, run) and any(parse.tokens[index].upos == "NUM" for index in run):
         return [Put("This compared" if past else "This compares", (first.index,)), *run[1:]]
     if (low in {"up", "down"} and then == "from") or (low == "enough" and then in {"to", "for"}):
         return [be, *run] if _no_clause(scene, run) else None
@@ -84,6 +86,8 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
     """Return "This means …" for "which means …", where the clause tells what came of it."""
     parse = scene.parse
     first = parse.tokens[run[0]]
+    if any(parse.tokens[index].text == "," and parse.tokens[index + 1].upos == "ADP" for index in run[:-1]):
+        return None  # "passed the law, which makes it a crime, on Saturday"
     if parse.tokens[run[1]].text.lower() in {"is", "was"} and parse.tokens[run[2]].text.lower() in {"why", "how"}:
         return [Put("this"), *run[1:]]
     verb = parse.tokens[first.head]
@@ -106,6 +110,8 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
     ):
         return None
     before = parse.tokens[run[0] - 2]
+    if verb.lemma == "make" and parse.tokens[verb.index + 1].text.lower() not in {"it", "him", "her", "them"} and not parse.children(verb.index, "xcomp"):
+        return None  # "head of sales at Nagels, which makes tickets"
     told_of_noun = verb.lemma in _OF_A_THING or verb.upos == "PROPN" or (before.upos in {"NOUN", "PROPN"} and verb.lemma not in _OUTCOMES)
     if before.text.lower() == "ago" or (before.upos == "PROPN" and parse.children(verb.index, "aux:pass")):
         return None  # "up from a year ago, which showed …"; "sold it to Moruo, which was allowed to …"

@@ -203,6 +203,8 @@ def _frame(scene: Scene, root: Token, speaker: Token, start: int) -> list[Item] 
         if any(token.upos == "PROPN" for token in parse.tokens[: speaker.index + 3]):
             return None  # "top pollster Ann Lee"
         name = [Put("the"), *name]
+    if isinstance(name[0], Put) and name[0].text == "these":
+        name = [Put("the"), *name[1:]]  # "insiders say": "the insiders say"
     helpers = [
         child.index for child in parse.children(root.index, "aux", "advmod") if speaker.index < child.index < root.index and child.text.lower() not in _GO
     ]

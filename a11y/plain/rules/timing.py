@@ -16,6 +16,7 @@ from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, is_finite, is_past, is
 from a11y.plain.joints import FINITE
 from a11y.plain.kinds import may_be
 from a11y.plain.renaming import renamed
+from a11y.plain.sayings import ends_in_its_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ _DATE = re.compile(
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with its time told after it."""
-    if scene.words <= scene.profile.aim:
+    if scene.words <= scene.profile.aim or ends_in_its_source(scene):
         return
     for found in adjuncts(scene, "obl", "advcl", "nmod"):
         adjunct, measure = _measured(scene, found)
@@ -64,6 +65,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if adjunct.front and len(adjunct.main) > _FAR:
             continue  # so far behind, "this" has lost its time
+        if opener == "before" and time is Time.PERFECT:
+            continue  # "I have led two shops, before joining Acme in May": "this comes before" would be now
         now = (
             time is Time.PRESENT
             and opener in _COMES
@@ -72,6 +75,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         )
         if (
             time is None
+            or (scene.root.lemma == "make" and any(child.text.lower() == "it" for child in scene.parse.children(scene.root.index, "obj")))
             or (time is Time.PRESENT and not now)
             or (scene.root.lemma in _NEED_TIME and len(adjunct.main) < _LONGER)
             or (opener == "after" and scene.root.lemma in _NAMED_AFTER and not measure and not adjunct.front)
@@ -281,6 +285,8 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
             return False  # "she was glad. This was when …": nobody says so; "right around when …"
         if any(parse.tokens[index].text.lower() == "for" and parse.tokens[index + 1].xpos == "VBG" for index in adjunct.run[:-1]):
             return False  # "won praise when she was mayor for opening …": the praise was for that
+        if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].xpos == "VBD" for index in adjunct.run[:-1]):
+            return False  # "she dodged when she was asked about it and repeated her call": which she did, not then
         own = subject(parse, adjunct.head)
         helpers = {child.text.lower() for child in parse.children(root.index, "aux")}
         moment = parse.tokens[adjunct.run[0] - 1].lemma
