@@ -44,7 +44,7 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
     joined = (
         (before is not None and not before.space_after and before.text not in '(“"‘')
         or (after is not None and not token.space_after and after.text not in {",", ".", ")", "'s", "’s", ";", ":", "?", "!"})
-        or (after is not None and after.text in {"/", "²", "³", "^"})
+        or (after is not None and after.text in {"/", "²", "³", "^", "sq", "sq.", "cu"})
     )
     if joined:
         return None
