@@ -85,6 +85,20 @@ def _long_captions(story: Story, roles: Roles) -> None:
             assign(roles, at, "caption", "left open as the picture's line beside it is")
 
 
+_CONTROL = re.compile(r"(?:live|play|pause|mute|[\d% ]+%)$", re.IGNORECASE)
+
+
+def _dialogs(story: Story, roles: Roles) -> None:
+    """A word of a player's dialog beside a line of it belongs to it."""
+    for order in (range(len(roles)), range(len(roles) - 1, -1, -1)):
+        for at in order:
+            line = story.lines[at]
+            word = cues.setting(line.text) or _CONTROL.match(line.text) is not None
+            beside = any(0 <= near < len(roles) and roles[near].role == "video" for near in (at - 1, at + 1))
+            if word and beside and roles[at].role in ("heading", "paragraph", "related", "caption", "other"):
+                assign(roles, at, "video", "a word of the player's dialog beside it")
+
+
 def _captions_by_buttons(story: Story, roles: Roles) -> None:
     """The line right above "Hide caption" is the caption that the button hides."""
     for at in range(1, len(roles)):
@@ -194,6 +208,7 @@ PASSES: tuple[Pass, ...] = (
     _captions_by_buttons,
     _long_captions,
     house.boxes_that_sell,
+    _dialogs,
     rows.links_after_announcement,
     rows.links_above_the_story,
     _player_labels,
@@ -221,6 +236,8 @@ PASSES: tuple[Pass, ...] = (
     dress.links_in_one_dress,
     dress.links_behind_arrows,
     house.heads_of_one_opening,
+    house.heads_of_answers,
+    twice.captions_again,
     rows.entries,
     rows.clocked_heads,
     _lone_items,

@@ -109,13 +109,18 @@ def player(text: str) -> bool:
     """
     if _PLAYER_ALONE.match(text) or _LENGTH.match(text):
         return True
-    settings = _SETTING.findall(text)
-    if settings and len(re.findall(r"\w+", text)) >= _FEWEST_SETTINGS and all(word.lower() in _SETTINGS for word in settings):
+    if len(re.findall(r"\w+", text)) >= _FEWEST_SETTINGS and setting(text):
         return True
     found = list(_PLAYER.finditer(text))
     words = len(text.split())
     # Remains are hardly more than the phrase itself; a sentence of the story that has one in it has more words.
     return bool(found) and sum(len(match.group().split()) for match in found) >= 0.35 * words
+
+
+def setting(text: str) -> bool:
+    """Return whether all words of a line are those of the dialog in which a player's captions are set."""
+    found = _SETTING.findall(text)
+    return bool(found) and all(word.lower() in _SETTINGS for word in found)
 
 
 def audio_player(text: str) -> bool:
@@ -309,7 +314,7 @@ def furniture(text: str) -> str | None:
 # --- who and when ---------------------------------------------------------------------------------------------------
 
 _PERSON = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap|O['’][A-Z]\w+)(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap)){1,4}"
-_BY = r"(?:[Bb]y:?|(?:[Pp]ost|[Pp]ublish)ed by|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
+_BY = r"(?:[Bb]y:?|From [A-Z][\w.]+['’]s|(?:[Pp]ost|[Pp]ublish)ed by|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
 BYLINE = re.compile(rf"{_BY}\s+(?P<name>{_PERSON}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)(?P<rest>.*)$")
 JOB = re.compile(rf"\b{any_of('job')}\b", _I)
 AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b", _I)

@@ -53,6 +53,7 @@ def read(story: Story, roles: list[Verdict]) -> Header:
         role = roles[line.number].role
         if not told and len(story.lines) > 1 and _dated(line, header):
             continue
+        told = told or (role == "item" and header.title is None)  # a list has begun the story
         if role == "byline":
             header.byline = header.byline or byline(line)
             header.taken.add(line.number)

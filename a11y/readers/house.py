@@ -144,6 +144,22 @@ def heads_of_one_opening(story: Story, roles: Roles) -> None:
             assign(roles, at, "heading", "it begins as other heads of this text do")
 
 
+FEWEST_ON = 3
+_ON = re.compile(r"On [a-z]")
+
+
+def heads_of_answers(story: Story, roles: Roles) -> None:
+    """Three and more open lines such as "On leaving the harbour", each above a paragraph, head the answers of an interview."""
+    heads = [at for at in range(len(roles) - 1) if _ON.match(story.lines[at].text) and not story.lines[at].terminated and _loose_above(story, roles, at)]
+    for at in heads if len(heads) >= FEWEST_ON else ():
+        assign(roles, at, "heading", "it names what an answer is on, as others do")
+
+
+def _loose_above(story: Story, roles: Roles, at: int) -> bool:
+    loose = roles[at].role in ("caption", "related", "label", "paragraph", "heading") and not roles[at].credited
+    return loose and story.lines[at + 1] in story.prose_set
+
+
 FEWEST_HEADS = 2
 """Lines in Title Case, each alone above a paragraph, that are this text's heads."""
 
@@ -193,8 +209,14 @@ def _names(line: Line, story: Story) -> int:
 _ADDRESSES = re.compile(r"\b(?:you|your|you['’]ll|you['’]re)\b", re.IGNORECASE)
 
 
+_COURTS = re.compile(r"(?:Interested in|Want|Love|Enjoy|Enjoying|Like|Looking for)\b[^.?!]{2,60}\?$")
+
+
 def boxes_that_sell(story: Story, roles: Roles) -> None:
     """A line beside a promotion that speaks to the reader of its wares, or between two that speaks of them, belongs to its box."""
+    for at in range(len(roles) - 1):
+        if roles[at].role in ("paragraph", "heading") and roles[at + 1].role == "promo" and _COURTS.match(story.lines[at].text):
+            assign(roles, at, "promo", "it courts the reader, and the line below sells")
     for at in range(1, len(roles)):
         line = story.lines[at]
         if roles[at].role not in ("paragraph", "heading", "caption") or any(sign in line.text for sign in '“”"') or not cues.sells(line.text):

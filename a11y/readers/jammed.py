@@ -99,6 +99,8 @@ def _evidence(words: list[str], at: int, story: Story) -> float:
         score += 2.0 if "?" in before[-2:] or "!" in before[-2:] else -2.0
     starts = _sentence_start(words, at, bare, story)
     score += starts
+    if words[at : at + 3] == words[:3] and _title_case(words[:at]):
+        score += 4.0  # the standfirst begins with the very words that the title begins with
     if words[at - 2] == "to" and before.islower() and before.isalpha():
         score -= 2.5  # "to oversee …": whom or what follows
     if bare_before in _GOVERNING and not ended:

@@ -68,6 +68,17 @@ def _cell(line: Line) -> bool:
     return len(line.text.split()) <= 4 and (not line.terminated or line.shouted)
 
 
+_AND = re.compile(r" (?:and|&|with) ")
+
+
+def _named(line: Line, verdict: Verdict) -> bool:
+    """A line of names and no more, each of one person or of a pair."""
+    loose = (
+        verdict.role in ("caption", "heading", "paragraph", "related") and not verdict.labelled and not any("announcement" in why for why in verdict.because)
+    )
+    return loose and not line.shouted and all(map(person, _AND.split(line.text)))
+
+
 FEWEST_NAMES = 3
 """Names in a row that make a list of people."""
 
@@ -78,7 +89,7 @@ def lists_of_names(story: Story, roles: Roles) -> None:
     at = 0
     while at < last:
         end = at
-        while end < last and person(story.lines[end].text) and not story.lines[end].shouted and roles[end].role in ("caption", "heading", "paragraph"):
+        while end < last and _named(story.lines[end], roles[end]):
             end += 1
         for each in range(at, end) if end - at >= FEWEST_NAMES else ():
             assign(roles, each, "item", "in a row of names")

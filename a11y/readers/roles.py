@@ -323,7 +323,12 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("it asks so in most of its sentences", "promo", 20.0, lambda line, _: cues.asks_on(line.text)),
     # --- parts of the page
     Evidence("a part of the page, not of the story", "other", 20.0, lambda line, _: cues.furniture(line.text) is not None),
-    Evidence("the same short line stands here more than once", "other", 9.0, lambda line, story: story.again(line) and not cues.CREDIT_ALONE.match(line.text)),
+    Evidence(
+        "the same short line stands here more than once",
+        "other",
+        9.0,
+        lambda line, story: story.again(line) and not cues.CREDIT_ALONE.match(line.text) and byline(line) is None,
+    ),
     Evidence(
         "it says how long ago",
         "other",

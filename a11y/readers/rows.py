@@ -297,9 +297,20 @@ def cards(story: Story, roles: Roles) -> None:
                 assign(roles, each, "related", "a card of another story, with a button that leads to it")
 
 
+FEWEST_AGES = 3
+"""Ages, each two lines above a writer or a paragraph: cards of other stories have no paragraphs."""
+_AGE_ALONE = re.compile(r"(?:\d+ (?:hr|hour|min|minute|day)s?,? ?){1,2} ago$")
+
+
+def _entry(story: Story, roles: Roles, at: int) -> bool:
+    return roles[at].role == "byline" or story.lines[at] in story.prose_set
+
+
 def clocked_heads(story: Story, roles: Roles) -> None:
     """In a running report the open line below an entry's time is its head."""
     times = [at for at, verdict in enumerate(roles[:-1]) if any("a clock" in why for why in verdict.because)]
+    ages = [at for at in range(len(roles) - 2) if _AGE_ALONE.match(story.lines[at].text) and _entry(story, roles, at + 2)]
+    times += ages if len(ages) >= FEWEST_AGES else []
     for at in times if len(times) >= 2 else ():
         line, verdict = story.lines[at + 1], roles[at + 1]
         plain = verdict.role in ("caption", "related", "other", "paragraph", "label") and not verdict.credited and not verdict.labelled

@@ -174,7 +174,7 @@ def _label(text: str) -> str:
     found = cues.MEDIA_CAPTION.search(text)
     if found:
         return found.group("caption")
-    return "" if cues.player(text) else text
+    return "" if cues.player(text) or cues.setting(text) else text
 
 
 def _figure(id_: str, text: str, source: str) -> Figure:

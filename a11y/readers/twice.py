@@ -10,6 +10,21 @@ from a11y.readers.roles import Roles, assign
 if TYPE_CHECKING:
     from a11y.readers.lines import Line, Story
 
+_NEAR = 4
+"""Lines within which a page says a caption again, with its credit or without."""
+
+
+def captions_again(story: Story, roles: Roles) -> None:
+    """Above a credit, a line of some words that a caption a few lines above holds whole is that caption again."""
+    for at, verdict in enumerate(roles[:-1]):
+        line = story.lines[at]
+        if verdict.role not in ("paragraph", "heading", "related") or len(line.words) < 2 * FEWEST or roles[at + 1].role != "credit":
+            continue
+        above = range(max(0, at - _NEAR), at)
+        if any(roles[each].role == "caption" and line.text.rstrip(".") in story.lines[each].text for each in above):
+            assign(roles, at, "caption", "the caption above says it too")
+
+
 FEWEST = 4
 """Words; fewer may stand in two lines by chance."""
 

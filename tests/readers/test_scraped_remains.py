@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from a11y.model import Figure, ListBlock, Video
+from a11y.model import Figure, Heading, ListBlock, Video
 from tests.readers.test_scraped_roles import AFTER, BEFORE, kinds, read
 
 TOWN = "The town has lived on the ferry for longer than it has had a church, a bank or a dentist."
@@ -116,6 +116,9 @@ def test_no_headline_is_cut_within_a_scrap_of_quotation(title: str, standfirst: 
         ("$549 at Ellery Outfitters (Women's Regular)", "promo"),
         ("Read the full Ellery timetable and its small print", "related"),
         ("media: 19059273", "video"),
+        ("The Ellery Echo thanks its sponsors. Become one.", "promo"),
+        ("The Bits and Bobs newsletter will keep you updated on knots.", "promo"),
+        ("The crew said no. The crew will say no again.", "paragraph"),
         ("NEXT PAGE==>", "other"),
         ("This post originally appeared at Ellery Nights", "other"),
         ("Here is a little taste of the horn courtesy of the harbour master.", "paragraph"),
@@ -278,3 +281,64 @@ def test_a_name_above_a_date_below_a_record_is_the_writer_s() -> None:
     record = "date 2019-02-19 Judge reconsiders sale of ferry after post"
     article = read(f"{record}\n\nIan Doe NORTHERN TODAY\n\nPublished 11:32 AM EST Feb 19, 2019\n\n{BEFORE}\n\n{AFTER}")
     assert article.byline == "Ian Doe NORTHERN TODAY"
+
+
+def test_pairs_of_names_in_a_row_are_a_list() -> None:
+    """Who dances with whom: no headlines in Title Case, though none of them is a name of the story."""
+    pairs = ["Milo Hamm and Witney Carr", "Mary Lou Rett and Sasha Fern", "Joe Abel and Jenna Johns", "Evie Lunt & Keo Motts"]
+    text = f"{BEFORE}\n\nAs the mayor told the crowd, here is the full list of those who may dance:\n\nAdvertisement\n\n" + "\n\n".join(pairs)
+    [found] = [block for block in read(f"{text}\n\n{AFTER}").blocks if isinstance(block, ListBlock)]
+    assert [item.text for item in found.items] == pairs
+
+
+def test_entries_of_a_report_that_are_told_by_their_age() -> None:
+    """The line below each age heads the entry, whoever wrote it; cards of other stories have no paragraphs below."""
+    heads = ["Judge in ferry case merges counts", "Court is done for the day", "Wrangling goes on to the last hour"]
+    told = zip(heads, (TOWN, HENS, AFTER), strict=True)
+    entries = "\n\n".join(f"{at + 2} hr 3{at} min ago\n\n{head}\n\nFrom Echo's Ian Doe\n\n{said}" for at, (head, said) in enumerate(told))
+    blocks = read(f"{BEFORE}\n\n{entries}").blocks
+    assert [block.content.text for block in blocks if isinstance(block, Heading)] == heads
+
+
+def test_heads_that_name_what_answers_are_on() -> None:
+    """Three such lines above paragraphs; one alone says where a picture was taken."""
+    third = "He hated the rock, she says, and he hated whoever had put it there."
+    text = f"On being a late captain\n\n{TOWN}\n\nOn not regretting her collisions\n\n{HENS}\n\nOn Captain Sinclair and her father\n\n{third}"
+    assert kinds(text) == ["heading", "paragraph"] * 3
+
+
+def test_words_of_a_player_s_dialog_stand_beside_it() -> None:
+    """Each alone would be a crosshead."""
+    assert set(kinds("Beginning of dialog window. Escape will cancel and close the window.\n\nText\n\nColor White Black Red\n\nBackground\n\nFont Family")) == {
+        "video"
+    }
+    assert kinds("Background") == ["heading"]
+
+
+def test_a_caption_that_comes_again_above_its_credit() -> None:
+    """First with its credit and a button, then alone: both are the picture's."""
+    caption = "At the outset, the money from the ferry went to the hens, which Captain Sinclair kept with her second husband."
+    text = f"{caption} Ian Doe/AP hide caption\n\ntoggle caption\n\nIan Doe/AP\n\n{caption}\n\nIan Doe/AP"
+    assert set(kinds(text)) <= {"figure", "other"}
+
+
+def test_a_question_that_courts_the_reader_goes_with_its_box() -> None:
+    """Above a promotion; above a paragraph it is none."""
+    assert kinds("Interested in All Things Rope?\n\nThe Bits and Bobs newsletter will keep you updated on knots.") == ["promo", "promo"]
+    assert "promo" not in kinds(f"Interested in All Things Rope?\n\n{TOWN}")
+
+
+def test_a_list_above_the_story_is_its_beginning() -> None:
+    """The open line below it is no title."""
+    text = "\n\n".join(
+        ("• The ferry will be sold on Tuesday.", "• The captain will be given the wheel.", "• The hens are not for sale.", "A captain is expected to say no")
+    )
+    assert read(f"{text}\n\n{BEFORE}\n\n{AFTER}").title is None
+
+
+def test_a_standfirst_that_begins_as_the_title_does() -> None:
+    """After a title in Title Case the same three words begin the sentence."""
+    title, standfirst = "Ellery Gov. Jay Inslow Set to Join Crowded Harbour Field", "Ellery Gov. Jay Inslow will launch his campaign for the board on Friday."
+    said = "Gov. Jay Inslow has crossed the water more often than anybody, and says that it never once looked the same to Jay Inslow."
+    article = read(f"date 2019-03-01 {title} {standfirst}\n\n{BEFORE}\n\n{said}\n\n{AFTER}")
+    assert (article.title and article.title.text, article.standfirst and article.standfirst.text) == (title, standfirst)
