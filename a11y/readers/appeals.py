@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from a11y.readers.text_blocks import is_heading
+
 if TYPE_CHECKING:
     from a11y.readers.beside import Beside
     from a11y.readers.body import Body
@@ -29,11 +31,14 @@ MOST_OF_STORY = 0.4
 FEWEST_SIGNS = 0.1
 """Words for the reader, the house and its wish, to all words: sixteen appeals have one in nine and more, nine of ten guides one in eleven at most."""
 
+MOST_HEADINGS = 2
+"""Headings of an appeal: what it wants and what for; a guide for the reader has one for every step."""
+
 
 def find(index: Index, body: Body, leaves: list[Leaf], beside: Beside) -> set[int]:
     """Return the numbers of the leaves in boxes that ask the reader for something.
 
-    Such a box quotes nobody, does not begin the story, and no other element of its class stands beside it.
+    Such a box quotes nobody, is no guide under headings, does not begin the story, and no other element of its class stands beside it.
     """
     kept = [number for number in beside.span(body.holder) if body.kept[number]]
     whole = sum(len(leaves[number].text) for number in kept)
@@ -51,7 +56,8 @@ def find(index: Index, body: Body, leaves: list[Leaf], beside: Beside) -> set[in
         if len(set(told)) < 3 or sum(len(leaves[number].text) for number in inside) > MOST_OF_STORY * whole:
             continue
         text = " ".join(leaves[number].text for number in inside)
-        if len(told) >= FEWEST_SIGNS * len(text.split()) and not _QUOTED.search(text) and _alone(index, beside, node):
+        headings = sum(is_heading(index, leaves[number]) for number in inside)
+        if headings <= MOST_HEADINGS and len(told) >= FEWEST_SIGNS * len(text.split()) and not _QUOTED.search(text) and _alone(index, beside, node):
             found.update(inside)
             end = index.ends[node]
     return found

@@ -14,6 +14,9 @@ RELATED = re.compile(
 )
 """How lines that lead to other stories begin; the cues were read on news pages in six languages."""
 
+POINTED = re.compile(r"(?:[\U0001F449\U0001F517➡▶⏩→►]\ufe0f?|» )")
+"""A hand, an arrow or a chain at a line's beginning, as blogs set before what leads elsewhere."""
+
 RELATED_HEADING = re.compile(
     r"^(?:related|recommended|recommendations|you (?:may|might)|more (?:great|from|on|in|stories|news|coverage|like|top|to|articles"
     r"|posts|by)\b|read (?:more|next|also)|see also|also (?:read|on|in|see)|most (?:read|popular|viewed|recent)"
@@ -26,7 +29,7 @@ RELATED_HEADING = re.compile(
     r"|[àa] lire (?:aussi|également)|lire aussi|sur le même (?:sujet|thème)"
     r"|lea también|le(?:e|er) también|te puede interesar|(?:notas|noticias|artículos|notícias) relacionad[ao]s|relacionad[ao]s"
     r"|sobre (?:la firma|el autor|la autora|o autor|a autora)|ve(?:ja|a) (?:também|mais)|leia (?:também|mais)"
-    r"|leggi anche|potrebbe interessarti|lees (?:ook|meer)|meer over)",
+    r"|leggi anche|potrebbe interessarti|lees (?:ook|meer)|meer over|table of contents\b|on this page\b)",
     re.IGNORECASE,
 )
 """How headings of boxes beside a story begin."""
@@ -40,7 +43,8 @@ PROMO = re.compile(
     r"|have a (?:news )?tip\b|join (?:our|the) (?:facebook|whatsapp|telegram)|click here to (?:subscribe|sign|join)|may not be published, broadcast"
     r"|(?:news|stories|stay|listen|read|watch)\b.{0,60}\bon the go\b.{0,20}$|as an interest to stay up to date"
     r"|to contact the (?:writer|reporter|editor)s?\b|read the rest of\b.{0,40}\bsubscribe"
-    r"|affiliate commission|get (?:the latest|all the latest|our)\b.{0,80}\b(?:inbox|newsletters?|app|alerts)|purchase a subscription"
+    r"|affiliate commission|(?:contains?|includes?|(?:we|may) use)\b.{0,20}\baffiliate links\b|(?:buy|purchase)\b.{0,20}\bthrough our links\b"
+    r"|get (?:the latest|all the latest|our)\b.{0,80}\b(?:inbox|newsletters?|app|alerts)|purchase a subscription"
     r"|already a subscriber|through your letterbox"
     r"|subscriptions? service|reach the reporters? (?:on|at)|can be reached at)",
     re.IGNORECASE,

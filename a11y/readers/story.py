@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from a11y.model import Promo
-from a11y.readers import appeals, cues, text_blocks
+from a11y.model import Other, Promo
+from a11y.readers import appeals, cues, lives, text_blocks
 from a11y.readers.beside import CAPTION_ALONE, CAPTION_NAME, CREDIT_NAME, MAX_CAPTION, same
 from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED_NAME, SENTENCE_END, SHARE, STAMP, STANDFIRST_NAME, STANDFIRST_SURE
 from a11y.readers.furniture import names
@@ -72,7 +72,8 @@ def build(index: Index, found: Found, *, base: str | None, language: str | None)
     kept = [number for number, keep in enumerate(found.body.kept) if keep]
     boxed = _boxed_links(index, found)
     asking = appeals.find(index, found.body, found.leaves, found.beside)
-    prose = [number for number in kept if number not in asking and _is_prose(index, found.leaves[number])]
+    writers = lives.find(found.leaves, kept, found.metadata.byline)
+    prose = [number for number in kept if number not in asking and number not in writers and _is_prose(index, found.leaves[number])]
     builder = Builder(
         index,
         base,
@@ -88,7 +89,7 @@ def build(index: Index, found: Found, *, base: str | None, language: str | None)
     standfirst, at = _standfirst(builder, found, taken)
     if at is not None:
         taken.add(at)
-    _emit(builder, found, media, sorted({*kept, *boxed} - taken), boxed, asking)
+    _emit(builder, found, media, sorted({*kept, *boxed} - taken), boxed, asking, writers)
     return tuple(builder.blocks), standfirst
 
 
@@ -259,7 +260,7 @@ def _has_paragraphs_beside(index: Index, node: int) -> bool:
     return sum(1 for child in children if not isinstance(child, str) and child.tag == "p") > 2
 
 
-def _emit(builder: Builder, found: Found, media: list[tuple[int, Block]], numbers: list[int], boxed: set[int], asking: set[int]) -> None:
+def _emit(builder: Builder, found: Found, media: list[tuple[int, Block]], numbers: list[int], boxed: set[int], asking: set[int], writers: set[int]) -> None:
     """Add media and leaves in document order; leaves of one list, table or quotation go in together."""
     index, beside = builder.index, found.beside
     waiting = set(numbers)
@@ -275,6 +276,9 @@ def _emit(builder: Builder, found: Found, media: list[tuple[int, Block]], number
             continue
         if number in asking:
             builder.add(Promo(id="", node=leaf.node, text=leaf.text))
+            continue
+        if number in writers:
+            builder.add(Other(id="", node=leaf.node, text=leaf.text))
             continue
         frame = text_blocks.enclosing(index, leaf.owner, found.body.holder)
         if frame is None or index.within(found.body.holder, frame):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from a11y.model import Heading, ListBlock, Other, Paragraph, Promo, Quote, Related, Span, Table, Text
 from a11y.readers import cues
 from a11y.readers.body import LONGEST_HEADING, POST
-from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, PROMO, RELATED, RELATED_HEADING, SENTENCE_END, SHARE, STAMP, WAY
+from a11y.readers.cues_of_pages import BYLINE, DATE_LINE, POINTED, PROMO, RELATED, RELATED_HEADING, SENTENCE_END, SHARE, STAMP, WAY
 from a11y.readers.furniture import names
 from a11y.readers.inline import first_link, join, text_of
 from a11y.readers.leaves import HEADINGS
@@ -240,6 +240,7 @@ def add_leaf(builder: Builder, leaf: Leaf, number: int) -> None:
     elif short and (
         (leaf.density > 0.9 and len(words) >= 3)
         or (RELATED.match(leaf.text) and (leaf.density > 0.4 or (not ended and len(leaf.text) < 160)))
+        or (POINTED.match(leaf.text) and leaf.density > 0.3 and len(leaf.text) < 160)
         or (builder.in_box and leaf.density > 0.5)
     ):
         builder.related(leaf)

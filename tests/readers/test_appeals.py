@@ -2,7 +2,7 @@
 
 import pytest
 
-from a11y.model import Block, Paragraph, Promo
+from a11y.model import Block, Heading, Paragraph, Promo
 from a11y.readers import read
 
 STORY = "<p>An interpreter stands on the stage, in the light, and moves with the actors as they move.</p>" * 4
@@ -76,3 +76,22 @@ def test_after_the_story_a_call_is_a_promotion_and_a_way_to_something_is_not() -
     article = read("x", page.encode()).article
     assert article is not None
     assert [block.kind for block in article.blocks] == ["paragraph"] * 5 + ["promo"]
+
+
+def test_a_guide_under_headings_speaks_to_the_reader_and_stays() -> None:
+    """It says "you" and "our" and "join" as often as an appeal does, and has a heading for every step."""
+    step = "<h3>Before you leave</h3><p>Join your helpers, support them, and use our list of what you and your family need from us.</p>"
+    assert any(isinstance(block, Promo) for block in blocks(f"<div class='guide'>{step}</div>"))
+    assert not any(isinstance(block, Promo) for block in blocks(f"<div class='guide'>{step * 3}</div>"))
+
+
+def test_a_note_on_links_that_pay_is_a_promotion_and_a_story_of_them_is_not() -> None:
+    """What the house earns by is no news; what somebody else does is."""
+    found = blocks("<p>This post may contain affiliate links.</p><p>The shop made its living by affiliate links, the court heard on Monday.</p>")
+    assert [block.text for block in found if isinstance(block, Promo)] == ["This post may contain affiliate links."]
+
+
+def test_the_heading_of_a_table_of_contents_is_no_heading_of_the_story() -> None:
+    """It heads links to places in the page."""
+    found = blocks("<h2>Table of contents</h2><ul><li><a href='#a'>The stage and the light</a></li><li><a href='#b'>The people who sign</a></li></ul>")
+    assert not any(isinstance(block, Heading) for block in found)
