@@ -97,7 +97,7 @@ def _owner(scene: Scene, tied: Token, start: int, kind: Kind | None, verb: Token
     A relative `clause` does not reach back over the comma of a participle: "to the valley, kept away by the fighting, which …".
     """
     parse = scene.parse
-    near = _phrase_head(scene, start - 2)
+    near = phrase_head(scene, start - 2)
     nouns = [noun for noun in (tied, near) if noun.index < start and (noun.upos in _NOMINAL or noun.dep == "nmod")]
     nouns += [rival for noun in dict.fromkeys(nouns) for rival in _rivals(scene, noun, start, clause=clause)]
     if near.upos == "PROPN":
@@ -129,7 +129,7 @@ def _in_number(scene: Scene, noun: Token, verb: Token | None) -> bool:
     return verb is None or plural is None or agrees(scene.parse, verb, plural=plural)
 
 
-def _phrase_head(scene: Scene, index: int) -> Token:
+def phrase_head(scene: Scene, index: int) -> Token:
     """Return the head of the name or compound that ends at a place."""
     token = scene.parse.tokens[index]
     while token.dep.split(":")[0] in _WITHIN and abs(token.head - token.index) <= 4 and token.head != token.index:
@@ -225,7 +225,7 @@ def _in_front(scene: Scene, noun: Token, *, clause: bool) -> list[Token]:
         return []  # "…, said Ann Lee, a teacher": what she said has no part in it
     if tokens[comma + 1].text.lower() == "according":
         return []
-    owner = _phrase_head(scene, comma - 1)
+    owner = phrase_head(scene, comma - 1)
     if noun.dep == "appos" and noun.upos == "PROPN" and noun.head <= owner.index:
         return []
     if clause and tokens[comma + 1].xpos in {"VBN", "VBG"} and owner.index not in _above(scene, noun):

@@ -6,12 +6,13 @@ Source: Inclusion Europe, Information for all, rule on short sentences; plainlan
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from a11y.plain.asides import Aside, aside, belongs, called
+from a11y.plain.asides import Aside, aside, belongs, called, phrase_head
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import DATES, SPEECH, agrees, detach, is_finite, is_past, is_plural, reported, subject, trim
-from a11y.plain.kinds import may_be
+from a11y.plain.grammar import DATES, SPEECH, SPOKEN, agrees, bounded, detach, is_finite, is_past, is_plural, reported, subject, trim
+from a11y.plain.kinds import kinds, may_be
 from a11y.plain.segments import Segment, of_subject, segments, without
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             if proposal:
                 yield proposal
     yield from (proposal for proposal in found if not proposal.by_words)
+    for clause in scene.parse.tokens:
+        if clause.dep in {"acl:relcl", "advcl:relcl", "advcl"} and clause.index not in scene.quoted:
+            proposal = _at_place(scene, clause)
+            if proposal:
+                yield proposal
 
 
 def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
@@ -277,3 +283,32 @@ def _behind_words(scene: Scene, clause: Token, found: Aside, first: Token, name:
     if len(words) == 1 and words[0] in _PLACED and first.text.lower() == "which" and subject(parse, clause) and found.noun.upos == "NOUN":
         return [*lead, *name, Put(","), *rest]
     return None
+
+
+def _at_place(scene: Scene, clause: Token) -> Rewriting | None:
+    """Return a closing clause with "where" told with "There,", whichever noun it is of: both point to the place that was named last."""
+    parse = scene.parse
+    run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
+    if len(run) < _WHOLE or parse.tokens[run[0]].text.lower() != "where" or run[-1] < scene.last - 1 or not scene.whole(run) or not bounded(scene, run):
+        return None
+    main = trim(scene, range(run[0]))
+    near = phrase_head(scene, main[-1])
+    at = near.upos == "PROPN" and any(case.text.lower() in _AT for case in parse.children(near.index, "case"))
+    if len(main) < _WHOLE or not (at or "place" in kinds(near)) or near.text in DATES or main[-1] in scene.quoted or reported(scene, near):
+        return None
+    if not is_finite(parse, clause) or subject(parse, clause) is None or clause.lemma in SPEECH | SPOKEN or parse.text.endswith(("?", "!")):
+        return None
+    before, inside = ([parse.tokens[index] for index in part] for part in (main, run))
+    if any(token.text.lower() in _UNSURE or token.text in _MARKS or (token.lemma in SPEECH | SPOKEN and token.upos == "VERB") for token in before):
+        return None
+    if any(token.text in _MARKS or token.text.lower() == "according" or token.lemma in SPEECH for token in inside):
+        return None
+    # "…, where she lived, but only after …": what follows goes back to the main clause.
+    back = any(mark.text == "," and (after.upos in {"CCONJ", "ADP"} or after.text.lower() == "as") for mark, after in pairwise(inside))
+    return None if back else Rewriting((main, (Put("there,"), *run[1:])), WHY)
+
+
+_WHOLE = 4
+_AT = frozenset({"in", "at", "to", "from", "near", "into", "across", "inside", "outside", "around", "throughout"})
+_MARKS = frozenset({";", ":", "–", "—", "(", '"', "“", "”"})
+_UNSURE = frozenset({"if", "unless", "would", "could", "might", "may", "should", "which", "where", "according"})
