@@ -236,8 +236,8 @@ def _owned(scene: Scene, first: Token, found: Aside, name: list[Item]) -> list[I
 def _there(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
     """Return "There, he met the queen" where the place ends the sentence, else the place with its own preposition in front."""
     parse, noun, run = scene.parse, found.noun, found.run
-    if not subject(parse, clause) or parse.tokens[run[0]].text.lower() != "where":
-        return None
+    if not subject(parse, clause) or parse.tokens[run[0]].text.lower() != "where" or clause.lemma in SPEECH | SPOKEN:
+        return None  # "in Kent, where the council said it had rained": it was said elsewhere
     case = next((child for child in parse.children(noun.index, "case") if child.text.lower() in {"in", "at", "on"}), None)
     name = called(scene, noun)
     if parse.tokens[run[0] - 2].text in DATES:
