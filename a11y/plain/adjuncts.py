@@ -123,6 +123,10 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
     if own is None or own.index > root.index or parse.text.endswith("?") or parse.children(root.index, "mark", "ccomp", "csubj", "parataxis", "expl"):
         return None
     main = [parse.tokens[index] for index in adjunct.main]
+    if not adjunct.front and any(token.text.endswith("ing") and parse.tokens[token.index - 1].text.lower() in _FOR for token in main[1:]):
+        return None  # "jailed for taking money after the vote": the deed was after the vote
+    if any(parse.tokens[index].text == "," and parse.tokens[index + 1].xpos == "VBG" for index in adjunct.run[:-1]):
+        return None  # "fled after it lost the war, taking its gold": taken on the flight
     if any(parse.tokens[index].xpos in {"WDT", "WP"} for index in adjunct.run[:2]):
         return None  # "…, during which he called on them": a clause about the thing before it
     if len(main) < _SHORTEST or (own.index == 0 and own.text.lower() in _OPENS):
@@ -156,6 +160,7 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
 
 
 _SHORTEST = 5
+_FOR = frozenset({"for", "of", "from", "about", "over", "with"})
 _LIGHT = frozenset({"make", "do", "take", "hold", "carry", "give", "put", "have", "use"})
 
 

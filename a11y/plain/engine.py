@@ -92,6 +92,8 @@ def restructure(
         if not proposals:
             break
         for proposal, (failed, vouched) in zip(proposals, _judged(proposals, rules), strict=True):
+            found = groups[proposal.group]
+            failed = failed or ("contrast" if _parts_a_contrast(found, proposal) else None)
             if failed:
                 tally.undone[proposal.rule, failed] += 1
                 after = [replace(proposal.piece, refused=proposal.piece.refused | {proposal.key})]
@@ -100,10 +102,16 @@ def restructure(
                 edit = Edit(proposal.rule, proposal.piece.text, " ".join(proposal.texts), proposal.rewriting.why)
                 forms = (*proposal.piece.forms, *_forms(proposal.scene.parse, proposal.rewriting, proposal.rule))
                 after = [Piece(text, (*proposal.piece.edits, edit), forms=forms, vouched=place in vouched) for place, text in enumerate(proposal.texts)]
-            found = groups[proposal.group]
             place = found.index(proposal.piece)
             found[place : place + 1] = after
     return groups
+
+
+def _parts_a_contrast(found: Sequence[Piece], proposal: Proposal) -> bool:
+    """Return whether a proposal would put "This was …" between a sentence and the one that answers it with "But"."""
+    place = found.index(proposal.piece) + 1
+    answered = place < len(found) and found[place].text.startswith(("But ", "So "))
+    return answered and proposal.texts[-1].startswith(("This ", "These "))
 
 
 def _proposals(group: int, piece: Piece, parse: Parse, profile: Profile, rules: Mapping[str, Rule]) -> Iterator[Proposal]:

@@ -36,7 +36,7 @@ COLLECTIVE = frozenset(
 SPEECH = frozenset(
     ["say", "tell", "add", "ask", "reply", "explain", "claim", "argue", "insist", "admit", "warn", "write", "note", "declare", "announce", "state",
      "suggest", "recall", "joke", "remark", "comment", "conclude", "continue", "complain", "point", "observe", "tweet", "post", "shout", "whisper",
-     "cry", "answer", "respond", "acknowledge", "stress"]
+     "cry", "answer", "respond", "acknowledge", "stress", "counter"]
 )  # fmt: skip
 # Names of days and months: nothing is told of them.
 DATES = frozenset(
@@ -174,6 +174,9 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         first = parse.tokens[kept[0]]
         if any(0 <= index < len(parse.tokens) and parse.tokens[index].upos == "PROPN" for index in (kept[0] - 1, kept[-1] + 1)):
             return None  # half a name
+        after = parse.tokens[kept[-1] + 1] if kept[-1] + 1 < len(parse.tokens) else None
+        if after is not None and after.text[:1].isupper() and after.text[1:].islower() and after.upos != "AUX":
+            return None  # "Norton First", a party
         if kept[-1] + 1 < len(parse.tokens) and parse.tokens[kept[-1] + 1].upos in {"NUM", "SYM"}:
             return None  # "Flight 12"
         if (first.dep == "det" and first.text.lower() in {"a", "an"}) or head.text in DATES:

@@ -94,6 +94,8 @@ def _inverted(words: Sequence[Token]) -> Saying | None:
     asides, rest, deed = _left(left)
     if asides is None or (len(rest) >= _LONG_NAME and all(word.text[0].isupper() or word.upos == "PUNCT" for word in rest[1:])):
         return None  # "said Council on Rivers and Lakes Director Ann Lee"
+    if len(rest) > 1 and rest[0].text.lower() in {"at", "of", "from"} and rest[1].upos == "PROPN" and all(word.upos in {"PROPN", "PUNCT"} for word in rest[1:]):
+        who, rest = [*who, *rest], []  # "said analyst Ann Lee at Acme": where she works, or where she was
     return Saying(_of(who), _of(asides), (verb.index,), _of(rest), _of(deed))
 
 

@@ -51,7 +51,7 @@ def told_of(scene: Scene, found: Saying) -> tuple[Item, ...] | None:
     """Return the sentence that tells what an attribution's aside tells of its speaker, or None when it is not sure to be that."""
     name = short_name(scene, found.who)
     aside = [scene.parse.tokens[index] for index in found.aside]
-    if name is None or not aside or any(token.text == "," for token in aside):
+    if name is None or not aside or any(token.text == "," or (token.text.lower() == "who" and token.index > aside[0].index) for token in aside):
         return None
     if aside[0].text.lower() == "who":
         verb = next((token for token in aside[1:4] if token.xpos in {"VBD", "VBZ", "VBP", "MD"}), None)
@@ -68,6 +68,8 @@ def told_of(scene: Scene, found: Saying) -> tuple[Item, ...] | None:
     post = head.lemma.lower() in POSTS or aside[0].text.lower() == "chief"
     if post and after in {"of", "at", "for"} and aside[0].text.lower() not in _ONE_OF_SEVERAL:
         return (*name, Put("is"), *found.aside)
+    if post and not after and aside[0].upos == "PROPN" and aside[0].index != head.index:
+        return (*name, Put("is"), *found.aside)  # "Acme deputy director": of several, or the one
     if after in {"of", "at", "for", "with", "in", "from", ""} and head.upos == "NOUN":
         return (*name, Put("is"), Put("an" if has_vowel_sound(aside[0].text) else "a"), *found.aside)
     return None

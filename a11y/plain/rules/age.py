@@ -37,7 +37,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         ):
             continue
         following = parse.tokens[number.index + 2] if segment.closed and number.index + 2 < len(parse.tokens) else None
-        name, past = again(scene, segment.noun), tense(scene, segment)
+        name, past = again(scene, segment.noun), tense(scene, segment)  # the age in the news is that of its day
         if (
             name is None
             or past is None
@@ -50,9 +50,9 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         fact = (
             *name,
-            Put(be(past=past, plural=False), segment.run[:-1]),
+            Put(be(past=False, plural=False), segment.run[:-1]),
             number.index,
-            Put(("years old" if number.text != "1" else "year old") + (" at the time" if past else "")),
+            Put("years old" if number.text != "1" else "year old"),
         )
         yield Rewriting((tuple(detach(scene, segment.run, segment.noun)), fact), WHY, by_words=True)
 

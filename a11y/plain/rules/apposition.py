@@ -155,6 +155,10 @@ def _described(scene: Scene, added: Token, run: tuple[int, ...]) -> list[Item] |
     low = first.text.lower()
     if first.xpos in {"WP", "WP$", "WDT"}:
         return None  # "Ann Lee, whose father, Tom, …"
+    if any(parse.tokens[index].text.lower() == "who" and parse.tokens[index - 1].text in {"”", '"', "’", "'"} for index in run):
+        return None  # "author of “The Quiet Sea,” who grew up here"
+    if any(parse.tokens[index].xpos == "WRB" and parse.tokens[index + 1].text.lower() in {"it", "they", "he", "she"} for index in run[:-1]):
+        return None  # "in the US, a big market, where it has cut its prices": it is named before
     if low in {"its", "their"} and run[-1] == scene.last - 1:
         return None  # "the town under Ann Lee, its youngest mayor": in a sentence of its own, "its" is nobody's
     if first.upos == "DET" and first.text[0].isupper():

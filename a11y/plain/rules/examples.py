@@ -134,6 +134,8 @@ _AMOUNTS = frozenset(
 def _listed(scene: Scene, run: tuple[int, ...]) -> bool:
     """Return whether a run begins as a thing or a deed, and its commas part a list or open what is said of its last thing."""
     tokens = scene.parse.tokens
+    if len(run) > 1 and tokens[run[0]].xpos == "PRP$" and tokens[run[1]].upos == "ADJ" and tokens[run[1] + 1].upos == "ADP":
+        return False  # "met leaders, including his first with the king": his first meeting
     if len(run) < 1 or tokens[run[0]].upos not in {"DET", "NOUN", "PROPN", "ADJ", "NUM"} or any(tokens[index].text in _MARKS for index in run):
         return tokens[run[0]].xpos in {"VBG", "PRP$"} and not any(tokens[index].text in {",", *_MARKS} for index in run) if run else False
     for index in run[:-1]:

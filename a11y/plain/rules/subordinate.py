@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import is_finite, is_past, subject, trim
+from a11y.plain.grammar import SPEECH, is_finite, is_past, subject, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +74,8 @@ def _behind(scene: Scene, clause: Token, mark: Token) -> Rewriting | None:
         run = run[1:]
     if not run or run[0] != mark.index or run[-1] < scene.last - 1 or run[0] < 3 or len(run) < 4:
         return None
+    if any(child.lemma in SPEECH and child.index < run[0] for child in parse.children(scene.root.index, "parataxis")):
+        return None  # "It will cost jobs, they say, while the cuts will …": they say both
     start = run[0] - 1 if parse.tokens[run[0] - 1].text.lower() == "even" else run[0]
     comma = parse.tokens[start - 1].text in {",", "–", "—"}
     head = trim(scene, range(start))
