@@ -288,6 +288,8 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         before = tokens[first - 1] if first else None
     if first == last and tokens[first].text.rstrip(".") in _STYLES:
         return None  # "Mr Cuban", the name taken for another word
+    if after is not None and after.text.lower() == "of" and first and tokens[first - 1].dep == "case" and tokens[first - 1].upos == "PART":
+        return None  # "Norland's Ministry of Health"
     if _half_a_name(scene, first) or (before is not None and before.text in {"(", "["}):
         return None
     numbered = before is not None and before.upos == "NUM" and before.head in range(first, last + 1)

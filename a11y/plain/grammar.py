@@ -170,6 +170,9 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if head.upos == "PROPN":
         if head.text.islower():
             return None  # "the coast-based militia", taken for a name
+        owned = any(token.upos == "PART" for token in words)
+        if owned and head.index + 1 < len(parse.tokens) and parse.tokens[head.index + 1].text == "of":
+            return None  # "Norland's Ministry of Health"
         kept = [token.index for token in words if not (token.dep == "amod" and token.text.islower())]
         first = parse.tokens[kept[0]]
         if any(0 <= index < len(parse.tokens) and parse.tokens[index].upos == "PROPN" for index in (kept[0] - 1, kept[-1] + 1)):
@@ -192,6 +195,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if following.text[:1].isupper() and following.index not in run and head.space_after:
         # "Doctor Ann Lee", with the name taken for something else.
         return None
+    if head.lemma == "head" and parse.children(head.index, "nmod"):
+        return None  # "the head of the mill": "the head" alone may be a school's
     possessive = [child for child in parse.children(head.index) if child.dep == "nmod:poss"]
     tail = [token.index for token in words if token.upos not in {"DET", "NUM"} and token.dep not in {"nmod:poss", "case"} and not _owned(parse, token, head)]
     if not tail or tail[-1] - tail[0] != len(tail) - 1 or parse.tokens[tail[0]].upos == "PUNCT":

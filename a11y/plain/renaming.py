@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11y.language import in_dictionary
 from a11y.plain.draft import Item, Put
 from a11y.plain.grammar import UNREPEATABLE, again
 
@@ -70,12 +71,14 @@ def _they(scene: Scene, own: Token, below: Sequence[Token], first: Sequence[int]
     low = below[0].text.lower()
     plural = (
         (own.xpos == "NNS" and own.lemma != own.text.lower())
-        or bool(parse.children(own.index, "conj"))
+        or any(child.upos != "NUM" for child in parse.children(own.index, "conj"))
         or own.text.lower() in {"some", "others", "many", "several"}
     )
     if not first or not plural or low in _DENIED or any(token.text.lower() in {"or", "nor", "who", "that", "which"} for token in below):
         return None
     inside = {token.index for token in below}
+    if own.index == below[0].index and own.xpos == "NNS" and not in_dictionary(own.text.lower()):
+        return None  # a name at the start, taken for a plural
     others = [parse.tokens[index] for index in first if index not in inside]
     if any(token.xpos in {"NNS", "NNPS", "CD"} or token.text.lower() in {"they", "them", "these", "those", "and", "people"} for token in others):
         return None

@@ -51,6 +51,8 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     run = trim(scene, range(word.index + 1, scene.last))
     if act is None or who is None or act.lemma in STATES or parse.tokens[run[0]].text.lower() == "then":
         return None  # "with many reefs lying far from there": they lie there still; "with then leader Ann Lee saying"
+    if act.xpos == "JJ" and who.upos == "SYM":
+        return None  # "with £8m available for 2005"
     if act.index not in run or any(parse.tokens[index].text in {",", ";"} and index < act.index for index in run):
         return None
     doer = [index for index in run if index < act.index and parse.tokens[index].upos != "ADV"]

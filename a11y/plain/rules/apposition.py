@@ -211,7 +211,8 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
     """
     parse, noun, run = scene.parse, found.noun, found.run
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
-    if _holds_post(parse, run) and any(parse.tokens[index].xpos == "VBD" for index in run):
+    was = any(parse.tokens[index].xpos == "WP" and parse.tokens[index + 1].text.lower() == "was" for index in run[:-1])
+    if was or (_holds_post(parse, run) and any(parse.tokens[index].xpos == "VBD" for index in run)):
         return None  # "Ann Lee, the mayor who opened the port": she may be mayor no more
     acts = verb or (parse.tokens[noun.head] if noun.dep.startswith("nsubj") else noun)
     if acts.lemma in SPEECH and not dated(scene, run):

@@ -47,7 +47,7 @@ _NOT_DEEDS = frozenset(
     ["accord", "include", "follow", "depend", "consider", "regard", "concern", "judge", "begin", "start", "end", "exclude", "assume", "provide", "give",
      "range", "vary", "owe", "pend", "bar", "involve", "consist", "comprise", "count", "speak", "be", "have", "come", "suppose", "touch", "date", "rank",
      "total", "last", "compare", "base", "put", "take", "cost", "number", "average", "feature", "star", "run", "stretch", "extend", "lie", "face",
-     "bring", "show", "demonstrate"]
+     "bring", "show", "demonstrate", "exceed", "surpass", "outnumber", "equal"]
 )  # fmt: skip
 # Beside the verbs of speech: a report or a person that said something also does these.
 _CITES = frozenset({"cite", "quote", "describe", "call", "refer", "urge", "accuse", "praise", "blame", "thank", "criticise", "criticize", "highlight"})

@@ -94,11 +94,11 @@ def _active(scene: Scene, own: Token, helpers: tuple[Token, ...], agent: Token) 
     if front and (parse.tokens[0].upos == "VERB" or parse.tokens[0].text.lower() in {"like", "unlike", "as"}):
         return None  # "Like his friends, he …" says who "he" is like
     rest = trim(scene, range(who[-1] + 1, scene.last))
-    if any(parse.tokens[index].xpos in {"WP", "WDT"} and parse.tokens[index - 1].text == "," for index in rest):
+    if any(parse.tokens[index].xpos in {"WP", "WDT"} for index in rest):
         return None  # "was founded by Ann Lee in May, who left": far from her
     if rest and (parse.tokens[who[-1] + 1].text == "," or any(parse.tokens[index].text.lower() == "by" for index in rest)):
         return None
-    if rest and parse.tokens[rest[0]].text.lower() in {"from", "of", "at", "with", "who", "that", "and", "or"}:
+    if rest and parse.tokens[rest[0]].text.lower() in {"from", "of", "at", "with", "who", "that", "and", "or", "about", "over", "against", "between", "among"}:
         return None  # "by Ann Lee from the bank" is said of her
     told: list[Item] = list(what)
     if own.upos == "PRON":

@@ -164,6 +164,8 @@ def _another_partner(parse: Parse, root: Token, second: Token, own: Token) -> bo
         return True
     if any(token.dep in {"nsubj", "nsubj:pass"} and token.head != second.index and token.index not in told for token in between):
         return True
+    if second.xpos in {"VBN", "VBD"} and any(token.xpos == "VBN" and token.upos == "VERB" and token.dep in {"xcomp", "ccomp"} for token in between):
+        return True  # "have seen her thrown into water and challenged to eat"
     begin = next((token for token in parse.children(second.index, "aux", "cop")), second)
     # "called on them to explore it and report back", "have to be fit and have lived here": the partner is the infinitive.
     return begin.xpos in {"VB", "VBP"} and any(token.xpos == "VB" for token in parse.tokens[own.index + 1 : begin.index] if token.index != root.index)

@@ -147,9 +147,15 @@ def done(scene: Scene, verb: Token, found: Aside, *, past: bool, plural: bool | 
         return None
     if any(scene.parse.tokens[index].upos == "CCONJ" and scene.parse.tokens[index + 1].xpos == "VBG" for index in found.run[:-1]):
         return None  # "the report, written in May and covering six months": "was covering" is another verb
+    if verb.lemma in {"locate", "situate"} and found.noun.upos == "PROPN":
+        past = False  # a town still lies where it lay
     over = any(scene.parse.tokens[index].text.lower() in FORMERLY for index in found.run)
     now = any(scene.parse.tokens[index].text.lower() in {"now", "currently"} for index in found.run)
-    return [*name, Put(be(past=not now and (past or over or verb.lemma not in LASTING), plural=plural)), *found.run]
+    return [
+        *name,
+        Put(be(past=not now and (past or over or (verb.lemma not in LASTING and verb.lemma not in {"locate", "situate"})), plural=plural)),
+        *found.run,
+    ]
 
 
 def _joined(scene: Scene, run: tuple[int, ...]) -> bool:

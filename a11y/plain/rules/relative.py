@@ -214,6 +214,8 @@ def _object(scene: Scene, clause: Token, found: Aside, first: Token, name: list[
         or len(parse.children(clause.index, "obj")) != 1
     ):
         return None
+    if any(parse.tokens[index].upos in {"ADP", "PART"} and parse.tokens[index + 1].upos == "ADP" for index in run[:-1] if index > clause.index):
+        return None  # "which we reached out to for comment"
     after = clause.index
     if any(child.index == after + 1 for child in parse.children(clause.index, "compound")):
         after += 1  # "which he set up"

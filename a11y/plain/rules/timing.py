@@ -386,6 +386,8 @@ def _dates(scene: Scene, adjunct: Adjunct) -> bool:
     """Return whether the phrase is only a date, and no end of a span ("from 40 in 2001 to 70 in 2005")."""
     before = scene.parse.tokens[adjunct.run[0] - 1]
     words = scene.text(adjunct.run)
+    if before.text.lower() in {"late", "early"}:
+        return False  # "late on Sunday"
     if before.lemma in _TIMES and words.split()[0] in {"last", "this"}:
         return False  # "a rise on the same weekend last year"
     span = {"from", "to"} <= {scene.parse.tokens[index].text.lower() for index in adjunct.main}
