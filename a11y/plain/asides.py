@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from a11y.language import in_dictionary, zipf
 from a11y.plain.draft import Put
-from a11y.plain.grammar import DATES, PERSONAL, SPEECH, again, agrees, bounded, is_plural, subject, trim
+from a11y.plain.grammar import DATES, PERSONAL, SPEECH, agrees, bounded, is_plural, subject, trim
 from a11y.plain.kinds import PERSONS, may_be, names_a_body
+from a11y.plain.naming import again
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -1,12 +1,8 @@
-"""Small questions about English clauses that several rules ask: who is the subject, how to name it again, which form of "be" fits."""
+"""Small questions about English clauses that several rules ask: who is the subject, is it one or many, which form of "be" fits."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from a11y.language import zipf
-from a11y.plain.draft import Put
-from a11y.plain.kinds import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -14,18 +10,7 @@ if TYPE_CHECKING:
     from a11y.language import Parse, Token
     from a11y.plain.draft import Item, Scene
 
-# Subjects that cannot be named a second time without a change of meaning: "nobody came and spoke" is not "nobody came. Nobody spoke."
-UNREPEATABLE = frozenset(
-    ["no", "nobody", "none", "nothing", "neither", "each", "every", "everyone", "everybody", "everything", "anyone", "anybody", "anything", "any",
-     "someone", "somebody", "something", "few", "half", "most", "all", "both", "either", "who", "which", "what", "whoever", "whatever", "that",
-     "there", "only", "one", "some", "many", "several", "more", "less", "fewer", "another", "others", "other", "much", "enough", "such", "little",
-     "nor"]
-)  # fmt: skip
 # Nouns that take a singular or a plural verb (Quirk et al. 1985, A Comprehensive Grammar of the English Language, 10.36).
-# The frequency above which a word at the start of a sentence is taken for a common noun (wordfreq's Zipf scale: 4 is ten times in a million words).
-_COMMON = 4.0
-# A plural is taken for a common noun as soon as its singular is known ("winners" by "winner", not "Rollins").
-_KNOWN = 3.3
 COLLECTIVE = frozenset(
     ["number", "majority", "minority", "lot", "group", "team", "police", "staff", "family", "pair", "couple", "crew", "band", "crowd", "audience",
      "public", "government", "company", "committee", "council", "club", "party", "board", "panel", "press", "media", "data", "rest", "half", "third",
@@ -120,160 +105,6 @@ def be(*, past: bool, plural: bool) -> str:
     'was'
     """
     return ("were" if plural else "was") if past else ("are" if plural else "is")
-
-
-def core(scene: Scene, head: Token) -> tuple[int, ...] | None:
-    """Return the tokens of a noun phrase from its determiner to its head, with the names and "of" phrase it needs; None when they are not one run."""
-    parse = scene.parse
-    keep = [head.index]
-    for child in parse.children(head.index):
-        behind = child.index > head.index
-        if behind and (
-            child.dep.split(":")[0] != "flat" or any(token.upos == "PUNCT" and token.text == "," for token in parse.tokens[head.index : child.index])
-        ):
-            continue
-        if (
-            child.dep in {"det", "compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "det:predet", "flat:foreign"}
-            and abs(child.index - head.index) <= 12
-        ):
-            below = parse.subtree(child.index)
-            if any(token.dep.startswith(("acl", "appos", "advcl", "parataxis")) for token in below):
-                return None
-            if child.dep in {"compound", "amod"} and any(token.upos == "ADP" for token in below):
-                # "Staff on short contracts often …", with "staff" taken for a part of the contracts.
-                return None
-            keep.extend(token.index for token in below)
-    indices = sorted(set(keep))
-    while indices and parse.tokens[indices[0]].upos == "PUNCT":
-        indices.pop(0)
-    return tuple(indices) if indices and indices[-1] - indices[0] == len(indices) - 1 else None
-
-
-def again(scene: Scene, head: Token) -> list[Item] | None:
-    """Return how to name a noun phrase a second time, so that it can mean nothing else; None when there is no safe way.
-
-    A name is repeated, a pronoun too; "a tall girl from Leeds" becomes "the girl"; bare plurals get "these".
-    """
-    parse = scene.parse
-    low = head.text.lower()
-    if head.upos == "PRON":
-        return [Put(_nominative(low))] if low in PERSONAL | {"him", "her", "them", "us", "me"} and low != "it" else ([Put("it")] if low == "it" else None)
-    if parse.children(head.index, "conj"):
-        return None
-    determiners = parse.children(head.index, "det", "nmod:poss", "nummod", "det:predet", "amod", "advmod")
-    if any(child.text.lower() in UNREPEATABLE for child in determiners) or low in UNREPEATABLE:
-        return None
-    run = core(scene, head)
-    if run is None or any(index in scene.quoted for index in run):
-        return None
-    words = [parse.tokens[index] for index in run]
-    if head.upos == "PROPN":
-        if head.text.islower():
-            return None  # "the coast-based militia", taken for a name
-        owned = any(token.upos == "PART" for token in words)
-        if owned and head.index + 1 < len(parse.tokens) and parse.tokens[head.index + 1].text == "of":
-            return None  # "Norland's Ministry of Health"
-        kept = [token.index for token in words if not (token.dep == "amod" and token.text.islower())]
-        first = parse.tokens[kept[0]]
-        if any(0 <= index < len(parse.tokens) and parse.tokens[index].upos == "PROPN" for index in (kept[0] - 1, kept[-1] + 1)):
-            return None  # half a name
-        after = parse.tokens[kept[-1] + 1] if kept[-1] + 1 < len(parse.tokens) else None
-        if after is not None and after.text[:1].isupper() and after.text[1:].islower() and after.upos != "AUX":
-            return None  # "Norton First", a party
-        if kept[-1] + 1 < len(parse.tokens) and parse.tokens[kept[-1] + 1].upos in {"NUM", "SYM"}:
-            return None  # "Flight 12"
-        if (first.dep == "det" and first.text.lower() in {"a", "an"}) or head.text in DATES:
-            return None
-        if any(
-            child.upos == "NOUN" and child.index > head.index and parse.tokens[child.index - 1].upos == "PROPN" for child in parse.children(head.index, "nmod")
-        ):
-            return None  # "the Republic of Norland government", its last word hung on the first
-        return list(kept)
-    if head.upos != "NOUN":
-        return None
-    following = parse.tokens[head.index + 1] if head.index + 1 < len(parse.tokens) else head
-    if following.text[:1].isupper() and following.index not in run and head.space_after:
-        # "Doctor Ann Lee", with the name taken for something else.
-        return None
-    if head.lemma == "head" and parse.children(head.index, "nmod"):
-        return None  # "the head of the mill": "the head" alone may be a school's
-    possessive = [child for child in parse.children(head.index) if child.dep == "nmod:poss"]
-    tail = [token.index for token in words if token.upos not in {"DET", "NUM"} and token.dep not in {"nmod:poss", "case"} and not _owned(parse, token, head)]
-    if not tail or tail[-1] - tail[0] != len(tail) - 1 or parse.tokens[tail[0]].upos == "PUNCT":
-        # "a 12-year-old school boy" is "the school boy" the second time.
-        tail = [head.index]
-        while (
-            tail[0] and parse.tokens[tail[0] - 1].dep == "compound" and parse.tokens[tail[0] - 1].head == head.index and parse.tokens[tail[0] - 1].space_after
-        ):
-            tail.insert(0, tail[0] - 1)
-        while (
-            len(tail) > 1
-            and tail[0] > 1
-            and parse.tokens[tail[0] - 1].upos == "ADJ"
-            and parse.tokens[tail[0] - 1].space_after
-            and parse.tokens[tail[0] - 2].text != "-"
-        ):
-            tail.insert(0, tail[0] - 1)  # "the all-important real estate market" is "the real estate market"
-    while len(tail) > 1 and tail[0] and parse.tokens[tail[0] - 1].text in {"-", "‐", "‑"} and not parse.tokens[tail[0] - 1].space_after:
-        tail.pop(0)  # "the two-time champion" is "the champion" the second time
-    if possessive:
-        owner = _owner_of(scene, possessive[0], head)
-        return [*owner, *tail] if owner else None
-    numbers = [child.index for child in parse.children(head.index, "nummod") if len(parse.subtree(child.index)) == 1]
-    determiner = next((child for child in parse.children(head.index, "det")), None)
-    plural = is_plural(parse, head)
-    if plural is None:
-        return None
-    if determiner is None and run[0] == 0 and zipf(parse.tokens[0].text) < _COMMON and not (plural and zipf(head.lemma) >= _KNOWN):
-        # "Rollins retired": at the start of a sentence a rare word may be a name.
-        return None
-    if any(token.xpos == "VBG" and parse.tokens[token.index - 1].upos in {"VERB", "PART"} for token in words):
-        return None  # "they discussed firing workers": the workers are not firing
-    if determiner is None and plural and head.index == 0 and head.lemma == low != "people":
-        return None  # "Beijing hit back", taken for a plural
-    if determiner is None:
-        if plural and head.text.istitle() and head.index and parse.tokens[head.index - 1].upos != "ADJ":
-            return None  # "in the film, Chaves …", taken for a plural
-        if not plural:
-            return None if kinds(head) else list(tail)  # a mass noun: "water"; a post without an article is none ("Ann Lee, head of …")
-        if head.text.istitle() and head.index and not head.text.endswith("s"):
-            return None  # "Beijing", taken for a plural
-        while len(tail) > 1 and parse.tokens[tail[0]].lemma in _VAGUE:
-            tail.pop(0)  # "certain towns" are "these towns"
-        if head.lemma in _AMOUNTS:
-            return None  # "hundreds of nurses"
-        several = "the" if "person" in kinds(head) or head.lemma in _LIKE_PEOPLE else "these"
-        return [Put("the"), *numbers, *tail] if numbers else [Put(several), *tail]
-    if determiner.text.lower() in {"a", "an", "the", "this", "that", "these", "those"}:
-        word = "these" if plural and determiner.text.lower() in {"these", "those"} else "this" if determiner.text.lower() in {"this", "that"} else "the"
-        return [Put(word), *numbers, *tail]
-    return None
-
-
-def _owner_of(scene: Scene, owner: Token, head: Token) -> list[int]:
-    """Return the words of an owner in front of a noun, with "former" before it, and without the preposition that the parser may have hung on it."""
-    parse = scene.parse
-    words = [token.index for token in parse.subtree(owner.index)]
-    while words and parse.tokens[words[0]].upos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "PART"}:
-        words.pop(0)
-    before = [child.index for child in parse.children(head.index, "amod", "det", "compound") if words and child.index < words[0]]
-    words = [*before, *words]
-    return words if words and words[-1] - words[0] == len(words) - 1 else []
-
-
-_AMOUNTS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "score", "lot", "number", "half", "third", "quarter"})
-_LIKE_PEOPLE = frozenset({"authority", "force", "troop", "regulator", "police"})
-# Words that only say that not all are meant, or how many.
-_VAGUE = frozenset({"certain", "various", "several", "many", "multiple", "numerous", "some", "different", "other", "more", "few"})
-
-
-def _owned(parse: Parse, token: Token, head: Token) -> bool:
-    """Return whether a token belongs to the owner in front of a noun."""
-    return any(token.index in {below.index for below in parse.subtree(owner.index)} for owner in parse.children(head.index, "nmod:poss", "nummod"))
-
-
-def _nominative(pronoun: str) -> str:
-    return {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I", "i": "I"}.get(pronoun, pronoun)
 
 
 def without(indices: Iterable[int], gone: Iterable[int]) -> list[Item]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from a11y.language import in_dictionary
 from a11y.plain.draft import Item, Put
-from a11y.plain.grammar import UNREPEATABLE, again
+from a11y.plain.naming import UNREPEATABLE, again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.asides import DEATH
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import SPEECH, again, be, detach, is_plural
+from a11y.plain.grammar import SPEECH, be, detach, is_plural
+from a11y.plain.naming import again
 from a11y.plain.segments import segments, tense
 
 if TYPE_CHECKING:

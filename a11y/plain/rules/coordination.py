@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
+from a11y.plain.conditions import conditional, held
 from a11y.plain.draft import Rewriting
 from a11y.plain.grammar import SPEECH, SPOKEN, is_finite, subject, trim
-from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, held, joint, refused
+from a11y.plain.joints import FINITE, PAIRED, Joint, chain, joint, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.asides import Aside, called
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import PERSONAL, SPEECH, UNREPEATABLE, be, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.grammar import PERSONAL, SPEECH, be, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.kinds import kinds
+from a11y.plain.naming import UNREPEATABLE
 from a11y.plain.rules.reduced import LASTING, done, is_passive
 from a11y.plain.rules.relative import opening, told
 

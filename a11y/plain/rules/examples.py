@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.asides import called
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import SPEECH, again, governing_tense, is_past, is_plural, subject, trim
+from a11y.plain.grammar import SPEECH, governing_tense, is_past, is_plural, subject, trim
 from a11y.plain.kinds import kinds
+from a11y.plain.naming import again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import agrees, be, core, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.grammar import agrees, be, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.naming import core
 from a11y.plain.words.substitution import has_vowel_sound
 
 if TYPE_CHECKING:

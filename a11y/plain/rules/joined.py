@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.plain.adjuncts import SUBORDINATORS
+from a11y.plain.conditions import held
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import SPEECH, SPOKEN, trim
-from a11y.plain.joints import FINITE, JOINED, PAIRED, SAID_OF, held, one_word, titled, torn, waits
+from a11y.plain.joints import FINITE, JOINED, PAIRED, SAID_OF, one_word, titled, torn, waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

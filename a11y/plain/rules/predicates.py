@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
+from a11y.plain.conditions import conditional
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import COLLECTIVE, DATES, SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
-from a11y.plain.joints import FINITE, PAIRED, Joint, chain, conditional, in_the_middle, joint, left_open, one_word, refused, torn, vouched
+from a11y.plain.joints import FINITE, PAIRED, Joint, chain, in_the_middle, joint, left_open, one_word, refused, torn, vouched
 from a11y.plain.renaming import renamed
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from a11y.plain.adjuncts import STATES, Adjunct, Time, adjuncts, fact, told_after
 from a11y.plain.doers import acts
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.grammar import again, is_plural, subject
+from a11y.plain.grammar import is_plural, subject
+from a11y.plain.naming import again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

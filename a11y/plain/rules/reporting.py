@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from a11y.language import Parse, in_dictionary
 from a11y.plain.asides import called
 from a11y.plain.draft import Item, Put, Rewriting, Scene
-from a11y.plain.grammar import COLLECTIVE, again, agrees, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.grammar import COLLECTIVE, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
+from a11y.plain.naming import again
 from a11y.plain.rules import cause, concession, coordination, defining, joined, means, predicates, purpose, subordinate, timing
 
 if TYPE_CHECKING:
