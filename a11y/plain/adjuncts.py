@@ -135,8 +135,12 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None  # who vouches for the main clause vouches for the adjunct
     if root.lemma in SPEECH and not parse.children(root.index, "obj"):
         return None  # "He said in a note after the match that …": what is said is still to come
-    if root.lemma in _LIGHT and not adjunct.front and adjunct.main[-1] == root.index:
-        return None  # "the decision was made after …": without it the main clause says nothing
+    if not adjunct.front and _says_nothing(root, main):
+        return None
+    if not adjunct.front and sum(_is_dash(parse, token) for token in main if token.index > root.index) % 2:
+        return None  # "beat Ann Lee - winner in Hull last week": the time may be that of the aside
+    if adjunct.front and main[0].text.lower() in {"though", "however", "too"}:
+        return None  # "In May, though, they left"
     if root.lemma == "do" and any(token.text.lower() == "this" for token in main):
         return None  # "they did this": what they did stands before
     if any(is_limit(parse, token, limits) for token in main) or any(token.text in {":", ";"} for token in main):
@@ -161,7 +165,25 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
 
 _SHORTEST = 5
 _FOR = frozenset({"for", "of", "from", "about", "over", "with"})
-_LIGHT = frozenset({"make", "do", "take", "hold", "carry", "give", "put", "have", "use"})
+
+
+def _is_dash(parse: Parse, token: Token) -> bool:
+    """Return whether a mark stands between words as a dash, and in no word."""
+    return token.text in {"–", "—"} or (token.text == "-" and token.space_after and parse.tokens[token.index - 1].space_after)
+
+
+# Verbs that say nothing by themselves: "the decision was made after …", "the news came after …", "the machine works by …".
+_LIGHT = frozenset(
+    ["make", "do", "take", "hold", "carry", "give", "put", "have", "use", "come", "happen", "occur", "arise", "work", "act", "behave", "result", "date",
+     "function", "operate", "originate", "stem"]
+)  # fmt: skip
+
+
+def _says_nothing(root: Token, main: Sequence[Token]) -> bool:
+    """Return whether a main clause ends in a verb that says nothing without what follows it."""
+    if root.lemma == "take" and main[-1].text.lower() == "place":
+        return True
+    return root.lemma in _LIGHT and main[-1].index == root.index
 
 
 def is_limit(parse: Parse, token: Token, limits: Collection[str] = LIMITS) -> bool:

@@ -16,4 +16,6 @@ def acts(parse: Parse, own: Token) -> bool:
         return own.text.lower() in {"i", "you", "he", "she", "we", "they"}
     if own.upos == "PROPN":
         return not (own.index + 1 < len(parse.tokens) and parse.tokens[own.index + 1].text in {"–", "—", "-", ":"})
+    if own.index == 0 and own.xpos == "NN":
+        return False  # "Pressure grew": a noun without an article is a thing, with the capital of the sentence
     return own.upos == "NOUN" and (may_be(parse, own, "person") or own.lemma in BODIES)

@@ -91,6 +91,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
             return None  # "Flight 12"
         if (first.dep == "det" and first.text.lower() in {"a", "an"}) or head.text in DATES:
             return None
+        if first.index == 0 and len(kept) > _WITH_CALLING and "person" in kinds(first) and first.text.lower() not in _OFFICES:
+            kept = kept[1:]  # "Filmmaker Ann Lee" is "Ann Lee" the second time: its capital was that of the sentence
         if any(
             child.upos == "NOUN" and child.index > head.index and parse.tokens[child.index - 1].upos == "PROPN" for child in parse.children(head.index, "nmod")
         ):
@@ -168,6 +170,15 @@ def _owner_of(scene: Scene, owner: Token, head: Token) -> list[int]:
     return words if words and words[-1] - words[0] == len(words) - 1 else []
 
 
+# What a name with a calling before it has more words than.
+_WITH_CALLING = 2
+# Posts that keep their capital before a name.
+_OFFICES = frozenset(
+    ["admiral", "ambassador", "archbishop", "bishop", "captain", "cardinal", "chancellor", "chief", "colonel", "commander", "commissioner", "congressman",
+     "congresswoman", "councillor", "councilman", "councilwoman", "count", "countess", "detective", "director", "doctor", "duchess", "duke", "emperor",
+     "general", "governor", "inspector", "judge", "justice", "king", "lieutenant", "mayor", "minister", "officer", "pastor", "president", "prince",
+     "princess", "professor", "queen", "rabbi", "representative", "secretary", "senator", "sergeant", "sheriff", "speaker", "superintendent"]
+)  # fmt: skip
 _AMOUNTS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "score", "lot", "number", "half", "third", "quarter"})
 _LIKE_PEOPLE = frozenset({"authority", "force", "troop", "regulator", "police"})
 # Words that only say that not all are meant, or how many.

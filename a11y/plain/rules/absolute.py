@@ -162,7 +162,7 @@ def _by_words(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     if following.text.lower() in {"and", "or", "but"}:
         return None
     form: Item = Put(inflect(verb.lemma, "VBD" if past else "VBP" if plural else "VBZ") if verb.lemma != "be" else be(past=past, plural=plural), (verb.index,))
-    return Rewriting((trim(scene, range(word.index)), (*doer, *adverbs, form, *trim(scene, range(verb.index + 1, scene.last)))), WHY)
+    return Rewriting((trim(scene, range(word.index)), (*range(word.index + 1, verb.index), form, *trim(scene, range(verb.index + 1, scene.last)))), WHY)
 
 
 _SHORTEST = 3

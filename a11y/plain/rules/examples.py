@@ -28,6 +28,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     parse = scene.parse
     if scene.words <= scene.profile.long or any(token.text.lower() in {"little", "few", "hardly"} for token in parse.tokens):
         return  # "gave little detail, including the price": that least of all
+    if any(token.text.lower() == "according" for token in parse.tokens):
+        return  # "four towns fell, according to aides, including Hull": the source stands between
     for case in parse.tokens:
         such = case.text.lower() == "such" and parse.tokens[min(case.index + 1, len(parse.tokens) - 1)].text.lower() == "as"
         if (case.text.lower() != "including" and not such) or case.index in scene.quoted or case.index < 4 or parse.tokens[case.index - 1].text != ",":

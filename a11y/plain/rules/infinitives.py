@@ -67,6 +67,8 @@ def _cut(scene: Scene, own: Token, first: Token, second: Token) -> Rewriting | N
         return None
     if any(token.text.lower() in _HOLD or token.upos in {"CCONJ", "PUNCT", "NUM"} for token in words):
         return None
+    if any(token.text == "," for token in parse.tokens[first.index : tail[0] - 1]):
+        return None  # "to mend the roof, paint the hall and sell the barn"
     if any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in parse.tokens[first.index : tail[0]]):
         return None  # another verb the second may be the partner of
     name = [own.index] if own.dep == "expl" else renamed(scene, own, head)

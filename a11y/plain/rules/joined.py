@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11y.language import inflect
 from a11y.plain.adjuncts import SUBORDINATORS
 from a11y.plain.conditions import held
 from a11y.plain.draft import Item, Put, Rewriting
@@ -65,6 +66,8 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
         return None
     if low == ":" and (titled(scene.parse, word.index) or tokens[head[-1]].text.lower() in {"this", "these", "follows"} or tokens[head[-1]].upos == "VERB"):
         return None  # a title; "it can be summed up as this: …"; "it will also cover: …"
+    if low in _MARKS and _only_described(scene, body):
+        return None
     if _vouched(scene, body) or (low == "so" and first[0].xpos == "MD") or (low == ":" and _content(scene, head, body)):
         return None
     listed = any(tokens[index].text in {",", ";"} for index in head if index > first[0].index)
@@ -79,6 +82,15 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
 
 
 _DASHES = frozenset({"–", "—"})
+
+
+def _only_described(scene: Scene, body: tuple[int, ...]) -> bool:
+    """Return whether a side may be a noun and a participle that tells which: "… — trades seen as vital by the state", with no verb of its own."""
+    tokens = scene.parse.tokens
+    finite = next((tokens[index] for index in body if tokens[index].xpos in FINITE), None)
+    if finite is None or finite.xpos != "VBD" or tokens[finite.index - 1].upos not in {"NOUN", "PROPN"}:
+        return False
+    return inflect(finite.lemma, "VBN") == finite.text.lower() and tokens[finite.index + 1].upos in {"ADP", "SCONJ", "PART"}
 
 
 def _marked(scene: Scene, head: tuple[int, ...], body: tuple[int, ...]) -> bool:

@@ -130,6 +130,9 @@ def _half(scene: Scene, who: tuple[int, ...], name: list[Item]) -> bool:
     last = max((item for item in name if isinstance(item, int)), default=who[-1])
     if len(name) == 1 and name[0] != who[0] and scene.parse.tokens[who[0]].upos == "DET":
         return True  # "the future President"
+    begun = min((item for item in name if isinstance(item, int)), default=who[0])
+    if begun > who[0] and scene.parse.tokens[begun - 1].text.lower() == "of":
+        return True  # "the head of the County Council Ann Lee"
     after, owned = scene.parse.tokens[last + 1], any(isinstance(item, int) and scene.parse.tokens[item].upos == "PART" for item in name)
     return last < who[-1] and (after.upos in {"NOUN", "PROPN", "PART"} or (owned and after.text.lower() == "of"))  # "Kent's head of sport"
 

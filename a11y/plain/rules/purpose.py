@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from a11y.plain.adjuncts import STATES, Adjunct, Time, adjuncts, fact, told_after
 from a11y.plain.doers import acts
 from a11y.plain.draft import Put, Rewriting
+from a11y.plain.events import GATHERINGS
 from a11y.plain.grammar import is_plural, subject
 from a11y.plain.naming import again
 
@@ -41,8 +42,8 @@ VERBS = frozenset(
      "say", "take", "choose", "elect", "vote", "swear", "vow", "pledge", "promise", "threaten", "offer", "move", "call", "appeal", "prepare", "struggle",
      "fight", "strive", "compete", "long", "seek", "stand", "stop", "claim", "win", "teach", "train", "prompt", "lobby", "press", "push", "pressure",
      "warn", "remind", "beg", "cost", "owe", "use", "drop", "increase", "fall", "wake", "become", "remain", "survive", "arrive", "look", "dare", "love",
-     "like", "hate", "prefer", "give", "do", "make", "oblige", "motivate", "inspire", "leave", "convince", "recruit", "hire", "appoint", "employ", "pay",
-     "commission", "instruct", "nominate", "authorise", "authorize", "permit", "advise", "recommend", "tempt", "bring", "race", "propose", "intend",
+     "like", "hate", "prefer", "give", "do", "make", "oblige", "obligate", "motivate", "inspire", "leave", "convince", "recruit", "hire", "appoint", "employ",
+     "pay", "commission", "instruct", "nominate", "authorise", "authorize", "permit", "advise", "recommend", "tempt", "bring", "race", "propose", "intend",
      "aim", "mean", "tend", "set", "gear", "serve", "sing", "let", "see", "hear", "watch", "feel", "wish", "report", "consider", "suppose", "sentence",
      "condemn", "challenge", "plead", "direct", "design", "build", "finish", "defeat", "hasten", "assign", "task", "contract", "lend", "deserve",
      "conspire", "work", "team", "unite", "compel", "support", "back", "assist"]
@@ -84,6 +85,8 @@ def _complete(scene: Scene, adjunct: Adjunct) -> bool:
     verb = adjunct.head
     if verb.lemma in _OUTCOMES:
         return False
+    if verb.lemma == "make" and any(child.text.lower() == "it" for child in scene.parse.children(verb.index, "obj")):
+        return False  # "beat them all to make it to the final"
     return bool(scene.parse.children(verb.index, "obj", "ccomp", "xcomp", "aux:pass")) or verb.lemma in _WITHOUT_OBJECT
 
 
@@ -94,7 +97,14 @@ def _purposeful(scene: Scene, main: tuple[int, ...]) -> bool:
         return False
     if any(parse.tokens[index].xpos == "JJ" and index > root.index and parse.tokens[index].head == root.index for index in main):
         return False
-    return not any(parse.tokens[index].lemma in NOUNS or parse.tokens[index].text.lower() in NOUNS for index in main if index > root.index)
+    behind = [parse.tokens[index] for index in main if index > root.index]
+    if root.lemma not in _HOLDING and any(token.lemma in GATHERINGS for token in behind):
+        return False  # "told them about a hearing to look into the fire": what the hearing was for
+    return not any(token.lemma in NOUNS or token.text.lower() in NOUNS for token in behind)
+
+
+# Verbs of those who bring a meeting about: what it is for is what they do it for.
+_HOLDING = frozenset({"hold", "call", "convene", "organise", "organize", "host", "arrange", "schedule", "stage"})
 
 
 def did(scene: Scene, time: Time) -> list[Item] | None:
@@ -105,8 +115,8 @@ def did(scene: Scene, time: Time) -> list[Item] | None:
         return None
     if own.dep == "nsubj:pass" or any(child.dep == "aux:pass" for child in parse.children(root.index)):
         return [Put({Time.PAST: "This was done", Time.PERFECT: "This has been done", Time.FUTURE: "This will be done"}.get(time, "This is done"))]
-    if not acts(parse, own):
-        return None
+    if not acts(parse, own) or (root.xpos == "VBG" and time in {Time.PAST, Time.PRESENT}):
+        return None  # "is holding talks": "does this" would be a habit
     name, plural = again(scene, own), is_plural(parse, own)
     if name is None or (plural is None and time is not Time.PAST and own.text.lower() not in {"i", "you"}):
         return None

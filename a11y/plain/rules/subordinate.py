@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 WHY = "One long sentence became two; the first words of the second say how they belong together."
 # Deeds that last: with these "while" in front tells the time of the main clause.
-_LASTING = frozenset({"wait", "sleep", "sit", "stand", "walk", "drive", "watch", "eat", "travel", "talk", "speak", "stay", "queue", "cook", "swim", "run"})
+_LASTING = frozenset(
+    {"wait", "sleep", "sit", "stand", "walk", "drive", "watch", "eat", "travel", "talk", "speak", "stay", "queue", "cook", "swim", "run", "undergo", "recover"}
+)
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.adjuncts import LIMITS, STATES, Adjunct, Time, adjuncts, fact, is_limit, points_ahead, told_after
 from a11y.plain.draft import Put, Rewriting
+from a11y.plain.events import belongs
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
 from a11y.plain.kinds import may_be
@@ -28,8 +29,8 @@ WHY = "The time got a sentence of its own."
 _OPENERS = frozenset({"after", "before", "during", "following", "when", "amid"})
 # Nouns of time: "at the start of the week", "within an hour" (Quirk et al. 1985, 8.51-8.64).
 _TIMES = frozenset(
-    ["year", "month", "week", "day", "season", "century", "decade", "time", "moment", "morning", "afternoon", "evening", "night", "period", "era", "end",
-     "start", "beginning", "summer", "winter", "spring", "autumn", "hour", "minute", "second", "age", "1970s", "weekend", "midnight", "noon", "peak",
+    ["year", "month", "week", "day", "season", "century", "decade", "time", "morning", "afternoon", "evening", "night", "period", "era", "end",
+     "start", "beginning", "summer", "winter", "spring", "autumn", "hour", "minute", "1970s", "weekend", "midnight", "noon", "peak",
      "height"]
 )  # fmt: skip
 _PREPOSITIONS = frozenset({"in", "on", "at", "within", "throughout", "by"})
@@ -93,8 +94,9 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         elif adjunct.front and time is Time.PAST and _is_time(scene, adjunct, opener) and not points_ahead(scene, adjunct):
             yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=True)
         elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and _dates(scene, adjunct):
-            sure = _belongs(scene, scene.parse.tokens[adjunct.run[0] - 1])
-            yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=sure)
+            sure = belongs(scene, scene.parse.tokens[adjunct.run[0] - 1])
+            if sure is not None:
+                yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=sure)
 
 
 def _goes_on(scene: Scene, adjunct: Adjunct) -> bool:
@@ -155,8 +157,11 @@ def _measures(token: Token) -> bool:
 
 # What nearly happened did not happen.
 _NOT_QUITE = frozenset({"nearly", "almost"})
-# With these "as" tells the manner, or who says so ("as he put it", "as planned").
-_AS_SAID = frozenset({"put", "know", "see", "expect", "hope", "plan", "describe", "call", "find", "like", "want", "need", "do", "suspect", "think", "be"})
+# With these "as" tells the manner, who says so ("as he put it", "as planned"), or the reason ("as the lamp failed to work").
+_AS_SAID = frozenset(
+    ["put", "know", "see", "expect", "hope", "plan", "describe", "call", "find", "like", "want", "need", "do", "suspect", "think", "be", "fail", "struggle",
+     "lack", "refuse", "try", "seek"]
+)  # fmt: skip
 
 
 def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] | None:
@@ -188,40 +193,11 @@ _WHOLE = 4
 _FAR = 26
 
 
-# Nouns of events, which a date may belong to ("the fire in 2003").
-_EVENTS = frozenset(
-    ["war", "election", "match", "game", "final", "fire", "flood", "storm", "crash", "death", "birth", "attack", "strike", "festival", "cup", "games",
-     "olympics", "championship", "race", "tour", "debate", "vote", "trial", "visit", "talks", "summit", "conference", "wedding", "party", "season",
-     "tournament", "murder", "crisis", "battle", "riot", "riots", "protest", "show", "concert", "sale", "launch", "arrest", "meeting", "coup",
-     "revolution", "earthquake", "explosion", "win", "victory", "defeat", "loss", "fall", "rise", "start", "end", "interview", "report", "speech",
-     "study", "survey", "campaign", "referendum", "event"]
-)  # fmt: skip
-_ACTION = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure|age|ery)s?$")
-
-
-def eventful(token: Token) -> bool:
-    """Return whether a noun may name something that happened at a time."""
-    return token.upos == "NOUN" and (token.lemma in _EVENTS or token.text.lower() in _EVENTS or bool(_ACTION.search(token.text.lower())))
-
-
-# Verbs whose object happens at another time than they do ("announced the opening in May").
-_ELSEWHEN = frozenset(
-    ["announce", "plan", "remember", "recall", "discuss", "predict", "debate", "study", "investigate", "mark", "celebrate", "commemorate", "describe", "review",
-     "promise", "mention", "report", "expect", "forecast", "recreate", "approve", "schedule", "confirm", "propose", "delay", "cancel", "ban", "watch", "see"]
-)  # fmt: skip
-
-
-def _belongs(scene: Scene, before: Token) -> bool:
-    """Return whether a date after a word is sure to be the main verb's: after no event, or after one that the verb takes part in ("won the election")."""
-    if before.upos not in {"NOUN", "PROPN"} or not eventful(before):
-        return True
-    return before.head == scene.root.index and scene.root.lemma not in _ELSEWHEN
-
-
 # What happens again and again has no one time.
 _HABITS = frozenset(
-    ["often", "usually", "frequently", "always", "sometimes", "regularly", "generally", "normally", "typically", "annually", "again", "already"]
-)
+    ["each", "every", "often", "usually", "frequently", "always", "sometimes", "regularly", "generally", "normally", "typically", "annually", "again",
+     "already"]
+)  # fmt: skip
 
 
 def _this(scene: Scene, time: Time, opener: str = "") -> str:
@@ -254,6 +230,8 @@ def _in_order(scene: Scene, adjunct: Adjunct, opener: str) -> tuple[tuple[Item, 
     if own.upos == "PRON" and (main.upos != "PRON" or own.text.lower() in {"it", "this", "that"}):
         return None  # "After he left the army, Tom Ray …": the pronoun would come before its name
     words = [parse.tokens[index] for index in run[1:]]
+    if opener == "when" and (verb.lemma in _ROLES or any(word.text.isdigit() and len(word.text) == _YEAR for word in words)):
+        return None  # "When Ann Lee ran for mayor in 2020, she backed a ban": in that year, and not after it
     helped = {child.text.lower() for child in (*parse.children(verb.index, "aux"), *parse.children(scene.root.index, "aux"))}
     if len(words) < _WHOLE - 1 or parse.children(verb.index, "conj") or helped & {"had", "could", "would"}:
         return None
@@ -271,6 +249,13 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
         return False
     if opener in {"before", "after"} and adjunct.head.upos in {"NOUN", "PROPN"} and may_be(parse, adjunct.head, "person"):
         return False  # "the plan was put before the mayor"
+    clause = adjunct.head.dep.startswith("advcl")
+    if not clause and any(parse.tokens[index].text.lower() == "by" and parse.tokens[index + 1].xpos == "VBG" for index in adjunct.run[:-1]):
+        return False  # "marked her return after a year away by winning": how she did so
+    if clause and time is Time.FUTURE and opener != "before" and adjunct.head.xpos == "VBG":
+        return False  # "she will win her third cap after making her debut in May"
+    if clause and time is Time.PAST and is_past(parse, adjunct.head) is False:
+        return False  # "she won two medals before her new season begins"
     if opener == "before" and any(parse.tokens[index].lemma.lower() in _HEARING for index in adjunct.run):
         return False  # "spoke before the Committee on Trade"
     happens = root.upos == "VERB" and root.lemma not in STATES
@@ -283,6 +268,8 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
         timed = _timed(scene, adjunct)
         if adjunct.front or not (happens or timed) or (parse.tokens[adjunct.run[0] - 1].upos in {"ADV", "ADP", "PART"} and not timed):
             return False  # "she was glad. This was when …": nobody says so; "right around when …"
+        if adjunct.comma and not timed:
+            return False  # "their first visit since the March meeting, when he said …"
         if any(parse.tokens[index].text.lower() == "for" and parse.tokens[index + 1].xpos == "VBG" for index in adjunct.run[:-1]):
             return False  # "won praise when she was mayor for opening …": the praise was for that
         if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].xpos == "VBD" for index in adjunct.run[:-1]):
@@ -305,8 +292,8 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
 
 # Bodies that somebody stands or speaks before.
 _HEARING = frozenset(
-    {"assembly", "board", "commission", "committee", "congress", "council", "court", "house", "inquiry", "judge", "jury", "magistrate", "panel", "parliament",
-     "senate", "tribunal"}
+    {"assembly", "audience", "board", "camera", "commission", "committee", "congress", "council", "court", "house", "inquiry", "judge", "jury", "magistrate",
+     "panel", "parliament", "senate", "tribunal"}
 )  # fmt: skip
 
 
@@ -329,6 +316,8 @@ def _phrase(scene: Scene, adjunct: Adjunct, opener: str) -> list[Item] | None:
     if verb.xpos not in {"VBG", "VBN"} or not verb.dep.startswith("advcl") or is_finite(parse, verb):
         # "after missing tests", "after re-entering": whose deed that is, the trees do not say
         return None if any(_may_be_a_deed(parse, index, run) for index in run[1:4]) else list(run)
+    if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].xpos == "VBG" for index in run[:-1]):
+        return None  # "after leaving and joining …"
     own = subject(parse, scene.root)
     name = renamed(scene, own, adjunct.main) if own else None
     if name is None or own is None or adjunct.front:
@@ -347,10 +336,13 @@ def _phrase(scene: Scene, adjunct: Adjunct, opener: str) -> list[Item] | None:
 def _may_be_a_deed(parse: Parse, index: int, run: tuple[int, ...]) -> bool:
     """Return whether a word behind "after" may be a verb in "-ing" that the trees took for something else."""
     token = parse.tokens[index]
-    return (token.xpos == "VBG" and (index == run[1] or parse.tokens[index - 1].text == "-")) or (index == run[1] and token.text in _DEEDS)
+    deed = index == run[1] and token.text.endswith("ing") and token.text not in _NO_DEEDS
+    if deed and parse.tokens[index + 1].upos in {"NOUN", "DET", "PROPN", "ADJ", "PRON"}:
+        return True  # "after hearing evidence"
+    return token.xpos == "VBG" and (index == run[1] or parse.tokens[index - 1].text == "-")
 
 
-_DEEDS = frozenset({"missing", "losing", "winning", "failing", "passing", "leaving"})
+_NO_DEEDS = frozenset({"evening", "morning", "spring", "opening", "closing", "training", "wedding", "ceiling"})
 
 
 def _lasting(parse: Parse, run: tuple[int, ...]) -> bool:
@@ -374,12 +366,16 @@ def _is_time(scene: Scene, adjunct: Adjunct, opener: str) -> bool:
     head = adjunct.head
     lasts = scene.root.upos != "VERB" or scene.root.lemma in STATES or any(child.lemma == "have" for child in scene.parse.children(scene.root.index, "aux"))
     timely = head.lemma in _TIMES or head.text in DATES or (head.upos == "NUM" and head.text.isdigit() and len(head.text) == _YEAR)
-    if scene.text(adjunct.run).lower() == "at the time":
+    if scene.text(adjunct.run).lower() == "at the time" or any(scene.parse.tokens[index].lemma in _COUNTED_ON for index in adjunct.run):
         return False  # which time, the sentence before tells
+    if any(token.index > scene.root.index and token.dep in {"acl", "ccomp"} and token.xpos == "VBD" for token in scene.parse.tokens):
+        return False  # "In 2019, she was tried over claims that he lied": when he lied is open
     return opener in _PREPOSITIONS and timely and not lasts and head.dep.startswith("obl")
 
 
 _YEAR = 4
+# What these say of a time, the sentence before tells: "in the ensuing days".
+_COUNTED_ON = frozenset({"ensue", "ensuing", "follow", "following", "intervening", "next", "preceding", "previous", "subsequent"})
 
 
 def _dates(scene: Scene, adjunct: Adjunct) -> bool:

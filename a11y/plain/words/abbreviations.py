@@ -50,7 +50,7 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
         return None
     match entry.kind:
         case "replace" if scene.profile.easy:
-            return entry.long
+            return _opening(token, entry.long)
         case "unit" if (
             scene.profile.easy and before is not None and before.upos == "NUM" and not before.text.endswith("sq") and not _measures_noun(scene, token)
         ):
@@ -63,9 +63,13 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
                 return None
             led = bool(scene.parse.children(token.index, "det", "nmod:poss"))
             article = "the " if entry.article == "the" and not led and (before is None or before.text.lower() != "the") else ""
-            text = f"{article}{entry.long} ({token.text})"
-            return text[0].upper() + text[1:] if token.index == 0 else text
+            return _opening(token, f"{article}{entry.long} ({token.text})")
     return None
+
+
+def _opening(token: Token, text: str) -> str:
+    """Return a long form as it stands where its abbreviation stood: with a capital at the start of a sentence."""
+    return text[0].upper() + text[1:] if token.index == 0 else text
 
 
 def _beside_name(scene: WordScene, token: Token) -> bool:

@@ -50,7 +50,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
             and scene.parse.tokens[match.first - 1].lemma.lower() in {str(plain.words[0]) for plain in match.entry.plain[:1]}
         ):
             continue  # "to help raise awareness of" is no "to help help people to know about"
-        if any(fault(scene, match) for fault in (_would_be_a_person, _named_after, _crowds_adverb, _defined, _miscounts, _is_a_verb)):
+        if any(fault(scene, match) for fault in (_would_be_a_person, _named_after, _crowds_adverb, _defined, _miscounts, _is_a_verb, _compares)):
             continue
         if isinstance(match.entry, Phrase):
             if match.entry.kind == "filler":
@@ -77,6 +77,14 @@ def _kept(scene: WordScene, found: Sequence[Match]) -> set[str]:
     """Return the lemmas of the hard nouns that stay somewhere in the sentence: one thing has one name ("health outcomes unlike the outcomes elsewhere")."""
     swapped = {index for match in found for index in range(match.first, match.last + 1)}
     return {token.lemma.lower() for token in scene.parse.tokens if token.upos == "NOUN" and token.index not in swapped}
+
+
+def _compares(scene: WordScene, match: Match) -> bool:
+    """Return whether "like" would compare a thing with its example: "support for the war such as a gift of boots" is no "war like a gift of boots"."""
+    tokens = scene.parse.tokens
+    if not isinstance(match.entry, Phrase) or match.entry.words[:2] != ("such", "as") or match.first < _FEWEST_WORDS:
+        return False
+    return tokens[match.first - 1].xpos in {"NN", "NNP"}
 
 
 _QUANTITIES = frozenset({"many", "several", "a few", "some", "few"})

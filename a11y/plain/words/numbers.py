@@ -72,13 +72,23 @@ def _is_number(token: Token) -> bool:
 
 
 def _or_two(scene: WordScene, token: Token) -> bool:
-    """Return whether a number word only says "about": "a day or two", "an accusation or two"."""
+    """Return whether a number word only says "about": "a day or two", "the coming year or two"."""
     tokens = scene.parse.tokens
-    if token.index < 3 or tokens[token.index - 1].text.lower() != "or":
-        return False
-    noun = tokens[token.index - 2]
-    articles = {"a", "an", "another"}
-    return noun.upos == "NOUN" and any(other.text.lower() in articles for other in tokens[max(noun.index - 3, 0) : noun.index])
+    return token.index > 2 and tokens[token.index - 1].text.lower() == "or" and tokens[token.index - 2].xpos == "NN"
+
+
+def _in_a_row(scene: WordScene, token: Token) -> bool:
+    """Return whether a number word stands in a row of them, of which all become figures: "aged six, seven and nine"."""
+    tokens, first, last = scene.parse.tokens, token.index, token.index
+    while first > 1 and tokens[first - 1].text in _BETWEEN and tokens[first - 2].text.lower() in values():
+        first -= 2
+    while last + 2 < len(tokens) and tokens[last + 1].text in _BETWEEN and tokens[last + 2].text.lower() in values():
+        last += 2
+    row = tokens[first : last + 1]
+    return len(row) > _PART and any(other.text == "," for other in row) and all(other.upos in {"NUM", "PUNCT", "CCONJ"} for other in row)
+
+
+_BETWEEN = frozenset({",", "and", "or"})
 
 
 def _stands_alone(scene: WordScene, token: Token) -> bool:
@@ -142,6 +152,9 @@ def _figures(scene: WordScene) -> Iterator[Substitution]:
             value = values()[low] + (1 if unit == "one" else values()[unit])
             skip = token.index + 2
             yield Substitution(token.index, skip, str(value), "numbers", _WHY)
+            continue
+        if _in_a_row(scene, token):
+            yield Substitution(token.index, token.index, str(values()[low]), "numbers", _WHY)
             continue
         if (
             (not before.space_after and before.text == "-")
