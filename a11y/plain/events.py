@@ -40,8 +40,8 @@ def eventful(token: Token) -> bool:
 
 # Nouns with such an ending that name no deed.
 _THINGS = frozenset(
-    ["apartment", "building", "capital", "department", "document", "furniture", "government", "hospital", "image", "monument", "national", "package", "parliament",
-     "region", "station", "village"]
+    ["apartment", "building", "capital", "department", "document", "furniture", "government", "hospital", "image", "monument", "national", "package",
+     "parliament", "region", "station", "village"]
 )  # fmt: skip
 
 
