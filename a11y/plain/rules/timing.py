@@ -62,6 +62,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         if in_order:
             yield Rewriting(in_order, WHY)
             continue
+        if any(scene.parse.tokens[index].text.lower() in {"each", "every"} for index in adjunct.run):
+            continue  # "during each stage"
         if _goes_on(scene, adjunct) or _tells_a_time_of_what_is_said(scene, adjunct):
             continue
         if adjunct.front and len(adjunct.main) > _FAR:
@@ -195,9 +197,8 @@ _FAR = 26
 
 # What happens again and again has no one time.
 _HABITS = frozenset(
-    ["each", "every", "often", "usually", "frequently", "always", "sometimes", "regularly", "generally", "normally", "typically", "annually", "again",
-     "already"]
-)  # fmt: skip
+    ["often", "usually", "frequently", "always", "sometimes", "regularly", "generally", "normally", "typically", "annually", "again", "already"]
+)
 
 
 def _this(scene: Scene, time: Time, opener: str = "") -> str:
