@@ -17,7 +17,7 @@ from a11y.plain.rules import BY_WORDS, ONCE, RULES
 from a11y.plain.wellformed import stands
 from a11y.plain.words import WORD_RULES
 from a11y.plain.words.code import holds_code
-from a11y.plain.words.substitution import Substitution, WordScene, apply
+from a11y.plain.words.substitution import Substitution, WordScene, apply, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -235,13 +235,14 @@ def reword(
     """
     tally = tally or Tally()
     article = " ".join(piece.text for piece in pieces).lower()
+    names = names_in(piece.text for piece in pieces)
     opened: set[str] = set()
     found = []
     for place, (piece, parse) in enumerate(zip(pieces, parse_sentences([piece.text for piece in pieces]), strict=True)):
         if place in quoted_whole or holds_code(piece.text):
             found.append(piece)
             continue
-        scene = WordScene(parse, tokens_within(parse, quoted(parse.text)[0]), profile, article, opened)
+        scene = WordScene(parse, tokens_within(parse, quoted(parse.text)[0]), profile, article, names, opened)
         found.append(_reworded(piece, scene, tally, rules))
     return found
 

@@ -139,16 +139,10 @@ def _has_object(parse: Parse, token: Token) -> bool:
 
 
 def _company_fits(context: Context, parse: Parse, sentence: range, token: Token) -> bool:
-    if context.together or context.not_together:
-        # What a verb does is told by its object: "concern prompted a plan" is no "prompted concern".
-        beside = [child for child in parse.children(token.index) if not (context.object and child.dep == "nsubj")]
-        company = {child.lemma.lower() for child in beside}
-        company |= {grandchild.lemma.lower() for child in beside for grandchild in parse.children(child.index)}
-        company.add(parse.tokens[token.head].lemma.lower() if token.head != token.index else "")
-        if context.together and company.isdisjoint(context.together):
-            return False
-        if not company.isdisjoint(context.not_together):
-            return False
+    if context.together and _company(parse, token, narrow=bool(context.object)).isdisjoint(context.together):
+        return False
+    if context.not_together and not _company(parse, token).isdisjoint(context.not_together):
+        return False
     if context.subject and {child.lemma.lower() for child in parse.children(token.index, "nsubj") if child.dep == "nsubj"}.isdisjoint(context.subject):
         return False
     if context.near or context.not_near:
@@ -157,3 +151,18 @@ def _company_fits(context: Context, parse: Parse, sentence: range, token: Token)
             return False
         return there.isdisjoint(context.not_near)
     return True
+
+
+def _company(parse: Parse, token: Token, *, narrow: bool = False) -> frozenset[str]:
+    """Return the lemmas of a token's head and of its dependents, two steps down.
+
+    `narrow`: what a verb does is told by its object, so neither by its subject ("concern prompted a plan" is no "prompted concern") nor by the noun
+    behind a preposition ("issued his ban by executive order" is no "issued an order").
+    """
+    found = {parse.tokens[token.head].lemma.lower()} if token.head != token.index else set()
+    for child in parse.children(token.index):
+        if narrow and child.dep in {"nsubj", "nsubj:outer"}:
+            continue
+        beyond = {grandchild.lemma.lower() for grandchild in parse.children(child.index, *(("case",) if narrow and child.dep == "obl" else ()))}
+        found |= beyond if narrow and child.dep == "obl" else beyond | {child.lemma.lower()}
+    return frozenset(found)

@@ -13,6 +13,7 @@ from a11y.language.lexicon import fillers, idioms, phrases, swaps
 from a11y.language.lexicon.context import fits
 from a11y.language.lexicon.entries import Phrase
 from a11y.language.lexicon.forms import inflected, written_in
+from a11y.language.lexicon.standing import COUNTS, PREFIXES, would_not_stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,9 +135,11 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
     candidates = [phrase for word in first_words for phrase, needed in index.get(word, ()) if needed <= there]
     if len(first_words) > 1:
         candidates.sort(key=lambda phrase: -len(phrase.words))
+    if position and parse.tokens[position - 1].text.lower() in PREFIXES:
+        return  # "non user-friendly" is no "non easy to use"
     for phrase in candidates:
         match = _phrase_at(parse, position, phrase)
-        if match is None or not _has_plural(parse, match) or any(fault(parse, match) for fault in (_graded, _shares_be, _unsure)):
+        if match is None or not _has_plural(parse, match) or any(fault(parse, match) for fault in (_graded, _counted, _shares_be, _unsure)):
             continue
         if _turned(parse, phrase, match.head):
             continue
@@ -151,6 +154,7 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
             and not _compared(parse, position, swap)
             and not _misplaced(parse, position, swap)
             and not _has_particle(parse, position, swap)
+            and not would_not_stand(parse, position, swap)
         ):
             yield Match(swap, position, position, position)
 
@@ -197,6 +201,12 @@ def _has_particle(parse: Parse, position: int, swap: Swap) -> bool:
 def _graded(parse: Parse, match: Match) -> bool:
     """Return whether a word of degree stands before a phrase that does not inflect ("so under the radar", "such a host of")."""
     return match.head is None and match.first > 0 and parse.tokens[match.first - 1].text.lower() in _GRADES
+
+
+def _counted(parse: Parse, match: Match) -> bool:
+    """Return whether an adverb grades what would become a count: "relatively large numbers of" is no "relatively many"."""
+    plain = match.entry.plain[0].words[0] if match.entry.plain else ""
+    return plain in COUNTS and match.first > 0 and parse.tokens[match.first - 1].upos in {"ADV", "ADJ"}
 
 
 def _unsure(parse: Parse, match: Match) -> bool:

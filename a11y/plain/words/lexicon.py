@@ -36,6 +36,8 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
     for match in found_at:
         if any(index in scene.quoted for index in range(match.first, match.last + 1)):
             continue
+        if not isinstance(match.entry, Phrase) and match.entry.upos == "NOUN" and scene.parse.tokens[match.first].text.lower() in scene.names:
+            continue  # "Crooks looked at the map": a name elsewhere in the article
         before = scene.parse.text[scene.parse.tokens[match.first].start : scene.parse.tokens[match.last].end]
         following = scene.parse.tokens[match.last + 1] if match.last + 1 < len(scene.parse.tokens) else None
         if following is not None and following.xpos == "VBG" and isinstance(match.entry, Phrase) and [str(plain) for plain in match.entry.plain[:1]] == ["and"]:
@@ -95,6 +97,8 @@ def _of(scene: WordScene, after: str, match: Match, following: Token | None) -> 
     """Return a quantity with "of" before "the", "these", "them" or an owner, and "most of fans" as "most fans"."""
     entry = match.entry
     led = following is not None and (following.upos in {"DET", "PRON"} or following.xpos == "PRP$" or _owns(scene, following))
+    if after.lower() == "most" and led and isinstance(entry, Phrase) and entry.words[-1] == "of":
+        return f"{after} of"  # "a majority of those"
     if after.lower().endswith("most of") and not led and not _is_place(scene, following):
         return after[:-3]
     return f"{after} of" if led and after.lower() in _QUANTITIES and isinstance(entry, Phrase) and entry.words[-1] == "of" else after
@@ -169,14 +173,15 @@ def _defined(scene: WordScene, match: Match) -> bool:
 
 
 def _crowds_adverb(scene: WordScene, match: Match) -> bool:
-    """Return whether an adverb beside the match would stand twice ("closely look closely at") or on the wrong side of "be" ("regularly are sold")."""
+    """Return whether an adverb beside the match would stand twice ("closely look closely at", "recently strongly criticised") or on the wrong side of "be"."""
     plain = match.entry.plain[0] if match.entry.plain else None
     tokens = scene.parse.tokens
     beside = [tokens[index] for index in (match.first - 1, match.last + 1) if 0 <= index < len(tokens)]
     if plain is None or not any(token.upos == "ADV" for token in beside):
         return False
     before_be = match.head is not None and plain.words[plain.head or 0] == "be" and match.first > 0 and tokens[match.first - 1].upos == "ADV"
-    return before_be or any(token.text.lower() in plain.words for token in beside if token.upos == "ADV")
+    doubled = len(plain.words) > 1 and plain.words[0].endswith("ly") and match.first > 0 and tokens[match.first - 1].text.lower().endswith("ly")
+    return before_be or doubled or any(token.text.lower() in plain.words for token in beside if token.upos == "ADV")
 
 
 def _named_after(scene: WordScene, match: Match) -> bool:

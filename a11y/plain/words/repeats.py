@@ -18,6 +18,10 @@ _SAME = (
     frozenset({"help", "support"}),
     frozenset({"fast", "quick", "quickly", "soon"}),
     frozenset({"try", "attempt", "effort"}),
+    frozenset({"simple", "easy", "straightforward"}),
+    frozenset({"support", "supporter"}),
+    frozenset({"kill", "killer", "killing"}),
+    frozenset({"money", "dollar", "pound", "euro"}),
 )
 # Function words that a plain phrase may bring, and how near another one is heard as an echo.
 _ECHOES = frozenset({"after", "before", "about", "because", "like", "very", "with", "from", "also", "by"})

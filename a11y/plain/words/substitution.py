@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,31 @@ class Substitution:
 
 @dataclass
 class WordScene:
-    """What a word rule looks at: a parsed sentence, its quoted tokens, the level, the article's words, and the abbreviations already opened in it."""
+    """What a word rule looks at: a parsed sentence, its quoted tokens, the level, the article's words and names, and the abbreviations already opened in it."""
 
     parse: Parse
     quoted: frozenset[int]
     profile: Profile
     article: Collection[str] = frozenset()
+    names: frozenset[str] = frozenset()
     opened: set[str] = field(default_factory=set)
+
+
+_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
+
+
+def names_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words, in small letters, that an article writes with a capital inside its sentences, twice or more, and oftener than without.
+
+    >>> names_in(["The police say Crooks ran.", "Then Crooks fell.", "He met crooks."])
+    frozenset({'crooks'})
+    """
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for text in texts:
+        capital.update(word.lower() for word in _INSIDE.findall(text))
+        small.update(re.findall(r"\b[a-z]+", text))
+    return frozenset(word for word, times in capital.items() if times > max(1, small[word]))
 
 
 def apply(parse: Parse, substitutions: Sequence[Substitution]) -> str:
