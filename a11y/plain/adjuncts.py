@@ -47,6 +47,9 @@ SUBORDINATORS = frozenset(
 _OPENS = frozenset({"this", "that", "these", "there", "it"})
 
 
+_OF_VERBS = frozenset({"VBD", "VBZ", "VBP"})
+
+
 class Time(Enum):
     """When the main clause holds."""
 
@@ -147,8 +150,10 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None
     if any(token.index in scene.quoted and token.upos in {"VERB", "AUX"} for token in main):
         return None
-    if any(token.lemma in SPEECH | SPOKEN and token.index != root.index for token in main):
-        return None  # "As the firm has warned, …": somebody vouches for all of it
+    if any(token.lemma in SPEECH | SPOKEN | {"report"} and token.index != root.index and _may_vouch(parse, token) for token in main):
+        return None  # "As the firm has warned, …", "…, the paper reported": somebody vouches for all of it
+    if any(token.xpos in _OF_VERBS and (token.dep == "acl" or token.dep.startswith(("nsubj", "obj"))) for token in main if token.index < root.index):
+        return None  # "the mood spread to towns, where prices rose", taken for a mood that somebody spread: another verb is the main one
     dated = main[-2].upos == "ADP" or main[-2].text.lower() in {"many", "recent"}  # "for months", "in decades"
     if not adjunct.front and ((main[-1].text.lower() in _NEAR and not dated) or main[-1].upos == "ADP"):
         return None
@@ -198,6 +203,12 @@ def is_limit(parse: Parse, token: Token, limits: Collection[str] = LIMITS) -> bo
     if low in {"less", "fewer"}:
         return after.text.lower() != "than" or not (parse.tokens[after.index + 1].upos == "NUM" or parse.tokens[after.index + 1].text.lower() in {"a", "an"})
     return not (low in {"few", "little"} and before in {"a", "past", "last", "next", "first", "coming", "recent"})
+
+
+def _may_vouch(parse: Parse, token: Token) -> bool:
+    """Return whether a word of speech is a verb, or may be one between commas ("…, experts note, …"); not in "her claims" or "the stated aim"."""
+    after = parse.tokens[token.index + 1].text if token.index + 1 < len(parse.tokens) else "."
+    return (token.upos == "VERB" and token.dep != "amod") or after in {",", "."}
 
 
 def _goes_on(main: Sequence[Token]) -> bool:

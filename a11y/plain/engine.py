@@ -103,6 +103,8 @@ def restructure(
                 forms = (*proposal.piece.forms, *_forms(proposal.scene.parse, proposal.rewriting, proposal.rule))
                 after = [Piece(text, (*proposal.piece.edits, edit), forms=forms, vouched=place in vouched) for place, text in enumerate(proposal.texts)]
             place = found.index(proposal.piece)
+            if proposal.rule in _OF_NOUNS and place + 1 < len(found) and found[place + 1].text.startswith(_TAKES_UP):
+                after = [after[0], found.pop(place + 1), *after[1:]]  # "This happened in May" stays behind what happened
             found[place : place + 1] = after
     return groups
 
@@ -290,13 +292,20 @@ def _edit(parse: Parse, change: Substitution) -> Edit:
 
 
 # What opens a sentence about a whole clause before it.
-_TAKES_UP = ("This was", "This is", "This will", "This has", "This happened")
+_TAKES_UP = ("This was", "This is", "This will", "This has", "This happened", "This comes")
+# Rules that tell more of a noun in a sentence after the one that has it.
+_OF_NOUNS = frozenset({"age", "apposition", "bracket", "defining", "examples", "reduced", "relative"})
+# A sentence that opens so holds one clause, whatever is joined in it: "This is because the road is wet and the lamps are old."
+_ONE_CLAUSE = re.compile(r"This (?:was|is|comes|happened|will be) (?:after|as|because|before|when)\b")
+_CUT_AT_JOINTS = frozenset({"coordination", "joined", "predicates"})
 # Relations whose dependent can become the root of a sentence of its own.
 _PREDICATES = frozenset({"root", "conj", "acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "ccomp", "xcomp"})
 
 
 def _fitting(parse: Parse, rules: Mapping[str, Rule]) -> Mapping[str, Rule]:
     """Return the rules that may look at a parse: none at a fragment, only those that go by the words when the clause did not parse."""
+    if not in_doubt(parse) and _ONE_CLAUSE.match(parse.text):
+        return {name: rule for name, rule in rules.items() if name not in _CUT_AT_JOINTS}
     if not in_doubt(parse):
         return rules
     return {} if _fragment(parse) else {name: rule for name, rule in rules.items() if name in BY_WORDS}

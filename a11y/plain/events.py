@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from a11y.plain.kinds import BODIES, kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from a11y.language import Token
     from a11y.plain.draft import Scene
 
@@ -46,9 +48,10 @@ _THINGS = frozenset(
 
 
 # Verbs whose object happens at another time than they do ("announced the opening in May").
-_ELSEWHEN = frozenset(
-    ["announce", "plan", "remember", "recall", "discuss", "predict", "debate", "study", "investigate", "mark", "celebrate", "commemorate", "describe", "review",
-     "promise", "mention", "report", "expect", "forecast", "recreate", "approve", "schedule", "confirm", "propose", "delay", "cancel", "ban", "watch", "see"]
+ELSEWHEN = frozenset(
+    ["announce", "compare", "liken", "refer", "plan", "remember", "recall", "discuss", "predict", "debate", "study", "investigate", "mark",
+     "celebrate", "commemorate", "describe", "review", "promise", "mention", "report", "expect", "forecast", "recreate", "approve", "schedule",
+     "confirm", "propose", "delay", "cancel", "ban", "watch", "see"]
 )  # fmt: skip
 
 
@@ -57,14 +60,18 @@ def belongs(scene: Scene, before: Token) -> bool | None:
 
     None where it may well be that of an event which the verb does not happen at ("arrested after a fight on Monday", "chose it for its debut last month").
     """
-    tokens = scene.parse.tokens
-    if any(token.text.lower() in _OTHER_TIMES for token in tokens[scene.root.index + 1 : before.index + 1]):
+    if tells_another_time(scene, range(scene.root.index + 1, before.index + 1)):
         return None
     if before.upos not in {"NOUN", "PROPN"} or not eventful(before):
         return True
     if before.head != scene.root.index:
         return None
-    return scene.root.lemma not in _ELSEWHEN
+    return scene.root.lemma not in ELSEWHEN
+
+
+def tells_another_time(scene: Scene, run: Iterable[int]) -> bool:
+    """Return whether words tell what happened before or after the deed ("closed it after a fire"), which a second time may be that of."""
+    return any(scene.parse.tokens[index].text.lower() in _OTHER_TIMES for index in run)
 
 
 # Behind these stands what happened at another time than the deed.

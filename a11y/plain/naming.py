@@ -87,8 +87,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         after = parse.tokens[kept[-1] + 1] if kept[-1] + 1 < len(parse.tokens) else None
         if after is not None and after.text[:1].isupper() and after.text[1:].islower() and after.upos != "AUX":
             return None  # "Norton First", a party
-        if kept[-1] + 1 < len(parse.tokens) and parse.tokens[kept[-1] + 1].upos in {"NUM", "SYM"}:
-            return None  # "Flight 12"
+        if after is not None and (after.upos in {"NUM", "SYM"} or after.xpos == "POS"):
+            return None  # "Flight 12", "Baker's", a shop
         if (first.dep == "det" and first.text.lower() in {"a", "an"}) or head.text in DATES:
             return None
         if first.index == 0 and len(kept) > _WITH_CALLING and "person" in kinds(first) and first.text.lower() not in _OFFICES:

@@ -155,6 +155,30 @@ def test_the_easy_version_is_shorter_by_the_sentence() -> None:
     assert max(len(text.split()) for text in texts(made)) <= 20
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "During his visit to Norhaven, Mr Hale signed a ship export support treaty aimed at helping the northern firms to build new ships.",
+            [
+                "Mr Hale signed a ship export support treaty.",
+                "This happened during his visit to Norhaven.",
+                "The ship export support treaty was aimed at helping the northern firms to build new ships.",
+            ],
+            id="a time stays right behind its deed",
+        ),
+        pytest.param(
+            "The old system is attacked by thieves because it is so widespread and they are always looking for new holes in it.",
+            ["The old system is attacked by thieves.", "This is because it is so widespread and they are always looking for new holes in it."],
+            id="two causes stay together",
+        ),
+    ],
+)
+def test_a_sentence_about_the_one_before_keeps_its_place_and_its_parts(sentence: str, expected: list[str]) -> None:
+    """What "this" takes up is the sentence just before, and all that "because" opens stays behind it."""
+    assert expected == texts(simplify(from_prose([sentence]), "easy"))
+
+
 def test_a_second_pass_changes_nothing() -> None:
     """The easy version of an easy version is itself."""
     once = texts(simplify(from_prose(STORY), "easy", extras=False))

@@ -5,14 +5,15 @@ Source: UK Government easy read ("one idea a sentence"); Inclusion Europe, Infor
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.adjuncts import LIMITS, STATES, Adjunct, Time, adjuncts, fact, is_limit, points_ahead, told_after
+from a11y.plain.dates import TIMES, YEAR, is_date, is_time, tells_a_date
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.events import belongs
+from a11y.plain.events import ELSEWHEN, belongs, tells_another_time
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
 from a11y.plain.kinds import may_be
@@ -27,20 +28,6 @@ if TYPE_CHECKING:
 
 WHY = "The time got a sentence of its own."
 _OPENERS = frozenset({"after", "before", "during", "following", "when", "amid"})
-# Nouns of time: "at the start of the week", "within an hour" (Quirk et al. 1985, 8.51-8.64).
-_TIMES = frozenset(
-    ["year", "month", "week", "day", "season", "century", "decade", "time", "morning", "afternoon", "evening", "night", "period", "era", "end",
-     "start", "beginning", "summer", "winter", "spring", "autumn", "hour", "minute", "1970s", "weekend", "midnight", "noon", "peak",
-     "height"]
-)  # fmt: skip
-_PREPOSITIONS = frozenset({"in", "on", "at", "within", "throughout", "by"})
-_DATE = re.compile(
-    r"(?:in|on|during) (?:(?:early|late|mid) )?(?:the )?(?:summer of |spring of |autumn of |winter of |end of |start of )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday)(?: (?:morning|afternoon|evening|night))?)?,? ?(?:of )?(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:(?:1[5-9]|20)\d\d)?"
-    r"|(?:last|this) (?:year|month|week|spring|summer|autumn|winter|weekend|January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)"
-)
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -68,6 +55,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if adjunct.front and len(adjunct.main) > _FAR:
             continue  # so far behind, "this" has lost its time
+        if tells_another_time(scene, (index for index in adjunct.main if index > scene.root.index)):
+            continue  # "On Friday, they closed it after a fire", "held after a death when …": the time may be that of the fire
         if opener == "before" and time is Time.PERFECT:
             continue  # "I have led two shops, before joining Acme in May": "this comes before" would be now
         now = (
@@ -88,14 +77,14 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         if opener in _OPENERS and len(adjunct.run) >= 3 and _tells(scene, adjunct, opener, time):
             phrase = _phrase(scene, replace(adjunct, run=adjunct.run[len(measure) :]), opener)
             if phrase:
-                comes = opener in _COMES and (time is Time.PERFECT or (time is Time.PRESENT and scene.root.xpos == "VBG")) and not adjunct.front
-                this = "This comes" if comes else _this(scene, time, opener)
+                comes = opener in _COMES and (time is Time.PERFECT or (time is Time.PRESENT and scene.root.xpos == "VBG"))
+                this = "This comes" if comes else _this(scene, time, during=opener == "during")
                 yield Rewriting((adjunct.main, (Put(this), *measure, *phrase)), WHY)
-        elif _dated(scene, adjunct.main):
+        elif tells_a_date(scene, adjunct.main):
             continue  # "in 1995, and in Poland in 1998"
-        elif adjunct.front and time is Time.PAST and _is_time(scene, adjunct, opener) and not points_ahead(scene, adjunct):
+        elif adjunct.front and time is Time.PAST and is_time(scene, adjunct, opener) and not points_ahead(scene, adjunct):
             yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=True)
-        elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and _dates(scene, adjunct):
+        elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and is_date(scene, adjunct):
             sure = belongs(scene, scene.parse.tokens[adjunct.run[0] - 1])
             if sure is not None:
                 yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=sure)
@@ -201,18 +190,22 @@ _HABITS = frozenset(
 )
 
 
-def _this(scene: Scene, time: Time, opener: str = "") -> str:
+def _this(scene: Scene, time: Time, *, during: bool = False) -> str:
     if time is Time.FUTURE:
         return "This will be"
     if time is Time.PRESENT:
         return "This is"
-    if opener == "during" and scene.root.lemma in _ROLES:
+    viewed = scene.root.lemma in _VIEWED and bool(scene.parse.children(scene.root.index, "aux:pass"))
+    if scene.root.lemma in _LASTING or viewed or (during and scene.root.lemma in _ROLES):
         return "This was"
     return "This happened" if time is Time.PAST and _is_deed(scene.root) and not scene.parse.children(scene.root.index, "cop") else "This was"
 
 
 # What somebody is or does for years.
-_ROLES = frozenset({"hold", "serve", "play", "work", "act", "lead", "run", "study", "teach", "represent", "head"})
+_ROLES = frozenset({"hold", "serve", "play", "work", "act", "lead", "run", "study", "teach", "represent", "head", "host"})
+_LASTING = frozenset({"serve", "work", "study", "teach", "represent", "star", "feature"})
+# How somebody is seen ("was seen as an outsider").
+_VIEWED = frozenset({"see", "regard", "consider", "view", "know", "believe", "think", "expect", "suppose"})
 
 
 def _is_deed(verb: Token) -> bool:
@@ -231,7 +224,7 @@ def _in_order(scene: Scene, adjunct: Adjunct, opener: str) -> tuple[tuple[Item, 
     if own.upos == "PRON" and (main.upos != "PRON" or own.text.lower() in {"it", "this", "that"}):
         return None  # "After he left the army, Tom Ray …": the pronoun would come before its name
     words = [parse.tokens[index] for index in run[1:]]
-    if opener == "when" and (verb.lemma in _ROLES or any(word.text.isdigit() and len(word.text) == _YEAR for word in words)):
+    if opener == "when" and (verb.lemma in _ROLES or any(word.text.isdigit() and len(word.text) == YEAR for word in words)):
         return None  # "When Ann Lee ran for mayor in 2020, she backed a ban": in that year, and not after it
     helped = {child.text.lower() for child in (*parse.children(verb.index, "aux"), *parse.children(scene.root.index, "aux"))}
     if len(words) < _WHOLE - 1 or parse.children(verb.index, "conj") or helped & {"had", "could", "would"}:
@@ -269,8 +262,9 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
         timed = _timed(scene, adjunct)
         if adjunct.front or not (happens or timed) or (parse.tokens[adjunct.run[0] - 1].upos in {"ADV", "ADP", "PART"} and not timed):
             return False  # "she was glad. This was when …": nobody says so; "right around when …"
-        if adjunct.comma and not timed:
-            return False  # "their first visit since the March meeting, when he said …"
+        elsewhere = scene.root.lemma in ELSEWHEN and not parse.children(root.index, "aux:pass")
+        if elsewhere or (adjunct.comma and not timed):
+            return False  # "their first visit since the March meeting, when he said …"; "referred to a case in May when …"
         if any(parse.tokens[index].text.lower() == "for" and parse.tokens[index + 1].xpos == "VBG" for index in adjunct.run[:-1]):
             return False  # "won praise when she was mayor for opening …": the praise was for that
         if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].xpos == "VBD" for index in adjunct.run[:-1]):
@@ -301,7 +295,7 @@ _HEARING = frozenset(
 def _timed(scene: Scene, adjunct: Adjunct) -> bool:
     """Return whether the main clause ends in a time, which "this was when" takes up."""
     last = scene.parse.tokens[adjunct.main[-1]]
-    return last.text in DATES or last.lemma in _TIMES or last.upos == "NUM"
+    return last.text in DATES or last.lemma in TIMES or last.upos == "NUM"
 
 
 # Nouns that "when" tells more of.
@@ -311,6 +305,9 @@ _MOMENTS = frozenset(["time", "day", "moment", "year", "night", "week", "month",
 def _phrase(scene: Scene, adjunct: Adjunct, opener: str) -> list[Item] | None:
     """Return the phrase of time as it can stand after "this was": "after she moved" for "after moving"."""
     parse, run = scene.parse, adjunct.run
+    own_words = takewhile(lambda index: parse.tokens[index].text != ",", run)
+    if _runs_on(scene, run) or (not adjunct.head.dep.startswith("advcl") and any(parse.tokens[index].xpos == "TO" for index in own_words)):
+        return None  # "… an hour before the start to see the team"
     if opener == "following":
         return [Put("after", (run[0],)), *run[1:]]
     verb = adjunct.head
@@ -319,6 +316,8 @@ def _phrase(scene: Scene, adjunct: Adjunct, opener: str) -> list[Item] | None:
         return None if any(_may_be_a_deed(parse, index, run) for index in run[1:4]) else list(run)
     if any(parse.tokens[index].upos == "CCONJ" and parse.tokens[index + 1].xpos == "VBG" for index in run[:-1]):
         return None  # "after leaving and joining …"
+    if any(parse.tokens[index].text.lower() in {"together", "other", "another"} for index in run[:_WHOLE]):
+        return None  # "after working together": she and somebody else did
     own = subject(parse, scene.root)
     name = renamed(scene, own, adjunct.main) if own else None
     if name is None or own is None or adjunct.front:
@@ -332,6 +331,15 @@ def _phrase(scene: Scene, adjunct: Adjunct, opener: str) -> list[Item] | None:
         plural = is_plural(parse, own)
         return None if plural is None else [run[0], *name, Put(be(past=True, plural=plural), (first.index,)), *run[2:]]
     return [run[0], *name, Put(inflect(first.lemma, "VBD"), (first.index,)), *run[2:]]
+
+
+def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether a dash, or a comma and "and" with a verb behind it, begins in a phrase of time what may be the main clause's."""
+    tokens = scene.parse.tokens
+    if sum(token.text in {"–", "—"} or (token.text == "-" and token.space_after) for token in tokens[run[0] : run[-1]]) % 2:
+        return True
+    joins = [index for index in run[2:] if tokens[index].upos == "CCONJ" and "," in {tokens[index - 1].text, tokens[index - 2].text}]
+    return any(token.xpos in FINITE for index in joins for token in tokens[index : index + _FAR])
 
 
 def _may_be_a_deed(parse: Parse, index: int, run: tuple[int, ...]) -> bool:
@@ -351,41 +359,7 @@ def _lasting(parse: Parse, run: tuple[int, ...]) -> bool:
     return any(parse.tokens[index].lemma in _UNITS for index in run)
 
 
-def _dated(scene: Scene, main: tuple[int, ...]) -> bool:
-    """Return whether the main clause tells another year or day."""
-    if any(scene.parse.tokens[index].text in DATES for index in main):
-        return True
-    return any(scene.parse.tokens[index].text.isdigit() and len(scene.parse.tokens[index].text) == _YEAR for index in main)
-
-
 # Verbs with which "after" tells a name, a manner or a duty.
-_NAMED_AFTER = frozenset({"name", "call", "rename", "title", "choose", "model", "look", "ask", "seek", "chase", "run", "go", "clean", "take", "pattern"})
-
-
-def _is_time(scene: Scene, adjunct: Adjunct, opener: str) -> bool:
-    """Return whether a phrase in front tells a time, and the main clause something that happened then."""
-    head = adjunct.head
-    lasts = scene.root.upos != "VERB" or scene.root.lemma in STATES or any(child.lemma == "have" for child in scene.parse.children(scene.root.index, "aux"))
-    timely = head.lemma in _TIMES or head.text in DATES or (head.upos == "NUM" and head.text.isdigit() and len(head.text) == _YEAR)
-    if scene.text(adjunct.run).lower() == "at the time" or any(scene.parse.tokens[index].lemma in _COUNTED_ON for index in adjunct.run):
-        return False  # which time, the sentence before tells
-    if any(token.index > scene.root.index and token.dep in {"acl", "ccomp"} and token.xpos == "VBD" for token in scene.parse.tokens):
-        return False  # "In 2019, she was tried over claims that he lied": when he lied is open
-    return opener in _PREPOSITIONS and timely and not lasts and head.dep.startswith("obl")
-
-
-_YEAR = 4
-# What these say of a time, the sentence before tells: "in the ensuing days".
-_COUNTED_ON = frozenset({"ensue", "ensuing", "follow", "following", "intervening", "next", "preceding", "previous", "subsequent"})
-
-
-def _dates(scene: Scene, adjunct: Adjunct) -> bool:
-    """Return whether the phrase is only a date, and no end of a span ("from 40 in 2001 to 70 in 2005")."""
-    before = scene.parse.tokens[adjunct.run[0] - 1]
-    words = scene.text(adjunct.run)
-    if before.text.lower() in {"late", "early"}:
-        return False  # "late on Sunday"
-    if before.lemma in _TIMES and words.split()[0] in {"last", "this"}:
-        return False  # "a rise on the same weekend last year"
-    span = {"from", "to"} <= {scene.parse.tokens[index].text.lower() for index in adjunct.main}
-    return before.text not in {"-", "%"} and before.upos != "NUM" and not span and _DATE.fullmatch(words) is not None and words[-1:] not in ", "
+_NAMED_AFTER = frozenset(
+    {"name", "call", "rename", "title", "choose", "model", "look", "ask", "seek", "chase", "run", "go", "clean", "take", "pattern", "follow", "precede"}
+)

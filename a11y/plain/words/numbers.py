@@ -167,7 +167,7 @@ def _figures(scene: WordScene) -> Iterator[Substitution]:
         if (
             after is not None
             and after.text.lower() in {"and", "or", "to"}
-            and tokens[min(token.index + 2, len(tokens) - 1)].text.lower() in values().keys() | _SCALES | {"a"}
+            and tokens[min(token.index + 2, len(tokens) - 1)].text.lower() in values().keys() | _SCALES | {"a", "one"}
         ):
             continue
         yield Substitution(token.index, token.index, str(values()[low]), "numbers", _WHY)
