@@ -152,6 +152,8 @@ def fact(scene: Scene, adjunct: Adjunct, *, limits: Collection[str] = LIMITS) ->
         return None
     if any(token.lemma in SPEECH | SPOKEN | {"report"} and token.index != root.index and _may_vouch(parse, token) for token in main):
         return None  # "As the firm has warned, …", "…, the paper reported": somebody vouches for all of it
+    if any(token.text.lower() in {"how", "what", "why"} for token in main if token.index < root.index):
+        return None  # "the question is how far she will go in response to it"
     if any(token.xpos in _OF_VERBS and (token.dep == "acl" or token.dep.startswith(("nsubj", "obj"))) for token in main if token.index < root.index):
         return None  # "the mood spread to towns, where prices rose", taken for a mood that somebody spread: another verb is the main one
     dated = main[-2].upos == "ADP" or main[-2].text.lower() in {"many", "recent"}  # "for months", "in decades"
@@ -180,7 +182,7 @@ def _is_dash(parse: Parse, token: Token) -> bool:
 # Verbs that say nothing by themselves: "the decision was made after …", "the news came after …", "the machine works by …".
 _LIGHT = frozenset(
     ["make", "do", "take", "hold", "carry", "give", "put", "have", "use", "come", "happen", "occur", "arise", "work", "act", "behave", "result", "date",
-     "function", "operate", "originate", "stem"]
+     "emerge", "function", "operate", "originate", "stem"]
 )  # fmt: skip
 
 
@@ -208,7 +210,8 @@ def is_limit(parse: Parse, token: Token, limits: Collection[str] = LIMITS) -> bo
 def _may_vouch(parse: Parse, token: Token) -> bool:
     """Return whether a word of speech is a verb, or may be one between commas ("…, experts note, …"); not in "her claims" or "the stated aim"."""
     after = parse.tokens[token.index + 1].text if token.index + 1 < len(parse.tokens) else "."
-    return (token.upos == "VERB" and token.dep != "amod") or after in {",", "."}
+    apart = after in {",", "."} and any(other.text == "," for other in parse.tokens[max(token.index - 4, 0) : token.index])
+    return (token.upos == "VERB" and token.dep != "amod") or apart
 
 
 def _goes_on(main: Sequence[Token]) -> bool:

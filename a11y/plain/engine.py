@@ -296,7 +296,7 @@ _TAKES_UP = ("This was", "This is", "This will", "This has", "This happened", "T
 # Rules that tell more of a noun in a sentence after the one that has it.
 _OF_NOUNS = frozenset({"age", "apposition", "bracket", "defining", "examples", "reduced", "relative"})
 # A sentence that opens so holds one clause, whatever is joined in it: "This is because the road is wet and the lamps are old."
-_ONE_CLAUSE = re.compile(r"This (?:was|is|comes|happened|will be) (?:after|as|because|before|when)\b")
+_ONE_CLAUSE = re.compile(r"This (?:was|is|comes|happened|will be) (?:after|as|because|before|when)\b(?!.*, (?:and|but) )")
 _CUT_AT_JOINTS = frozenset({"coordination", "joined", "predicates"})
 # Relations whose dependent can become the root of a sentence of its own.
 _PREDICATES = frozenset({"root", "conj", "acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "ccomp", "xcomp"})

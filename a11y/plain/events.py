@@ -27,8 +27,8 @@ _EVENTS = frozenset(
 )  # fmt: skip
 # Nouns of people's coming together, which may have an aim of its own ("a hearing to look into the fire").
 GATHERINGS = frozenset(
-    ["conference", "debate", "dinner", "event", "exchange", "gathering", "hearing", "interview", "meeting", "rally", "session", "show", "summit", "talk",
-     "talks", "tour", "trial", "viewing", "visit", "workshop"]
+    ["ceremony", "conference", "debate", "dinner", "event", "exchange", "festival", "forum", "gathering", "hearing", "interview", "meeting", "rally",
+     "session", "show", "summit", "talk", "talks", "tour", "trial", "viewing", "visit", "workshop"]
 )  # fmt: skip
 _ACTION = re.compile(r"(?:tion|sion|ment|ance|ence|ing|al|ure|age|ery)s?$")
 
@@ -69,9 +69,13 @@ def belongs(scene: Scene, before: Token) -> bool | None:
     return scene.root.lemma not in ELSEWHEN
 
 
-def tells_another_time(scene: Scene, run: Iterable[int]) -> bool:
-    """Return whether words tell what happened before or after the deed ("closed it after a fire"), which a second time may be that of."""
-    return any(scene.parse.tokens[index].text.lower() in _OTHER_TIMES for index in run)
+def tells_another_time(scene: Scene, run: Iterable[int], *, spans: bool = True) -> bool:
+    """Return whether words tell what happened before or after the deed ("closed it after a fire"), which a second time may be that of.
+
+    With `spans`, also since or until when it goes on.
+    """
+    words = _OTHER_TIMES if spans else _OTHER_TIMES - {"since", "until"}
+    return any(scene.parse.tokens[index].text.lower() in words for index in run)
 
 
 # Behind these stands what happened at another time than the deed.

@@ -87,6 +87,11 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         after = parse.tokens[kept[-1] + 1] if kept[-1] + 1 < len(parse.tokens) else None
         if after is not None and after.text[:1].isupper() and after.text[1:].islower() and after.upos != "AUX":
             return None  # "Norton First", a party
+        following = parse.tokens[kept[-1] + 2] if kept[-1] + 2 < len(parse.tokens) else None
+        if after is not None and after.text.lower() == "of" and following is not None and following.text[:1].isupper():
+            return None  # "Secretary of Defence Ann Lee"
+        if any(token.text in _DASHES for token in words):
+            return None  # "NORTON ― Ann Lee": the town that a story comes from
         if after is not None and (after.upos in {"NUM", "SYM"} or after.xpos == "POS"):
             return None  # "Flight 12", "Baker's", a shop
         if (first.dep == "det" and first.text.lower() in {"a", "an"}) or head.text in DATES:
@@ -170,6 +175,7 @@ def _owner_of(scene: Scene, owner: Token, head: Token) -> list[int]:
     return words if words and words[-1] - words[0] == len(words) - 1 else []
 
 
+_DASHES = frozenset({"–", "—", "―"})
 # What a name with a calling before it has more words than.
 _WITH_CALLING = 2
 # Posts that keep their capital before a name.

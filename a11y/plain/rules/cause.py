@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WHY = "The reason got a sentence of its own."
 _OPENERS = (("because", "of"), ("due", "to"), ("thanks", "to"), ("owing", "to"), ("on", "account", "of"), ("as", "a", "result", "of"), ("in", "response", "to"))
+# With these the cause is that of what they tell of.
+_OF_ANOTHER = frozenset({"blame", "cite", "report", "describe"})
 _AFTER_NOUN = frozenset({"because", "as", "thanks"})
 
 
@@ -33,10 +35,12 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         clause = (words[0] == "because" and words[1] != "of") or words[:2] == ["so", "that"]
         if clause and not is_finite(scene.parse, adjunct.head):
             continue
+        if scene.root.lemma in _OF_ANOTHER or (words[0] == "due" and scene.parse.tokens[adjunct.run[2]].xpos == "VB"):
+            continue  # "blamed the delays due to snow"; "due to start in May"
         if not clause and not any(tuple(words[: len(opener)]) == opener for opener in _OPENERS):
             continue
         time = _holds(scene, adjunct, clause=clause)
-        opening: list[Item] | None = [Put(this(time))] if time else None
+        opening: list[Item] | None = [Put(this(Time.PRESENT if time is Time.FUTURE else time))] if time else None
         if time and words[:2] == ["so", "that"]:
             opening = did(scene, time) if scene.root.upos == "VERB" and adjunct.main[-1] != scene.root.index else None
         if opening:

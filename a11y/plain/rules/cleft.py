@@ -68,7 +68,11 @@ def _counted(scene: Scene, begin: int) -> Rewriting | None:
     verb = next((child for child in parse.children(noun.index, "acl:relcl") if child.index > noun.index), None)
     who = next((token for token in parse.tokens[noun.index + 1 :] if token.text.lower() in {"who", "that", "which"}), None)
     phrase = range(begin + 2, who.index if who else 0)
-    if phrase and parse.tokens[phrase[0]].upos == "ADV" and parse.tokens[phrase[0]].text.lower() in {"also", "still", "now", "only", "already"}:
+    if (
+        phrase
+        and parse.tokens[phrase[0]].upos == "ADV"
+        and parse.tokens[phrase[0]].text.lower() in {"already", "also", "always", "barely", "even", "hardly", "just", "now", "only", "simply", "still"}
+    ):
         return None
     if verb is None or who is None or not phrase or who.head != verb.index or not who.dep.startswith("nsubj") or not _ends_all(scene, verb):
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11y.plain.adjuncts import LIMITS, adjuncts, fact, points_ahead, this, told_after
+from a11y.plain.adjuncts import LIMITS, Time, adjuncts, fact, points_ahead, this, told_after
 from a11y.plain.draft import Put, Rewriting
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if adjunct.front and (points_ahead(scene, adjunct) or adjunct.head.xpos == "VBG"):
             continue  # "Despite its being old, …"
-        if any(scene.parse.tokens[index].xpos == "VBG" for index in adjunct.run[1:3]):
+        if any(scene.parse.tokens[index].xpos == "VBG" for index in adjunct.run[1:4]):
             continue  # "This is despite never having owned it": who?
         time = fact(scene, adjunct, limits=_LIMITS)
         if time:
-            yield Rewriting(told_after(adjunct, [Put(this(time))]), WHY, by_words=True)
+            yield Rewriting(told_after(adjunct, [Put(this(Time.PRESENT if time is Time.FUTURE else time))]), WHY, by_words=True)

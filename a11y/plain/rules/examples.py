@@ -44,6 +44,8 @@ def _of_plural(scene: Scene, case: Token, begin: int) -> Rewriting | None:
     """Return the closing examples of a plural that can be named again: "The four countries include Spain and Italy."."""
     parse = scene.parse
     run = trim(scene, range(begin, scene.last))
+    if not run or parse.tokens[run[0]].upos == "ADP":
+        return None  # "has several convictions, including for theft"
     first = next((parse.tokens[i] for i in run if parse.tokens[i].head not in run), case)
     noun = next((parse.tokens[i] for i in range(case.index - 2, max(case.index - 7, 0), -1) if parse.tokens[i].xpos == "NNS"), case)
     if noun.upos != "NOUN" or noun.lemma in _TIMES or noun.index >= case.index - 1 or first.upos not in {"NOUN", "PROPN", "NUM"} or not is_plural(parse, noun):
@@ -54,6 +56,8 @@ def _of_plural(scene: Scene, case: Token, begin: int) -> Rewriting | None:
         return None
     if _in_clause(scene, noun) or _open(scene, noun, run) or _rival(scene, noun) or noun.dep.startswith("nmod") or _of_another(scene, noun):
         return None
+    if _beside_another(scene, noun):
+        return None  # "found three caches that they said were in old homes, including boxes": the caches, or the homes
     name, past = again(scene, noun), governing_tense(scene, noun)
     if name is None or past is None or len(run) < 2:
         return None
@@ -112,10 +116,32 @@ def _closing(scene: Scene, case: Token, begin: int) -> Rewriting | None:
     plural = before.xpos in {"NNS", "NNPS"} and not (before.dep == "obj" and above.xpos in {"VBG", "VB"} and above.index != root.index)
     plural = plural or _of_several(scene, run, before)
     people = next((kinds(parse.tokens[index]) for index in run if parse.tokens[index].upos == "NOUN"), frozenset())
+    who = subject(parse, root)
+    if who is not None and who.index != before.index and who.xpos in {"NNS", "NNPS", "NNP"} and _are_people(scene, who) and not _are_people(scene, before):
+        return None if not plural or "person" in people else _told(scene, case, begin, run, past=past)
     if not plural and ("person" in people or any(token.xpos == "VB" for token in parse.tokens[root.index + 1 : case.index])):
         return None  # "friends in the prison, including journalists", "steps to stop the war, including an order"
+    return _told(scene, case, begin, run, past=past, plural=plural)
+
+
+def _told(scene: Scene, case: Token, begin: int, run: tuple[int, ...], *, past: bool, plural: bool = True) -> Rewriting:
     opening = Put("these" if plural else "this")
     return Rewriting((trim(scene, range(case.index - 1)), (opening, _include(case, begin, past=past, plural=plural), *run)), WHY, by_words=True)
+
+
+def _are_people(scene: Scene, noun: Token) -> bool:
+    """Return whether a plural names people: by its kind, or as a number of a people or party ("Thirteen Republicans")."""
+    counted = bool(scene.parse.children(noun.index, "nummod")) and noun.text[:1].isupper()
+    return "person" in kinds(noun) or noun.lemma in {"people", "person", "civilian", "resident"} or counted
+
+
+def _beside_another(scene: Scene, noun: Token) -> bool:
+    """Return whether a noun stands behind a preposition, and another plural before it that the examples may be of."""
+    cases = scene.parse.children(noun.index, "case")
+    if not cases or scene.parse.children(noun.index, "nummod"):
+        return False
+    before = scene.parse.tokens[: cases[0].index]
+    return any(token.xpos == "NNS" and token.lemma not in _AMOUNTS | _TIMES for token in before)
 
 
 def _of_several(scene: Scene, run: tuple[int, ...], before: Token) -> bool:

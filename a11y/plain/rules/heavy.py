@@ -6,6 +6,7 @@ Source: plainlanguage.gov, "keep subject, verb and object close together"; Inclu
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
@@ -30,6 +31,8 @@ _EMPTY = frozenset(
      "share", "sort", "state", "suggestion", "suspicion", "thing", "thought", "threat", "time", "type", "view", "warning", "way", "week", "word",
      "year", "ability", "right", "need", "power", "opportunity", "decision", "plan"]
 )  # fmt: skip
+# A state has no "a": "the uncertainty that the row caused".
+_ABSTRACT = re.compile(r"(?:certainty|[ai]lity|osity|ness|[ae]nce|ism|ship|hood|dom|um)$")
 # Words that say which of several, how many of all, or deny.
 _PICKING = frozenset(
     ["first", "last", "only", "next", "same", "second", "third", "most", "least", "other", "all", "every", "each", "no", "any", "few", "fewer", "many",
@@ -51,7 +54,12 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     own = subject(parse, root)
     if own is None or own.upos != "NOUN" or own.index > root.index or not is_finite(parse, root) or is_past(parse, root) is None:
         return
-    if own.lemma in _EMPTY or parse.children(own.index, "conj", "appos", "nmod") or any(token.text.lower() in {"if", "would"} for token in parse.tokens):
+    if (
+        own.lemma in _EMPTY
+        or _ABSTRACT.search(own.lemma)
+        or parse.children(own.index, "conj", "appos", "nmod")
+        or any(token.text.lower() in {"if", "would"} for token in parse.tokens)
+    ):
         return
     run = core(scene, own)
     clauses = [child for child in parse.children(own.index, "acl") if child.index > own.index]

@@ -6,6 +6,7 @@ Source: UK Government easy read ("one idea a sentence"); Quirk et al. 1985, 13.5
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Rewriting
@@ -67,6 +68,9 @@ def _cut(scene: Scene, own: Token, first: Token, second: Token) -> Rewriting | N
         return None
     if any(token.text.lower() in _HOLD or token.upos in {"CCONJ", "PUNCT", "NUM"} for token in words):
         return None
+    inner = [token.text.lower() for token in parse.tokens[first.index : tail[0]]]
+    if body[0] > tail[0] + 1 and any(pair in {("in", "support"), ("in", "response"), ("in", "protest")} for pair in pairwise(inner)):
+        return None  # "to send troops in support of the king and to fight": what they are sent for
     if any(token.text == "," for token in parse.tokens[first.index : tail[0] - 1]):
         return None  # "to mend the roof, paint the hall and sell the barn"
     if any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in parse.tokens[first.index : tail[0]]):

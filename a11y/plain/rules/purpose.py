@@ -13,6 +13,7 @@ from a11y.plain.doers import acts
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.events import GATHERINGS
 from a11y.plain.grammar import is_plural, subject
+from a11y.plain.kinds import may_be
 from a11y.plain.naming import again
 
 if TYPE_CHECKING:
@@ -23,30 +24,32 @@ if TYPE_CHECKING:
 WHY = "The purpose got a sentence of its own."
 # Nouns that take an infinitive of their own: "a chance to win" is no purpose.
 NOUNS = frozenset(
-    ["ability", "action", "agreement", "aim", "ambition", "appeal", "application", "arrangement", "attempt", "authority", "battle", "bid", "call", "campaign",
-     "capacity", "chance", "choice", "claim", "clearance", "commitment", "consent", "courage", "deal", "decision", "demand", "desire", "determination",
-     "drive", "duty", "effort", "failure", "fight", "freedom", "goal", "hope", "idea", "incentive", "inclination", "instruction", "intention",
-     "invitation", "job", "law", "licence", "license", "means", "measure", "mission", "money", "move", "need", "obligation", "offer", "opportunity", "option",
-     "order", "oath", "path", "people", "permission", "permit", "place", "plan", "pledge", "policy", "potential", "power", "pressure", "project",
-     "promise", "proposal", "push", "quest", "race", "readiness", "reason", "refusal", "reluctance", "request", "resolve", "responsibility", "right",
-     "room", "rush", "scheme", "scope", "something", "someone", "space", "standoff", "strategy", "strength", "struggle", "target", "task", "temptation",
-     "tendency", "thing", "things", "threat", "time", "urge", "vote", "way", "ways", "will", "willingness", "wish", "work", "one", "person", "man",
-     "woman", "anything", "nothing", "everything", "lot", "much", "staff", "worker", "first", "last", "second", "third", "only", "deadline", "bill",
-     "legislation", "resolution", "skill", "tool", "confidence", "energy"]
+    ["ability", "action", "agreement", "aim", "ambition", "appeal", "application", "arrangement", "attempt", "authority", "battle", "bid", "call",
+     "campaign", "capacity", "chance", "choice", "claim", "clearance", "commitment", "consent", "courage", "deal", "decision", "demand", "desire",
+     "determination", "drive", "duty", "effort", "failure", "fight", "freedom", "goal", "hope", "idea", "incentive", "inclination", "instruction",
+     "intention", "invitation", "job", "law", "licence", "license", "means", "measure", "mission", "money", "move", "need", "obligation", "offer",
+     "opportunity", "option", "order", "oath", "path", "people", "permission", "permit", "place", "plan", "pledge", "policy", "potential", "power",
+     "pressure", "project", "promise", "proposal", "push", "quest", "race", "readiness", "reason", "refusal", "reluctance", "request", "resolve",
+     "responsibility", "right", "room", "rush", "scheme", "scope", "something", "someone", "space", "standoff", "strategy", "strength", "struggle",
+     "target", "task", "temptation", "tendency", "thing", "things", "threat", "time", "urge", "vote", "way", "ways", "will", "willingness", "wish",
+     "work", "one", "person", "man", "woman", "anything", "nothing", "everything", "lot", "much", "staff", "worker", "first", "last", "second", "third",
+     "only", "deadline", "bill", "legislation", "resolution", "skill", "tool", "confidence", "energy", "access", "aid", "equipment", "expertise",
+     "funding", "grant", "hardware", "material", "resource", "service", "software", "technology", "use"]
 )  # fmt: skip
 # Verbs whose infinitive is no purpose.
 VERBS = frozenset(
     ["be", "go", "come", "have", "want", "try", "seem", "appear", "help", "need", "begin", "start", "continue", "cease", "agree", "decide", "plan",
      "hope", "ask", "tell", "urge", "get", "fail", "manage", "refuse", "live", "grow", "prove", "turn", "wait", "rise", "return", "happen", "allow",
      "force", "lead", "cause", "persuade", "enable", "encourage", "invite", "order", "require", "expect", "allege", "find", "know", "believe", "think",
-     "say", "take", "choose", "elect", "vote", "swear", "vow", "pledge", "promise", "threaten", "offer", "move", "call", "appeal", "prepare", "struggle",
-     "fight", "strive", "compete", "long", "seek", "stand", "stop", "claim", "win", "teach", "train", "prompt", "lobby", "press", "push", "pressure",
-     "warn", "remind", "beg", "cost", "owe", "use", "drop", "increase", "fall", "wake", "become", "remain", "survive", "arrive", "look", "dare", "love",
-     "like", "hate", "prefer", "give", "do", "make", "oblige", "obligate", "motivate", "inspire", "leave", "convince", "recruit", "hire", "appoint", "employ",
-     "pay", "commission", "instruct", "nominate", "authorise", "authorize", "permit", "advise", "recommend", "tempt", "bring", "race", "propose", "intend",
-     "aim", "mean", "tend", "set", "gear", "serve", "sing", "let", "see", "hear", "watch", "feel", "wish", "report", "consider", "suppose", "sentence",
-     "condemn", "challenge", "plead", "direct", "design", "build", "finish", "defeat", "hasten", "assign", "task", "contract", "lend", "deserve",
-     "conspire", "work", "team", "unite", "compel", "support", "back", "assist"]
+     "say", "take", "choose", "elect", "vote", "swear", "vow", "pledge", "promise", "threaten", "offer", "move", "call", "appeal", "prepare",
+     "struggle", "fight", "strive", "compete", "long", "seek", "stand", "stop", "claim", "win", "teach", "train", "prompt", "lobby", "press", "push",
+     "pressure", "warn", "remind", "beg", "cost", "owe", "use", "drop", "increase", "fall", "wake", "become", "remain", "survive", "arrive", "look",
+     "dare", "love", "like", "hate", "prefer", "give", "do", "make", "oblige", "obligate", "motivate", "inspire", "leave", "convince", "recruit",
+     "hire", "appoint", "employ", "pay", "commission", "announce", "badger", "confirm", "gain", "name", "nag", "petition", "reveal", "select", "voice",
+     "instruct", "nominate", "authorise", "authorize", "permit", "advise", "recommend", "tempt", "bring", "race", "propose", "intend", "aim", "mean",
+     "tend", "set", "gear", "serve", "sing", "let", "see", "hear", "watch", "feel", "wish", "report", "consider", "suppose", "sentence", "condemn",
+     "challenge", "plead", "direct", "design", "build", "finish", "defeat", "hasten", "assign", "task", "contract", "lend", "deserve", "conspire",
+     "work", "team", "unite", "compel", "support", "back", "assist"]
 )  # fmt: skip
 # Infinitives that tell what came of it: "they met to become friends", "she fell asleep to find the house empty".
 _OUTCOMES = frozenset(
@@ -98,6 +101,8 @@ def _purposeful(scene: Scene, main: tuple[int, ...]) -> bool:
     if any(parse.tokens[index].xpos == "JJ" and index > root.index and parse.tokens[index].head == root.index for index in main):
         return False
     behind = [parse.tokens[index] for index in main if index > root.index]
+    if any(may_be(parse, child, "person") and child.index in main and child.upos != "PRON" for child in parse.children(root.index, "obj")):
+        return False  # "named a lifelong baker to run the mill": the baker will run it
     if root.lemma not in _HOLDING and any(token.lemma in GATHERINGS for token in behind):
         return False  # "told them about a hearing to look into the fire": what the hearing was for
     return not any(token.lemma in NOUNS or token.text.lower() in NOUNS for token in behind)

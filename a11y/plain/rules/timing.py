@@ -55,7 +55,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if adjunct.front and len(adjunct.main) > _FAR:
             continue  # so far behind, "this" has lost its time
-        if tells_another_time(scene, (index for index in adjunct.main if index > scene.root.index)):
+        if (adjunct.front or not adjunct.comma) and tells_another_time(scene, (index for index in adjunct.main if index > scene.root.index), spans=False):
             continue  # "On Friday, they closed it after a fire", "held after a death when …": the time may be that of the fire
         if opener == "before" and time is Time.PERFECT:
             continue  # "I have led two shops, before joining Acme in May": "this comes before" would be now
