@@ -5,6 +5,7 @@ Source: Quirk et al. 1985, A Comprehensive Grammar of the English Language, 5.30
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.language import zipf
@@ -81,6 +82,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         if owned and head.index + 1 < len(parse.tokens) and parse.tokens[head.index + 1].text == "of":
             return None  # "Norland's Ministry of Health"
         kept = [token.index for token in words if not (token.dep == "amod" and token.text.islower())]
+        if any(parse.tokens[left].upos == "CCONJ" and right > left + 1 for left, right in pairwise(kept)):
+            return None  # "climate and political activist Ann Lee"
         first = parse.tokens[kept[0]]
         if any(0 <= index < len(parse.tokens) and parse.tokens[index].upos == "PROPN" for index in (kept[0] - 1, kept[-1] + 1)):
             return None  # half a name

@@ -25,7 +25,7 @@ WHY = "The age is said in a sentence of its own."
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with an age taken out and told after it."""
     parse = scene.parse
-    if any(token.lemma.lower() in {*DEATH, "body"} for token in parse.tokens):
+    if any(token.lemma.lower() in {*DEATH, "body", "overcome"} for token in parse.tokens):
         return  # "he is 19 years old" would be untrue of the dead, and "was" would bury the living
     for segment in segments(scene):
         tokens = [parse.tokens[index] for index in segment.run]
@@ -36,6 +36,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             or not (segment.closed or _speaker(scene, segment.noun))
             or (len(tokens) > 1 and (len(tokens) > 2 or tokens[0].text.lower() != "aged"))
         ):
+            continue
+        if _in_a_row(scene, segment.noun, number) or (segment.closed and _named_behind(scene, segment.noun)):
             continue
         following = parse.tokens[number.index + 2] if segment.closed and number.index + 2 < len(parse.tokens) else None
         name, past = again(scene, segment.noun), tense(scene, segment)  # the age in the news is that of its day
@@ -56,6 +58,27 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             Put("years old" if number.text != "1" else "year old"),
         )
         yield Rewriting((tuple(detach(scene, segment.run, segment.noun)), fact), WHY, by_words=True)
+
+
+def _in_a_row(scene: Scene, noun: Token, number: Token) -> bool:
+    """Return whether one of several who are named together has the age, and another one too ("Ida, 17, and Una, 15, live here"): none is told alone."""
+    tokens = scene.parse.tokens
+    others = [token for token in tokens[2:] if token.index != number.index and token.text.isdigit() and tokens[token.index - 1].text == ","]
+    joined = noun.dep == "conj" or any(child.index > number.index for child in scene.parse.children(noun.index, "conj"))
+    return joined and any(tokens[other.index - 2].upos == "PROPN" and len(other.text) <= len("110") for other in others)
+
+
+def _named_behind(scene: Scene, noun: Token) -> bool:
+    """Return whether a name stands behind a comma after the one it names ("a second man, Ben S., 29, stood by"): the last mark is that of the name."""
+    tokens = scene.parse.tokens
+    comma = next((token.index for token in tokens if token.text == ","), len(tokens))
+    opening = tokens[:comma]
+    return (
+        noun.dep != "appos" and 1 < comma < noun.index and noun.index - comma <= _NAME and all(token.upos in {"DET", "ADJ", "NOUN", "NUM"} for token in opening)
+    )
+
+
+_NAME = 3
 
 
 # What happens once or for years in a life: the age in the news is that of the day, not of then.

@@ -172,6 +172,8 @@ def _vouched(scene: Scene, body: tuple[int, ...]) -> bool:
     """Return whether what follows a comma in the second side concerns the first too: somebody vouches for both, or a new main clause begins."""
     tokens = scene.parse.tokens
     after = [tokens[index + 1] for index in body if tokens[index].text == "," and index + 1 < len(tokens)]
+    if any(_names_a_source(tokens[token.index : token.index + _NEAR]) for token in after if token.index not in scene.quoted):
+        return True  # "… “out now!”, Norland's Daily Post reported"
     if any(tokens[index].text.lower() == "according" and index not in scene.quoted for index in body[1:]):
         return True  # "… “badly hurt,” according to the ward"
     if tokens[body[-1]].lemma in {"show", "find", "say", "suggest", "report"} and (
@@ -184,6 +186,14 @@ def _vouched(scene: Scene, body: tuple[int, ...]) -> bool:
         or (token.index + 1 < len(tokens) and tokens[token.index + 1].lemma in SPEECH and tokens[token.index + 1].xpos in FINITE)
         or token.text.lower() == "according"
         for token in after
+    )
+
+
+def _names_a_source(words: Sequence[Token]) -> bool:
+    """Return whether words behind a comma are a name or noun and its verb of speech."""
+    verb = next((token for token in words if token.xpos in FINITE), None)
+    return (
+        verb is not None and verb.lemma in SPEECH | SPOKEN | {"report", "show"} and all(token.upos in _SUBJECT for token in words if token.index < verb.index)
     )
 
 
