@@ -56,8 +56,16 @@ def _hard(form: str) -> bool:
 
 
 def _meant(entry: Explanation, form: str, sentence: Sentence, around: set[str]) -> bool:
-    """Return whether the entry's sense is the one meant here, by the words of this sentence and its two neighbours."""
-    if any(word.casefold() in around for word in entry.not_near) or (entry.near and not any(word.casefold() in around for word in entry.near)):
+    """Return whether the entry's sense is the one meant here, by the words of this sentence and its two neighbours.
+
+    Of several words, all must stand together, in this sentence.
+    """
+    here = f" {' '.join(words(sentence.text)).casefold()} "
+
+    def stands(company: str) -> bool:
+        return f" {' '.join(words(company)).casefold()} " in here if " " in company else company.casefold() in around
+
+    if any(map(stands, entry.not_near)) or (entry.near and not any(map(stands, entry.near))):
         return False
     if not entry.upos:
         return True

@@ -89,6 +89,9 @@ def test_no_word_both_allows_and_forbids_a_meaning() -> None:
         ("The army took power in a coup.", "coup"),
         ("Doctors found that the virus had a new strain.", "strain"),
         ("The peers in the Lords sent the bill back.", "Lords"),
+        ("The opposition leader called the budget a gift to the rich.", "opposition"),
+        ("The Conservatives lost nine seats to Labour on Thursday.", "Conservatives"),
+        ("More than 9,000 people signed the petition.", "petition"),
     ],
 )
 def test_a_word_of_the_news_is_explained(text: str, term: str) -> None:
@@ -136,6 +139,18 @@ def test_a_word_of_the_news_is_explained(text: str, term: str) -> None:
         ("The outbreak of the war closed the theatres.", "outbreak"),
         ("The singer was always accessible to the press.", "accessible"),
         ("These closed shops are just the tip of the iceberg.", "iceberg"),
+        ("There was strong opposition to the plan in the town.", "opposition"),
+        ("Conservatives in Ohio want a smaller state.", "Conservatives"),
+        ("Fair play is part of our DNA.", "DNA"),
+        ("The boats were sold by a seller that the Wall Street Journal named.", "Wall Street"),
+        ("Two activist investors own a tenth of the shop chain.", "activist"),
+        ("The claim was backed by strong documentary evidence.", "documentary"),
+        ("Democratic Senator Mary Hay spoke about the vote.", "democratic"),
+        ("The plan ended in a landmark deal.", "landmark"),
+        ("The law kept the individual mandate that voters had wanted.", "mandate"),
+        ("The vote was seen as a referendum on the president.", "referendum"),
+        ("She is the principal investigator of the telescope.", "investigator"),
+        ("The rules governing trade are old.", "govern"),
     ],
 )
 def test_a_word_in_another_sense_is_not_explained(text: str, term: str) -> None:

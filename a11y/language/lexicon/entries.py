@@ -120,8 +120,6 @@ class Abbreviation:
     article: Literal["", "the", "a"] = ""
     one: str = ""
     topic: str = ""
-    subject: tuple[str, ...] = ()
-    """The verb's own subject must be one of these lemmas ("the study revealed" is "showed", "she revealed" is not); never in the passive."""
     near: tuple[str, ...] = ()
     """When not empty: the short form has other meanings too, so one of these lower-case words must be in the article."""
 
@@ -159,7 +157,8 @@ class Explanation:
     """A hard word that is kept, and what it means in one easy sentence.
 
     `forms` are all spellings and other names, the term first; a form with a capital letter matches only with that capital. `upos` "" means any part of
-    speech. `not_near` lists words that show another meaning is meant. `topic` comes from the file's name (`glossary-courts.toml` → "courts").
+    speech. `not_near` lists words that show another meaning is meant, `near` those of which one must be there (none: no condition): in the sentence or its two
+    neighbours, and several words ("activist investor") together in the sentence itself. `topic` comes from the file's name (`glossary-courts.toml` → "courts").
     """
 
     term: str
@@ -167,7 +166,5 @@ class Explanation:
     forms: tuple[str, ...]
     upos: str = ""
     not_near: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
-    """The verb's own subject must be one of these lemmas ("the study revealed" is "showed", "she revealed" is not); never in the passive."""
     near: tuple[str, ...] = ()
     topic: str = ""
