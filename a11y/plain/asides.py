@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from a11y.language import in_dictionary, zipf
 from a11y.plain.draft import Put
+from a11y.plain.edges import runs_over
 from a11y.plain.grammar import DATES, PERSONAL, SPEECH, agrees, bounded, is_plural, subject, trim
 from a11y.plain.kinds import PERSONS, may_be, names_a_body
+from a11y.plain.names import RANKS, is_half, some_of
 from a11y.plain.naming import again
 
 if TYPE_CHECKING:
@@ -35,7 +37,11 @@ def tells_of_death(scene: Scene, apart: Collection[int] = ()) -> bool:
     """Return whether a sentence, some of its tokens apart, tells of somebody's death ("late" only in "her late father", not in "late August")."""
     tokens = scene.parse.tokens
     return any(
-        token.lemma.lower() in DEATH and token.index not in apart and (token.text.lower() != "late" or _no_more(tokens, token.index)) for token in tokens[:-1]
+        token.lemma.lower() in DEATH
+        and token.index not in apart
+        and token.text.lower() not in {"later", "latest"}
+        and (token.text.lower() != "late" or _no_more(tokens, token.index))
+        for token in tokens[:-1]
     )
 
 
@@ -141,13 +147,13 @@ def phrase_head(scene: Scene, index: int) -> Token:
 def _stands_apart(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
     """Return whether a run ends where it seems to end, and its noun is more than a word that somebody is called by."""
     parse = scene.parse
-    if parse.text.endswith(("?", "!")) or not ends(scene, noun, run):
+    if parse.text.endswith(("?", "!")) or not ends(scene, noun, run) or runs_over(scene, noun, run):
         return False
     if parse.tokens[noun.head].lemma in _NAMING and noun.dep in {"xcomp", "obj"} and noun.upos == "PROPN":
         return False
     # A comma and a new phrase: the parser may have run on into the main clause.
     after = [parse.tokens[index + 1] for index in run[:-1] if parse.tokens[index].text == ","]
-    return not any(token.upos in {"ADP", "VERB", "AUX", "PART"} or token.text.lower() == "as" for token in after)
+    return not any(token.upos in {"ADP", "VERB", "AUX", "PART", "SCONJ"} or token.text.lower() == "as" for token in after)
 
 
 def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
@@ -281,12 +287,14 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         if tokens[first].text == "General" and tokens[first - 1].text in _OFFICES:
             first += 1  # "Attorney General Ann Lee"
         return list(range(first, last + 1)) if not any(index in scene.quoted for index in range(first, last + 1)) else None
-    if noun.text in DATES or scene.parse.children(noun.index, "conj") or not first <= noun.index <= last:
+    if noun.text in DATES or scene.parse.children(noun.index, "conj") or not first <= noun.index <= last or some_of(scene.parse, first):
         return None
     before, after = tokens[first - 1] if first else None, tokens[last + 1] if last + 1 < len(tokens) else None
     if before is not None and before.text.lower() in {"the", *_PARTS_OF_PLACES} and before.head in range(first, last + 1):
         first -= 1
         before = tokens[first - 1] if first else None
+    if is_half(scene.parse, noun, first, last):
+        return None
     if first == last and tokens[first].text.rstrip(".") in _STYLES:
         return None  # "Mr Cuban", the name taken for another word
     if after is not None and after.text.lower() == "of" and first and tokens[first - 1].dep == "case" and tokens[first - 1].upos == "PART":
@@ -310,7 +318,7 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         and in_dictionary(tokens[last].text.lower())
         and zipf(tokens[last].text) >= _COMMON
     ):
-        return [Put("the"), *range(first, last + 1)]  # "the latest Fox News Poll"
+        return [Put("the"), *range(first - (before is not None and before.text.lower() in RANKS), last + 1)]  # "the latest Fox News Poll"
     if after is not None and ((after.upos == "NUM" and tokens[last].space_after) or after.text.lower() in {"'s", "’s", "of", "for"}):
         last = _whole_name(scene, noun, last)
     if any(index in scene.quoted for index in range(first, last + 1)) or last < 0:
@@ -366,6 +374,9 @@ def _one_of_several(scene: Scene, noun: Token) -> list[Item] | None:
     for token in reversed(scene.parse.tokens[: noun.index]):
         if token.dep == "compound" and token.head in tail:
             tail.insert(0, token.index)
+    tokens = scene.parse.tokens
+    while tail[0] > 1 and tokens[tail[0]].text[:1].isupper() and tokens[tail[0] - 1].text[:1].isupper():
+        tail.insert(0, tail[0] - 1)  # "another New Norton delegate"
     if len(words) != 1 or tail[-1] - tail[0] != len(tail) - 1 or noun.upos != "NOUN" or scene.parse.children(noun.index, "conj", "nmod:poss"):
         return None
     several = words[0].text.lower() in _SEVERAL

@@ -131,7 +131,11 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
         follows = parse.tokens[after + 1] if after + 1 < len(parse.tokens) else None
         needed = fronted or (
             follows is not None
-            and (follows.upos in {"CCONJ", "SCONJ"} or follows.xpos in {"WP", "WDT", "WRB", "VBG"} or follows.text in {'"', "“"})
+            and (
+                (follows.upos in {"CCONJ", "SCONJ"} and not _completes(parse, follows))
+                or follows.xpos in {"WP", "WDT", "WRB", "VBG"}
+                or follows.text in {'"', "“"}
+            )
             and not _shares_subject(parse, follows)
         )
         # "said Ann Lee, with two of them away": without its comma the phrase would be hers.
@@ -142,14 +146,32 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
             and noun.index > scene.root.index
             and parse.tokens[noun.head].lemma in SPEECH
         )
-        needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before]) or _within_aside(scene, noun, last)
+        needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before]) or within_aside(scene, noun, last)
         # "…, Ann Lee, told us": what stood between the name and its own verb is gone, and so are its commas.
         marked = any(token.text == "," for token in parse.tokens[noun.index : before])
         acts = follows is not None and noun.dep.startswith("nsubj") and noun.index < first and follows.index == noun.head
-        needed = needed and (marked or not acts)
+        acts = acts or (follows is not None and main is None and follows.index == scene.root.index and follows.xpos in {"VBD", "VBZ", "VBP"})
+        needed = (needed and (marked or not acts)) or (acts and _explains(parse, noun))
         if parse.tokens[after].text != "," or not needed:
             away.add(after)
     return [token.index for token in parse.tokens if token.index not in away]
+
+
+def _completes(parse: Parse, word: Token) -> bool:
+    """Return whether a clause completes the verb before it, with no comma between: "asked Ann Lee if she …", "helped her in finding …"."""
+    return word.text.lower() == "in" or (word.text.lower() in {"if", "whether", "that"} and parse.tokens[parse.tokens[word.head].head].lemma in SPEECH)
+
+
+def _explains(parse: Parse, noun: Token) -> bool:
+    """Return whether a name between commas explains a phrase that opens the sentence ("One of them, Ann Lee, said"): it keeps the comma behind it."""
+    begin = noun.index
+    while begin and parse.tokens[begin - 1].upos == "PROPN":
+        begin -= 1
+    front = parse.tokens[: max(begin - 1, 0)]
+    if not front or parse.tokens[begin - 1].text != "," or any(token.text == "," or token.upos in {"VERB", "AUX"} for token in front):
+        return False
+    first = front[1] if front[0].text.lower() == "even" and len(front) > 1 else front[0]
+    return first.upos in {"NUM", "DET", "PRON", "NOUN", "PROPN", "ADJ"}
 
 
 def _shares_subject(parse: Parse, word: Token) -> bool:
@@ -158,7 +180,7 @@ def _shares_subject(parse: Parse, word: Token) -> bool:
     return word.upos == "CCONJ" and then.xpos in {"VBD", "VBZ", "VBP", "VB"}
 
 
-def _within_aside(scene: Scene, noun: Token, last: int) -> bool:
+def within_aside(scene: Scene, noun: Token, last: int) -> bool:
     """Return whether a noun stands in another aside that ends with it, whose closing comma is the same: "her father, Tom Ray, a driver, said"."""
     token = noun
     for _ in range(6):

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put
 from a11y.plain.grammar import SPEECH, SPOKEN, is_finite, subject, trim
+from a11y.plain.halves import HALVES
 from a11y.plain.sayings import REPORTING, saying
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from a11y.language import Parse, Token
     from a11y.plain.draft import Scene
@@ -125,7 +126,7 @@ def _unfinished(found: Joint) -> bool:
     before = parse.tokens[found.opening.index : own.index] if own is not None else []
     opened = any(token.upos == "SCONJ" or token.dep == "mark" or token.text.lower() == "given" for token in before)
     given = opened and not (any(token.xpos in FINITE for token in before) and any(token.text == "," for token in before))
-    return not is_finite(parse, found.first) or bool(parse.children(found.second.index, "mark")) or found.opening.xpos == "WRB" or given
+    return not is_finite(parse, found.first) or bool(parse.children(found.second.index, "mark")) or found.opening.xpos in {"WRB", "WP$"} or given
 
 
 def _hanging(found: Joint) -> bool:
@@ -142,9 +143,21 @@ def _in_a_reason(found: Joint) -> bool:
     parse = found.parse
     comma = parse.tokens[found.word.index - 1].text == ","
     between = parse.tokens[found.first.index + 1 : found.word.index]
-    marks = [token for token in between if token.dep == "mark" or token.xpos == "WRB" or token.text.lower() in _TIMES]
-    inside = [token for token in marks if token.text.lower() in (_REASONS if comma else _REASONS | _OPENERS)]
+    marks = [token for token in between if token.dep == "mark" or token.xpos == "WRB" or token.text.lower() in _TIMES or _as_they_do(parse, token)]
+    inside = [token for token in marks if token.text.lower() in (_REASONS if comma else _REASONS | _OPENERS) or _tells_which(parse, token)]
     return any(any(token.xpos in FINITE for token in parse.tokens[mark.index : found.word.index]) for mark in inside)
+
+
+def _as_they_do(parse: Parse, token: Token) -> bool:
+    """Return whether "as" opens a clause: a noun and its verb follow."""
+    behind = parse.tokens[token.index + 1 : token.index + 3]
+    return token.text.lower() == "as" and len(behind) > 1 and behind[0].upos in {"NOUN", "PROPN", "PRON"} and behind[1].xpos in FINITE
+
+
+def _tells_which(parse: Parse, token: Token) -> bool:
+    """ "It was a time when work was near, and we could walk": which time it was."""
+    before = parse.tokens[token.index - 1]
+    return token.text.lower() in {"when", "where"} and before.upos == "NOUN" and before.text != ","
 
 
 _TIMES = frozenset({"after", "before", "until", "when", "while", "once"})
@@ -166,29 +179,14 @@ def _paired(found: Joint) -> bool:
 
 
 def _about_the_noun(found: Joint) -> bool:
-    """ "The largest change – and one it hopes …" goes on about the noun; "add that and you have …" is a condition."""
+    """ "The largest change – and one it hopes …" goes on about the noun."""
     low = found.opening.text.lower()
     if found.stop and not found.word and low in _NARROWING:
         return True  # "it brought anger – especially over the praise they got"
-    return low in {"one", "ones"} or (found.first.feat("Mood") == "Imp" and low == "you")
+    return low in {"one", "ones"}
 
 
 _NARROWING = frozenset({"especially", "particularly", "notably", "mainly", "mostly", "including", "not", "even", "only"})
-
-
-def _list_goes_on(found: Joint) -> bool:
-    """ "There is peace in town and Hill Farm and its owners keep it": which "and" joins the clauses is open."""
-    tokens = found.parse.tokens
-    if found.word is None or found.word.text.lower() != "and" or found.stop or tokens[found.word.index - 1].text == ",":
-        return False
-    join = next((index for index in reversed(found.head) if tokens[index].text.lower() == "and"), None)
-    before = tokens[join - 1] if join else found.first
-    return (
-        join is not None and found.head[-1] - join < _FEW and tokens[found.head[-1]].upos in {"NOUN", "PROPN"} and before.upos not in {"NOUN", "PROPN", "ADJ"}
-    )
-
-
-_FEW = 4
 
 
 def _shared_end(found: Joint) -> bool:
@@ -220,32 +218,6 @@ def _others(found: Joint) -> bool:
         and any(other.text.endswith("ing") or other.xpos == "VBN" for other in between if token.index < other.index <= token.index + 6)
         for token in between
     )
-
-
-def _list_inside(found: Joint) -> bool:
-    """ "It is tied, lifted and pulled": a list of three whose middle the parser took for something else."""
-    return any(in_the_middle(found.parse, found.first, index) for index in found.head)
-
-
-def in_the_middle(parse: Parse, first: Token, index: int) -> bool:
-    """Return whether a verb right behind a comma may be the middle one of a list of predicates, also where it is read as an adjective."""
-    token, before = parse.tokens[index], parse.tokens[index - 2]
-    if index <= first.index or parse.tokens[index - 1].text != "," or not (token.xpos == first.xpos or {token.xpos, first.xpos} == {"VBD", "VBN"}):
-        return False
-    if token.dep == "amod":
-        return before.upos not in {"ADJ", "VERB"}
-    return token.dep in {"advcl", "acl", "xcomp"} or (token.dep == "conj" and not parse.children(index, "cc", "nsubj"))
-
-
-def _list_unclosed(found: Joint) -> bool:
-    """ "It owns the name, the plans and has a shop": the "and" that joins the verbs stands for the list's own as well."""
-    parse, word = found.parse, found.word
-    last = parse.tokens[word.index - 1] if word else found.first
-    while last.head > found.first.index and last.dep not in {"conj", "appos"}:
-        last = parse.tokens[last.head]
-    if last.dep not in {"conj", "appos"} or last.upos not in {"NOUN", "PROPN"} or parse.children(last.index, "cc"):
-        return False
-    return any(child.text == "," and child.index < last.index for child in parse.children(last.index, "punct"))
 
 
 def _words_of_somebody(found: Joint) -> bool:
@@ -352,24 +324,6 @@ def _inside_a_phrase(found: Joint) -> bool:
     return found.word is not None and one_word(found.parse, found.word.index)
 
 
-def torn(parse: Parse, head: Sequence[Item]) -> bool:
-    """Return whether a side is a list without its "and", which the cut would take: "they own the name, the brand and …"."""
-    inside = {item for item in head if isinstance(item, int)}
-    last = max(inside, default=0)
-    if last > _FEW and [parse.tokens[last - 2].upos, parse.tokens[last - 1].upos] == ["CCONJ", "ADV"] and parse.tokens[last].upos == "NOUN":
-        return True  # "runs by itself and safely locks and unlocks your door", a verb taken for a noun
-    for first in inside:
-        members = [child for child in parse.children(first, "conj") if child.index in inside and parse.tokens[first].upos in {"NOUN", "PROPN", "NUM", "ADJ"}]
-        joined = any(cc.index in inside for member in (parse.tokens[first], *members) for cc in parse.children(member.index, "cc"))
-        if members and not joined and parse.tokens[members[-1].index].upos == parse.tokens[first].upos:
-            return True
-    return False
-
-
-def _torn(found: Joint) -> bool:
-    return torn(found.parse, found.head)
-
-
 def _bracketed(found: Joint) -> bool:
     """ "(She denied it, and he was cleared.)": the bracket is around both."""
     return found.parse.tokens[0].text in {"(", "["}
@@ -389,7 +343,6 @@ _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _in_a_title,
     _announces,
     _inside_a_phrase,
-    _torn,
     _bracketed,
     _opens,
     _unfinished,
@@ -398,14 +351,12 @@ _GUARDS: tuple[Callable[[Joint], bool], ...] = (
     _in_an_opener,
     _paired,
     _about_the_noun,
-    _list_goes_on,
     _shared_end,
     _between_commas,
     _others,
-    _list_inside,
-    _list_unclosed,
     _words_of_somebody,
     _no_clause_behind_mark,
     _sourced,
     _sourced_inside,
+    *HALVES,
 )

@@ -189,9 +189,10 @@ def _name_may_be(parse: Parse, noun: Token, kind: Kind) -> bool:
     name = [token for token in parse.subtree(noun.index) if token.dep.split(":")[0] in {"flat", "compound"} or token.index == noun.index]
     words = {token.text.lower() for token in name if abs(token.index - noun.index) <= 6}
     posts = [*parse.children(noun.index, "appos"), *(child for child in parse.children(noun.index, "compound", "nmod:desc") if child.upos == "NOUN")]
-    person = bool(words & _TITLES) or any("person" in kinds(child) for child in posts)
-    somewhere = any(case.text.lower() in _INSIDE for case in parse.children(noun.index, "case"))
     above = parse.tokens[noun.head]
+    posted = noun.dep == "appos" and "person" in kinds(above)  # "the president, Ann Lee"
+    person = posted or bool(words & _TITLES) or any("person" in kinds(child) for child in posts)
+    somewhere = any(case.text.lower() in _INSIDE for case in parse.children(noun.index, "case"))
     if noun.dep == "nmod" and above.upos == "PROPN" and above.text.lower() in _IN_NAMES:
         somewhere = True  # "the University of Norton"
     if kind == "person" and somewhere:

@@ -6,10 +6,12 @@ Source: Inclusion Europe, Information for all (one idea a sentence).
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.plain.asides import DEATH, Aside, aside, belongs, called, ends, goes_on, tells_of_death
 from a11y.plain.draft import Item, Put, Rewriting
+from a11y.plain.edges import runs_over
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, bounded, dated, detach, governing_tense, is_plural, reported, subject, trim
 from a11y.plain.introductions import Introduction, introductions, of_saying
 from a11y.plain.kinds import POSTS, kinds, may_be
@@ -52,6 +54,8 @@ def _introduced(scene: Scene, found: Introduction) -> Rewriting | None:
     if kind is None or what is None or not may_be(scene.parse, found.noun, kind):
         return None
     past = _past(scene, Aside(found.noun, run), kind, found.verb)
+    if runs_over(scene, found.noun, run) or _whose(scene, found.noun, run):
+        return None
     return None if past is None else Rewriting((found.main, (*found.name, Put(be(past=past, plural=False)), *what)), WHY, by_words=True)
 
 
@@ -87,7 +91,7 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
     if found is None or (len(found.run) < 2 and added.lemma.lower() not in POSTS):
         return None
     noun, run = found.noun, found.run
-    if goes_on(scene, run):
+    if goes_on(scene, run) or added.lemma in _SAID_OF_WORDS or _whose(scene, noun, run):
         return None  # "…, a club that counts him as a member, and holds …": who holds it?
     if added.lemma == noun.lemma or (_speaks(scene, noun) and of_saying(scene, run)):
         return None
@@ -97,12 +101,33 @@ def _tell(scene: Scene, added: Token) -> Rewriting | None:
         return None
     if noun.upos == "PROPN" and kind is None and run[-1] == scene.last - 1 and added.text.lower() != "one" and not _speaks(scene, noun):
         return None  # "she beat Lee, a surprise to all": said of the whole sentence
-    if kind == "person" and any(parse.tokens[index].xpos == "WP" and parse.tokens[index - 1].text == "," for index in run):
+    if any(parse.tokens[index].xpos == "WP" and parse.tokens[index - 1].text == "," for index in run):
         return None  # "Ann Lee, head of the school of Tom Ray, who …"
     plural = is_plural(parse, noun)
     if plural is None or (added.text.lower() != "one" and plural != (added.xpos in {"NNS", "NNPS"})):
         return None
     return _apart(scene, found, added)
+
+
+# What a word or a deed is, and nobody.
+_SAID_OF_WORDS = frozenset({"allusion", "homage", "nod", "reference"})
+
+
+def _whose(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
+    """Return whether "his" or "her" at the end may be read as somebody else's: "Ray told Hill to hire Tom Lee, his old friend"."""
+    parse = scene.parse
+    if parse.tokens[run[0]].text.lower() not in {"his", "her"} or run[-1] < scene.last - 1:
+        return False
+    others = [
+        token
+        for token in parse.tokens
+        if token.upos == "PROPN"
+        and token.index not in run
+        and token.index != noun.index
+        and token.dep.split(":")[0] in {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root"}
+        and may_be(parse, token, "person")
+    ]
+    return len(others) > 1
 
 
 def _speaks(scene: Scene, noun: Token) -> bool:
@@ -212,17 +237,19 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
     parse, noun, run = scene.parse, found.noun, found.run
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
     was = any(parse.tokens[index].xpos == "WP" and parse.tokens[index + 1].text.lower() == "was" for index in run[:-1])
+    if kind in {"person", None} and _is_over(parse, run):
+        return True
     if was or (_holds_post(parse, run) and any(parse.tokens[index].xpos == "VBD" for index in run)):
         return None  # "Ann Lee, the mayor who opened the port": she may be mayor no more
     acts = verb or (parse.tokens[noun.head] if noun.dep.startswith("nsubj") else noun)
+    if _won(parse, run) and (governing_tense(scene, noun) or acts.xpos == "VBD"):
+        return True
     if acts.lemma in SPEECH and not dated(scene, run):
         return False  # who speaks in the news is alive, and is now what the news says
     if any(case.text.lower() == "according" for case in parse.children(noun.index, "case")):
         return False  # so is the source of what the news says
     if kind == "person" and tells_of_death(scene, run):
-        root = scene.root
-        spends = noun.index < root.index and root.upos == "VERB" and root.lemma not in DEATH and not parse.children(root.index, "aux:pass")
-        return None if spends else True  # "called for an end to the war that killed …": he lives
+        return _has_died(scene, noun, run) or None  # "called for an end to the war that killed …": he lives
     if kind not in {"person", None}:
         return None if dated(scene, run) and not now else False  # whether the firm is still a firm, a story of 1976 does not tell
     past = governing_tense(scene, noun) if verb is None else verb.xpos == "VBD" and verb.lemma not in SPOKEN
@@ -235,6 +262,39 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
     if past and not now and not dated(scene, run) and not any(parse.tokens[index].text.lower() in _TIMES_PAST for index in run):
         return None  # in a story with a year or "ago" in it, whether she still is one is open
     return None if past is None else past and not now
+
+
+def _won(parse: Parse, run: tuple[int, ...]) -> bool:
+    """Return whether an aside tells a place in an order that what happened has settled: "the first to speak", "a favourite to win"."""
+    ranked = any(parse.tokens[index].lemma.lower() in {"first", "last", "favourite", "favorite"} for index in run)
+    return ranked and any(parse.tokens[index].text == "to" and parse.tokens[index + 1].xpos == "VB" for index in run[:-1])
+
+
+def _is_over(parse: Parse, run: tuple[int, ...]) -> bool:
+    """Return whether an aside says that what it tells is over: "the mayor at the time", "a clerk before moving", "head from 2015 to 2017", "a man killed …"."""
+    words = [parse.tokens[index] for index in run]
+    if "at the time" in " ".join(token.text.lower() for token in words):
+        return True
+    for token, following in pairwise(words):
+        if token.text.lower() == "before" and following.xpos == "VBG":
+            return True
+        if token.text.lower() in {"to", "until"} and following.text.isdigit() and any(other.text.lower() == "from" for other in words):
+            return True
+        if token.upos != "AUX" and following.xpos == "VBN" and following.lemma in {"kill", "murder", "slay"}:
+            return True
+    return False
+
+
+def _has_died(scene: Scene, noun: Token, apart: tuple[int, ...]) -> bool:
+    """Return whether it is a noun's own death that a sentence tells of."""
+    parse = scene.parse
+    dead = [token for token in parse.tokens if token.lemma.lower() in DEATH and token.text.lower() not in {"later", "latest"} and token.index not in apart]
+    own = {noun.index, *(token.index for token in parse.subtree(noun.index) if token.index not in apart)}
+    of_verb = noun.dep.startswith(("nsubj", "obj"))
+    return any(
+        token.index in own or noun.head == token.index or (of_verb and token.head == noun.head and token.dep in {"xcomp", "advmod", "obl", "conj"})
+        for token in dead
+    )
 
 
 def _long_ago(parse: Parse, run: tuple[int, ...]) -> bool:
@@ -278,12 +338,38 @@ def _name_second(scene: Scene, name: Token) -> Rewriting | None:
         return None
     if kind != "person" and len(phrase) == _BARE and parse.tokens[phrase[0]].text.lower() == "the":
         return None  # "The airline, Acme, has …": "Acme is the airline" says nothing
-    past = dated(scene) or (kind == "person" and tells_of_death(scene) and scene.root.lemma not in SPEECH)
+    past = _told_in_past(scene, noun, phrase, kind)
+    if past is None:
+        return None
     told: tuple[Item, ...] = tuple(item for index in detach(scene, run, noun) for item in (run if index == phrase[0] else () if index in phrase else (index,)))
     fact: tuple[Item, ...] = (*run, Put(be(past=past, plural=False)), *phrase)
     # "Its manager": who "it" is was said just before, so that the name is told first.
     known = parse.tokens[phrase[0]].xpos == "PRP$" and phrase[0] == 0
     return Rewriting((fact, told) if known else (told, fact), WHY, by_words=kind == "person")
+
+
+def _told_in_past(scene: Scene, noun: Token, phrase: tuple[int, ...], kind: Kind | None) -> bool | None:
+    """Return whether who somebody is, named after it, is told in the past; None when a year or a death in the sentence leaves it open."""
+    parse = scene.parse
+    if dated(scene):
+        years = [token for token in parse.tokens if token.text.isdigit() and 1000 <= int(token.text) < 2000]
+        return True if all(_hangs_on(parse, year, scene.root) for year in years) else None
+    if kind != "person" or scene.root.lemma in SPEECH:
+        return False
+    if tells_of_death(scene):
+        return _has_died(scene, noun, ()) or None
+    return scene.root.xpos == "VBD" and any(parse.tokens[index].text.lower() == "first" for index in phrase)
+
+
+def _hangs_on(parse: Parse, token: Token, root: Token) -> bool:
+    """Return whether no other verb stands between a token and the main one."""
+    while token.head != token.index:
+        token = parse.tokens[token.head]
+        if token.index == root.index:
+            return True
+        if token.upos in {"VERB", "AUX"}:
+            return False
+    return token.index == root.index
 
 
 _BARE = 2
@@ -293,6 +379,8 @@ def _one_is_meant(scene: Scene, noun: Token, phrase: tuple[int, ...]) -> bool:
     """Return whether a phrase means one thing, and only its head can have the name: not "the head of the school, Hill Top", for a school has a name as well."""
     parse = scene.parse
     words = [parse.tokens[index] for index in phrase]
+    if words[0].upos == "NUM" or any(word.text.lower() in {"same", "after", "before"} for word in words):
+        return False  # "10 days after the town's clerk, Ann Lee, …", "The same channel, Norland One, …"
     if words[0].xpos == "WP$":
         return False  # "Ann Lee, whose father, Tom, …"
     definite = any(word.text.lower() in {"the", "his", "her", "their", "its"} and word.head == noun.index for word in words)

@@ -82,8 +82,13 @@ def _may_be_said(parse: Parse, first: Token, second: Token) -> bool:
     if any(token.xpos == "VBG" and token.lemma in SPEECH | {"point"} and token.dep == "advcl" for token in between):
         return True  # "they denied it, pointing out that she had moved, and he knew of it"
     said = parse.children(first.index, "ccomp") or [child for child in parse.children(first.index, "obj") if child.upos == "VERB"]
-    speaks = first.lemma in SPOKEN | SPEECH and bool(said)
+    clear = any(child.text.lower() == "clear" for child in parse.children(first.index, "xcomp"))  # "it makes clear he is well and he thanks them"
+    speaks = (first.lemma in SPOKEN | SPEECH | _FINDS or clear) and bool(said)
     return speaks and second.lemma not in SPOKEN | SPEECH
+
+
+# What a study or a poll does: a second clause may be what it found as well.
+_FINDS = frozenset({"find", "show", "reveal", "estimate", "indicate"})
 
 
 def _between(parse: Parse, root: Token, second: Token) -> list[Token]:

@@ -13,7 +13,8 @@ from a11y.plain.adjuncts import SUBORDINATORS
 from a11y.plain.conditions import held
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import SPEECH, SPOKEN, trim
-from a11y.plain.joints import FINITE, JOINED, PAIRED, SAID_OF, one_word, titled, torn, waits
+from a11y.plain.halves import torn
+from a11y.plain.joints import FINITE, JOINED, PAIRED, SAID_OF, one_word, titled, waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,8 @@ from a11y.language import inflect
 from a11y.plain.conditions import conditional
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import COLLECTIVE, DATES, SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
-from a11y.plain.joints import FINITE, PAIRED, Joint, chain, in_the_middle, joint, left_open, one_word, refused, torn, vouched
+from a11y.plain.halves import in_the_middle, torn
+from a11y.plain.joints import FINITE, PAIRED, Joint, chain, joint, left_open, one_word, refused, vouched
 from a11y.plain.renaming import renamed
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     own = subject(parse, root)
     if own is None or own.index > root.index or len(parse.children(root.index, "nsubj", "csubj")) > 1 or own.lemma in _TIMES:
         return
+    if _is_no_subject(parse, root, own):
+        return
     partners = chain(parse, root)
     proposal = _listed(scene, root, partners[-1], own) if partners else None
     if proposal:
@@ -70,6 +73,28 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         yield proposal
 
 
+def _is_no_subject(parse: Parse, root: Token, own: Token) -> bool:
+    """Return whether what the trees call the subject is none, or is more than a subject.
+
+    "On the list is a new road, and …"; "White said field teams are …", the verb taken for a part of it; "Hill says the week after, Ray came": it is what she
+    says; "Sessions told us he …", a name that looks like a plural.
+    """
+    if parse.children(own.index, "case"):
+        return True
+    below = parse.subtree(own.index)
+    if any(token.xpos in FINITE and token.dep in {"amod", "compound"} for token in below):
+        return True
+    if any(token.lemma in SPEECH and token.xpos in FINITE and token.dep == "advcl" and not _opened(parse, token) for token in parse.tokens[: own.index]):
+        return True
+    alone = own.index == 0 and own.xpos == "NNS" and len(below) == 1 and root.lemma in SPEECH
+    return alone and any(token.text.lower() in {"he", "she", "his", "her"} for token in parse.tokens)
+
+
+def _opened(parse: Parse, verb: Token) -> bool:
+    """Return whether a clause has a word that makes it one of another ("As she said, …")."""
+    return any(child.dep == "mark" or child.xpos in {"WRB", "IN"} for child in parse.children(verb.index))
+
+
 def _paired(scene: Scene, root: Token, second: Token, own: Token) -> Rewriting | None:
     found = joint(scene, root, second)
     if found is None or subject(scene.parse, second) is not None or refused(found) or not found.word:
@@ -80,6 +105,10 @@ def _paired(scene: Scene, root: Token, second: Token, own: Token) -> Rewriting |
         return None
     if found.word.text.lower() in {"but", "yet", "so"} and any(_is_told_of(scene.parse, scene.parse.tokens[index]) for index in found.head):
         return None  # first what is told beside it goes, or "But" would answer that
+    if any(scene.parse.tokens[index].text.lower() == "there" for index in found.body) and any(
+        _is_told_of(scene.parse, scene.parse.tokens[index]) for index in found.head
+    ):
+        return None  # "was sent to Norland and served there": what is told of the subject would come between
     name = renamed(scene, own, found.head)
     told = _told(found, own, name) if name else None
     return Rewriting((found.head, told), WHY) if told else None
@@ -186,6 +215,8 @@ def _helpers(parse: Parse, root: Token, second: Token) -> list[Item] | None:
     passive = shared_form and bool(parse.children(root.index, "aux:pass"))
     if shared_form and second.xpos == "VBD" and second.lemma == second.text.lower():
         return None  # "was called up and hit": its form tells nothing
+    if passive and any(child.lemma in _AMOUNTS for child in parse.children(second.index, "obj")):
+        return None  # "was put online and downloaded thousands of times"
     if passive and (root.lemma == "bear" or second.lemma in _NEVER_PASSIVE or parse.children(second.index, "obj", "ccomp", "xcomp")):
         # "was found in 1850 and received its name": the second is active by its object, but for verbs that keep one ("was awarded a prize").
         return [] if second.xpos == "VBD" and second.lemma not in _TWO_OBJECTS and not parse.children(second.index, "xcomp") else None
@@ -214,6 +245,7 @@ def _helpers(parse: Parse, root: Token, second: Token) -> list[Item] | None:
     return [Put(child.text.lower()) for child in shared]
 
 
+_AMOUNTS = frozenset({"dozen", "hundred", "million", "percent", "thousand", "time", "twice"})
 _MINDS = frozenset({"think", "feel", "hope", "believe", "decide", "want", "know", "expect"})
 
 
@@ -228,8 +260,11 @@ def _placed(found: Joint, name: list[Item], helpers: list[Item]) -> tuple[Item, 
         ),
         0,
     )
-    if parse.tokens[body[0]].text.lower() in {"so", "thus", "hence", "yet"}:
+    opening = parse.tokens[body[0]]
+    if opening.text.lower() in {"so", "thus", "hence", "yet"}:
         return None
+    if found.word is not None and found.word.text.lower() == "but" and opening.text.lower() in {"rather", "instead"} and len(body) > 1:
+        return (Put("instead,", (found.word.index, opening.index)), *name, *helpers, *body[1:])
     if all(parse.tokens[index].upos == "ADV" for index in body[:place]):
         return (*found.link, *name, *helpers, *body)
     if parse.tokens[body[place] - 1].text != "," or helpers:
@@ -313,7 +348,13 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     if second.xpos == "VBP" and any(token.xpos == "VB" for token in parse.tokens[finite[0].index + 1 : second.index]):
         return None
     head, body = trim(scene, range(join)), trim(scene, range(join + 1, scene.last))
-    if left_open(parse, join, to_verb=True) or len(head) < 5 or len(body) < 4 or parse.tokens[head[-1]].upos in {"ADP", "DET", "PART", "SCONJ"}:
+    if (
+        parse.tokens[join + 1].text.lower() == "so"
+        or left_open(parse, join, to_verb=True)
+        or len(head) < 5
+        or len(body) < 4
+        or parse.tokens[head[-1]].upos in {"ADP", "DET", "PART", "SCONJ"}
+    ):
         return None
     after = parse.tokens[finite[0].index + 1].text.lower()
     if any(token.text.lower() in PAIRED for token in parse.tokens[:join]) or after in _DENIALS:

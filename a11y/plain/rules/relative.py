@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from a11y.plain.asides import Aside, aside, belongs, called, phrase_head
+from a11y.plain.asides import Aside, aside, belongs, called, goes_on, phrase_head
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, agrees, bounded, detach, is_finite, is_past, is_plural, reported, subject, trim
 from a11y.plain.kinds import kinds, may_be
@@ -61,7 +61,8 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     if (
         _only_where(scene, verb, segment.noun)
         or _goes_on(scene, Aside(segment.noun, run))
-        or (low == "which" and parse.tokens[segment.noun.index - 1].lemma in SPEECH)
+        or (low == "which" and (parse.tokens[segment.noun.index - 1].lemma in SPEECH or _is_all_told(scene, segment.noun)))
+        or parse.tokens[run[1]].text.lower() in _SELVES
     ):
         return None  # "…, said Ann Lee, which shows …"
     if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
@@ -74,6 +75,9 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     if not may_be(parse, segment.noun, kind) or not belongs(scene, segment.noun, run, kind, verb=verb):
         return None
     return _apart(scene, Aside(segment.noun, run), [*name, *run[1:]])
+
+
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def _apart(scene: Scene, found: Aside, fact: list[Item]) -> Rewriting:
@@ -92,6 +96,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None  # "the pain of watching tragedy, which is not like living through a tragedy"
     if first.text.lower() == "which" and (scene.parse.tokens[found.noun.index - 1].lemma in SPEECH or _only_where(scene, clause, found.noun)):
         return None  # "…, said Ann Lee, which shows …"
+    if (first.text.lower() == "which" and _is_all_told(scene, found.noun)) or scene.parse.tokens[found.run[1]].text.lower() in _SELVES:
+        return None
     one = scene.parse.tokens[found.noun.head]
     if _tells_why(scene, found.run) or (found.noun.dep == "nmod" and one.text.lower() == "one" and not first.dep.startswith("nsubj")):
         return None  # "one of the women, whom nobody names": not all of them
@@ -102,7 +108,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
 def _tells_why(scene: Scene, run: tuple[int, ...]) -> bool:
     """Return whether a clause is told of all that was said: "…, which is why they left"."""
     words = [scene.parse.tokens[index].text.lower() for index in run[:4]]
-    return words[0] == "which" and not {"why", "how"}.isdisjoint(words)
+    return words[0] == "which" and (not {"why", "how"}.isdisjoint(words) or words[1] in {"means", "meant"})
 
 
 def _only_where(scene: Scene, clause: Token, noun: Token) -> bool:
@@ -124,10 +130,35 @@ def _goes_on(scene: Scene, found: Aside) -> bool:
     tokens, after = scene.parse.tokens, found.run[-1] + 1
     while after < scene.last and tokens[after].upos == "PUNCT":
         after += 1
-    if found.noun.index < scene.root.index or after >= scene.last or tokens[after].upos != "CCONJ":
+    if after < scene.last and tokens[after].text.lower() == "with":
+        return True  # "Hull, which is the driest town, with little rain": it is dry, too
+    if found.noun.index < scene.root.index:
+        return False
+    if goes_on(scene, found.run) or _is_complement(scene, found.noun):
+        return True
+    if after >= scene.last or tokens[after].upos != "CCONJ":
         return False
     verb = next((token for token in tokens[after + 1 : scene.last] if token.upos not in {"ADV", "PART"}), None)
     return verb is not None and verb.xpos in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _is_complement(scene: Scene, noun: Token) -> bool:
+    """Return whether more may be said of an object behind its clause: "They found his views, which were new, absurd"."""
+    verb = scene.parse.tokens[noun.head]
+    return noun.dep == "obj" and verb.lemma in {"find", "consider", "deem", "leave", "keep", "render"}
+
+
+def _is_all_told(scene: Scene, noun: Token) -> bool:
+    """Return whether "which" behind a noun is rather told of the whole: of a deed ("lying to the court, which …"), of how or when, of what is missing.
+
+    "It can be seen in context, which …", "after talks last week, which …", "it lacks a quorum, which …".
+    """
+    parse, verb = scene.parse, scene.parse.tokens[noun.head]
+    bare = noun.xpos == "NN" and noun.upos == "NOUN" and not parse.children(noun.index, "det", "amod", "compound", "nmod:poss", "nummod")
+    cases = parse.children(noun.index, "case")
+    if noun.lemma in {"week", "month", "year", "day", "night", "morning"} or verb.lemma in {"lack", "need", "miss"}:
+        return True
+    return (bare and bool(cases) and not kinds(noun)) or (verb.xpos == "VBG" and verb.dep != "root" and bool(cases) and noun.upos == "PROPN")
 
 
 def _named_between(parse: Parse, found: Aside) -> bool:
@@ -221,6 +252,8 @@ def _object(scene: Scene, clause: Token, found: Aside, first: Token, name: list[
         after += 1  # "which he set up"
     if after + 1 < len(parse.tokens) and after + 1 <= run[-1] and parse.tokens[after + 1].upos == "ADP" and parse.tokens[after + 1].dep != "case":
         return None  # a preposition whose object is "which"
+    if clause.lemma in {"deny", "dispute", "reject"}:
+        name = [Put("this")]  # "accused her of fraud, which she denies"
     return [*(index for index in run[1:] if index <= after), *name, *(index for index in run if index > after)]
 
 
