@@ -265,7 +265,7 @@ def goes_on(scene: Scene, run: tuple[int, ...]) -> bool:
     for index in run[:-2]:
         if tokens[index].text == "," and tokens[index + 1].upos == "CCONJ":
             verb = next((tokens[after] for after in range(index + 2, run[-1] + 1) if after in behind and tokens[after].upos not in {"ADV", "PART"}), None)
-            if verb is not None and (verb.xpos in {"VBD", "VBZ", "VBP", "MD"} or (verb.text.lower() == "the" and index + 2 < run[-1])):
+            if verb is not None and (verb.xpos in {"VBD", "VBN", "VBZ", "VBP", "MD"} or (verb.text.lower() == "the" and index + 2 < run[-1])):
                 return True
     return False
 

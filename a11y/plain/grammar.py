@@ -146,15 +146,25 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
             and noun.index > scene.root.index
             and parse.tokens[noun.head].lemma in SPEECH
         )
-        needed = needed or any(token.text == "," for token in parse.tokens[noun.index : before]) or within_aside(scene, noun, last)
+        needed = (
+            needed
+            or any(token.text == "," and not _in_brackets(parse, token) for token in parse.tokens[noun.index : before])
+            or within_aside(scene, noun, last)
+        )
         # "…, Ann Lee, told us": what stood between the name and its own verb is gone, and so are its commas.
-        marked = any(token.text == "," for token in parse.tokens[noun.index : before])
+        marked = any(token.text == "," and not _in_brackets(parse, token) for token in parse.tokens[noun.index : before])
         acts = follows is not None and noun.dep.startswith("nsubj") and noun.index < first and follows.index == noun.head
         acts = acts or (follows is not None and main is None and follows.index == scene.root.index and follows.xpos in {"VBD", "VBZ", "VBP"})
-        needed = (needed and (marked or not acts)) or (acts and _explains(parse, noun))
+        needed = (needed and (marked or not acts)) or (verbal and explains(parse, noun))
         if parse.tokens[after].text != "," or not needed:
             away.add(after)
     return [token.index for token in parse.tokens if token.index not in away]
+
+
+def _in_brackets(parse: Parse, token: Token) -> bool:
+    """Return whether a token stands in brackets ("Ann Lee (R., Norton), …")."""
+    before = [other.text for other in parse.tokens[: token.index]]
+    return before.count("(") > before.count(")")
 
 
 def _completes(parse: Parse, word: Token) -> bool:
@@ -162,7 +172,7 @@ def _completes(parse: Parse, word: Token) -> bool:
     return word.text.lower() == "in" or (word.text.lower() in {"if", "whether", "that"} and parse.tokens[parse.tokens[word.head].head].lemma in SPEECH)
 
 
-def _explains(parse: Parse, noun: Token) -> bool:
+def explains(parse: Parse, noun: Token) -> bool:
     """Return whether a name between commas explains a phrase that opens the sentence ("One of them, Ann Lee, said"): it keeps the comma behind it."""
     begin = noun.index
     while begin and parse.tokens[begin - 1].upos == "PROPN":

@@ -42,7 +42,7 @@ def _content(found: Joint) -> bool:
 
 def _bare(found: Joint) -> bool:
     parse, second = found.parse, found.second
-    if second.text.lower() != second.lemma:
+    if second.text.lower() != second.lemma or parse.children(second.index, "aux", "cop"):
         return False
     helping = [token for token in parse.tokens[: found.head[-1]] if token.lemma in _WITH_BARE and token.upos == "VERB"]
     return any(token.index == found.head[-1] for verb in helping for thing in parse.children(verb.index, "obj") for token in parse.subtree(thing.index))
@@ -78,7 +78,8 @@ def spliced(found: Joint) -> bool:
     """ "One was out, one was ill, and two said nothing": with the last clause cut off, a comma alone would join the others."""
     tokens = found.parse.tokens
     comma = next((index for index in reversed(found.head) if tokens[index].text == "," and index not in found.scene.quoted), None)
-    if comma is None or found.word is None or found.word.text.lower() != "and" or tokens[0].upos in {"SCONJ", "ADP"} or tokens[0].xpos == "WRB":
+    first = next((token for token in tokens if token.upos not in {"CCONJ", "PUNCT"}), tokens[0])
+    if comma is None or found.word is None or found.word.text.lower() != "and" or first.upos in {"SCONJ", "ADP"} or first.xpos == "WRB":
         return False
     before = [token for token in tokens[:comma] if token.index in found.head]
     after = [tokens[index] for index in found.head if index > comma]
@@ -95,7 +96,7 @@ def about_things_named(found: Joint) -> bool:
     if len(parse.children(second.index, "nsubj")) > 1:
         return True
     done = second.xpos in {"VBD", "VBN"} and inflect(second.lemma, "VBN") == second.text.lower() and not parse.children(second.index, "aux", "obj", "ccomp")
-    if done and parse.children(second.index, "obl:agent"):
+    if done and any(parse.tokens[index].text.lower() == "by" for index in found.body if index > second.index):
         return True
     start = [parse.tokens[index] for index in found.body[:_START]]
     own = subject(parse, second)
@@ -179,6 +180,7 @@ _LISTED = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM"})
 
 
 def torn_list(found: Joint) -> bool:
+    """Return whether the first side is a list without its "and"."""
     return torn(found.parse, found.head)
 
 

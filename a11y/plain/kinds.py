@@ -72,7 +72,8 @@ PLACES = frozenset(
      "vineyard", "ward", "warehouse", "waterway", "wetland", "wilderness", "winery", "zone"]
 )  # fmt: skip
 BODIES = frozenset(
-    ["academy", "agency", "airline", "alliance", "arm", "army", "association", "authority", "band", "bank", "bikemaker", "board", "body", "bookmaker",
+    ["academy", "administration", "agency", "airline", "alliance", "arm", "army", "association", "authority", "band", "bank", "bikemaker", "board", "body",
+     "bookmaker",
      "brand", "brewer", "brewery", "broadcaster", "bureau", "business", "cabinet", "campaign", "carmaker", "chain", "channel", "charity", "chipmaker",
      "choir", "club", "co-operative", "coalition", "college", "commission", "committee", "community", "company", "conglomerate", "consortium", "consultancy",
      "cooperative", "corporation", "council", "court", "department", "developer", "distributor", "exporter", "faculty", "family", "federation", "firm",
@@ -188,9 +189,14 @@ def may_be(parse: Parse, noun: Token, kind: Kind | None) -> bool:
 def _name_may_be(parse: Parse, noun: Token, kind: Kind) -> bool:
     name = [token for token in parse.subtree(noun.index) if token.dep.split(":")[0] in {"flat", "compound"} or token.index == noun.index]
     words = {token.text.lower() for token in name if abs(token.index - noun.index) <= 6}
-    posts = [*parse.children(noun.index, "appos"), *(child for child in parse.children(noun.index, "compound", "nmod:desc") if child.upos == "NOUN")]
+    posts = [
+        *parse.children(noun.index, "appos"),
+        *(child for child in parse.children(noun.index, "compound", "nmod:desc") if child.upos == "NOUN" or child.dep == "nmod:desc"),
+    ]
     above = parse.tokens[noun.head]
-    posted = noun.dep == "appos" and "person" in kinds(above)  # "the president, Ann Lee"
+    two = parse.tokens[max(noun.index - 2, 0) : noun.index]
+    called = len(two) > 1 and two[1].text == "," and two[0].upos == "NOUN" and "person" in kinds(two[0])
+    posted = called or (noun.dep == "appos" and "person" in kinds(above))  # "the president, Ann Lee"
     person = posted or bool(words & _TITLES) or any("person" in kinds(child) for child in posts)
     somewhere = any(case.text.lower() in _INSIDE for case in parse.children(noun.index, "case"))
     if noun.dep == "nmod" and above.upos == "PROPN" and above.text.lower() in _IN_NAMES:

@@ -29,12 +29,14 @@ def is_half(parse: Parse, noun: Token, first: int, last: int) -> bool:
     return goes_on or (before is not None and _begins_before(parse, noun, range(first, last + 1), before))
 
 
-_PARTICLE = 3
+_PARTICLE, _HOUSE = 3, 3
 
 
 def _begins_before(parse: Parse, noun: Token, name: range, before: Token) -> bool:
     tokens, low = parse.tokens, before.text.lower()
     further = tokens[before.index - 1] if before.index else None
+    if low == "of" and len(name) > _HOUSE and tokens[name[1]].text in {"House", "Assembly", "Senate", "Commons", "Lords"}:
+        return True
     if low == "of" and before.head in name and before.head != noun.index:
         return True  # "Speaker of the House Ann Lee", "House of Keys leader Ann Lee"
     if before.upos == "PRON" and before.text[:1].isupper() and before.index and low not in PERSONAL:

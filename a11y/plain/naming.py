@@ -112,13 +112,15 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if following.text[:1].isupper() and following.index not in run and head.space_after:
         # "Doctor Ann Lee", with the name taken for something else.
         return None
+    if head.text[:1].isupper() and head.index > 1 and parse.tokens[head.index - 1].upos == "NUM" and parse.tokens[head.index - 2].text[:1].isupper():
+        return None  # "the S&P 500 Index"
     if head.lemma == "head" and parse.children(head.index, "nmod"):
         return None  # "the head of the mill": "the head" alone may be a school's
     possessive = [child for child in parse.children(head.index) if child.dep == "nmod:poss"]
     tail = [token.index for token in words if token.upos not in {"DET", "NUM"} and token.dep not in {"nmod:poss", "case"} and not _owned(parse, token, head)]
-    if tail and parse.tokens[tail[0]].xpos in {"VBD", "VBN"} and tail[0] and parse.tokens[tail[0] - 1].text in _DASHES:
+    if tail and tail[0] and parse.tokens[tail[0]].text.endswith("ed") and parse.tokens[tail[0] - 1].text in _DASHES:
         return None  # "– which it took back – shocked experts": no shocked experts
-    if tail and head.dep == "obj" and len(tail) > 1 and parse.tokens[tail[0]].dep == "compound" and parse.tokens[tail[0] - 1].text.lower() == "into":
+    if len(tail) > 1 and parse.tokens[tail[0]].text == "account" and parse.tokens[tail[0] - 1].text == "into":
         return None  # "takes into account changes": no account changes
     if not tail or tail[-1] - tail[0] != len(tail) - 1 or parse.tokens[tail[0]].upos == "PUNCT":
         # "a 12-year-old school boy" is "the school boy" the second time.

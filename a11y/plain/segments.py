@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from a11y.plain.grammar import SPOKEN, governing_tense
+from a11y.plain.grammar import SPOKEN, explains, governing_tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,8 @@ def of_subject(scene: Scene, segment: Segment) -> bool:
     while begin and tokens[begin - 1].upos in _PLAIN and tokens[begin - 1].text != ",":
         begin -= 1
     before = tokens[begin - 1] if begin else None
+    if explains(scene.parse, tokens[begin]):
+        return False  # "Even the judge, Ann Lee, who …, has": both commas are hers
     opens = before is None or before.index == 0 or (before.text == "," and tokens[0].upos in {"ADP", "ADV", "SCONJ"})
     following = next((token for token in tokens[segment.run[-1] + 2 : segment.run[-1] + 4] if token.upos != "ADV"), None)
     return segment.closed and opens and following is not None and following.xpos in {"VBD", "VBZ", "VBP", "MD"} and following.upos in {"VERB", "AUX"}

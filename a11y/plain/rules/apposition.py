@@ -6,15 +6,15 @@ Source: Inclusion Europe, Information for all (one idea a sentence).
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from a11y.plain.asides import DEATH, Aside, aside, belongs, called, ends, goes_on, tells_of_death
+from a11y.plain.asides import Aside, aside, belongs, called, ends, goes_on, tells_of_death
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.edges import runs_over
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, bounded, dated, detach, governing_tense, is_plural, reported, subject, trim
 from a11y.plain.introductions import Introduction, introductions, of_saying
 from a11y.plain.kinds import POSTS, kinds, may_be
+from a11y.plain.lives import LONG_PAST, hangs_on, has_died, is_over, long_ago, won
 from a11y.plain.segments import Segment, segments, tense
 from a11y.plain.words.substitution import has_vowel_sound
 
@@ -79,7 +79,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     added = next((parse.tokens[index] for index in run if parse.tokens[index].upos == "NOUN" and parse.tokens[index].dep != "compound"), None)
     if added is None or tense(scene, segment) is None or is_plural(parse, segment.noun) is not False or is_plural(parse, added):
         return None
-    if not may_be(parse, segment.noun, _kind(added)) or not belongs(scene, segment.noun, run, _kind(added)):
+    if added.lemma in _SAID_OF_WORDS or not may_be(parse, segment.noun, _kind(added)) or not belongs(scene, segment.noun, run, _kind(added)):
         return None
     return _apart(scene, Aside(segment.noun, run), added)
 
@@ -237,19 +237,19 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
     parse, noun, run = scene.parse, found.noun, found.run
     now = any(parse.tokens[index].xpos in {"VBZ", "VBP"} for index in run)
     was = any(parse.tokens[index].xpos == "WP" and parse.tokens[index + 1].text.lower() == "was" for index in run[:-1])
-    if kind in {"person", None} and _is_over(parse, run):
+    if kind in {"person", None} and is_over(parse, run):
         return True
     if was or (_holds_post(parse, run) and any(parse.tokens[index].xpos == "VBD" for index in run)):
         return None  # "Ann Lee, the mayor who opened the port": she may be mayor no more
     acts = verb or (parse.tokens[noun.head] if noun.dep.startswith("nsubj") else noun)
-    if _won(parse, run) and (governing_tense(scene, noun) or acts.xpos == "VBD"):
+    if won(parse, run) and (governing_tense(scene, noun) or acts.xpos == "VBD"):
         return True
     if acts.lemma in SPEECH and not dated(scene, run):
         return False  # who speaks in the news is alive, and is now what the news says
     if any(case.text.lower() == "according" for case in parse.children(noun.index, "case")):
         return False  # so is the source of what the news says
     if kind == "person" and tells_of_death(scene, run):
-        return _has_died(scene, noun, run) or None  # "called for an end to the war that killed …": he lives
+        return has_died(scene, noun, run) or None  # "called for an end to the war that killed …": he lives
     if kind not in {"person", None}:
         return None if dated(scene, run) and not now else False  # whether the firm is still a firm, a story of 1976 does not tell
     past = governing_tense(scene, noun) if verb is None else verb.xpos == "VBD" and verb.lemma not in SPOKEN
@@ -257,59 +257,11 @@ def _past(scene: Scene, found: Aside, kind: Kind | None, verb: Token | None = No
         return None  # "was seen with Ann Lee, the mayor": "was the mayor" would say that she is no more
     if kind is None and noun.upos == "PROPN" and parse.tokens[run[0]].text.lower() in {"a", "an", "another"} and not dated(scene, run):
         kind = "person"  # "Ann Lee, a Republican", "another UK national"
-    if kind == "person" and not _long_ago(parse, run):
+    if kind == "person" and not long_ago(parse, run):
         return False  # in the news of a day "a farmer from Kent" still is one, and "the strategist" too
-    if past and not now and not dated(scene, run) and not any(parse.tokens[index].text.lower() in _TIMES_PAST for index in run):
+    if past and not now and not dated(scene, run) and not any(parse.tokens[index].text.lower() in LONG_PAST for index in run):
         return None  # in a story with a year or "ago" in it, whether she still is one is open
     return None if past is None else past and not now
-
-
-def _won(parse: Parse, run: tuple[int, ...]) -> bool:
-    """Return whether an aside tells a place in an order that what happened has settled: "the first to speak", "a favourite to win"."""
-    ranked = any(parse.tokens[index].lemma.lower() in {"first", "last", "favourite", "favorite"} for index in run)
-    return ranked and any(parse.tokens[index].text == "to" and parse.tokens[index + 1].xpos == "VB" for index in run[:-1])
-
-
-def _is_over(parse: Parse, run: tuple[int, ...]) -> bool:
-    """Return whether an aside says that what it tells is over: "the mayor at the time", "a clerk before moving", "head from 2015 to 2017", "a man killed …"."""
-    words = [parse.tokens[index] for index in run]
-    if "at the time" in " ".join(token.text.lower() for token in words):
-        return True
-    for token, following in pairwise(words):
-        if token.text.lower() == "before" and following.xpos == "VBG":
-            return True
-        if token.text.lower() in {"to", "until"} and following.text.isdigit() and any(other.text.lower() == "from" for other in words):
-            return True
-        if token.upos != "AUX" and following.xpos == "VBN" and following.lemma in {"kill", "murder", "slay"}:
-            return True
-    return False
-
-
-def _has_died(scene: Scene, noun: Token, apart: tuple[int, ...]) -> bool:
-    """Return whether it is a noun's own death that a sentence tells of."""
-    parse = scene.parse
-    dead = [token for token in parse.tokens if token.lemma.lower() in DEATH and token.text.lower() not in {"later", "latest"} and token.index not in apart]
-    own = {noun.index, *(token.index for token in parse.subtree(noun.index) if token.index not in apart)}
-    of_verb = noun.dep.startswith(("nsubj", "obj"))
-    return any(
-        token.index in own or noun.head == token.index or (of_verb and token.head == noun.head and token.dep in {"xcomp", "advmod", "obl", "conj"})
-        for token in dead
-    )
-
-
-def _long_ago(parse: Parse, run: tuple[int, ...]) -> bool:
-    """Return whether a sentence, an aside in it apart, tells of what was before its day: a year, a war, a century, or "had done"."""
-    rest = [token for token in parse.tokens if token.index not in run]
-    if any(parse.tokens[index].text.lower() in _TIMES_PAST for index in run):
-        return True
-    year = any(token.text.isdigit() and 1000 <= int(token.text) <= _NOW and parse.tokens[token.index - 1].text.lower() not in {"by", "until"} for token in rest)
-    return year or any(token.lemma.lower() in _HISTORY or (token.text.lower() == "had" and token.dep == "aux") for token in rest)
-
-
-# A year up to this one is not the day's news.
-_NOW = 2100
-_TIMES_PAST = frozenset({"victorian", "edwardian", "elizabethan", "georgian", "medieval", "tudor", "roman", "renaissance", "wartime"})
-_HISTORY = frozenset({"ago", "ancient", "born", "bear", "century", "decade", "historian", "history", "once", "reign", "slavery", "war", "wartime"})
 
 
 def _holds_post(parse: Parse, run: tuple[int, ...]) -> bool:
@@ -353,23 +305,12 @@ def _told_in_past(scene: Scene, noun: Token, phrase: tuple[int, ...], kind: Kind
     parse = scene.parse
     if dated(scene):
         years = [token for token in parse.tokens if token.text.isdigit() and 1000 <= int(token.text) < 2000]
-        return True if all(_hangs_on(parse, year, scene.root) for year in years) else None
+        return True if all(hangs_on(parse, year, scene.root) for year in years) else None
     if kind != "person" or scene.root.lemma in SPEECH:
         return False
     if tells_of_death(scene):
-        return _has_died(scene, noun, ()) or None
+        return has_died(scene, noun, ()) or None
     return scene.root.xpos == "VBD" and any(parse.tokens[index].text.lower() == "first" for index in phrase)
-
-
-def _hangs_on(parse: Parse, token: Token, root: Token) -> bool:
-    """Return whether no other verb stands between a token and the main one."""
-    while token.head != token.index:
-        token = parse.tokens[token.head]
-        if token.index == root.index:
-            return True
-        if token.upos in {"VERB", "AUX"}:
-            return False
-    return token.index == root.index
 
 
 _BARE = 2
@@ -379,7 +320,7 @@ def _one_is_meant(scene: Scene, noun: Token, phrase: tuple[int, ...]) -> bool:
     """Return whether a phrase means one thing, and only its head can have the name: not "the head of the school, Hill Top", for a school has a name as well."""
     parse = scene.parse
     words = [parse.tokens[index] for index in phrase]
-    if words[0].upos == "NUM" or any(word.text.lower() in {"same", "after", "before"} for word in words):
+    if words[0].upos == "NUM" or any(word.text.lower() in {"same", "after", "before", "even"} for word in words):
         return False  # "10 days after the town's clerk, Ann Lee, …", "The same channel, Norland One, …"
     if words[0].xpos == "WP$":
         return False  # "Ann Lee, whose father, Tom, …"

@@ -83,7 +83,9 @@ def _may_be_said(parse: Parse, first: Token, second: Token) -> bool:
         return True  # "they denied it, pointing out that she had moved, and he knew of it"
     said = parse.children(first.index, "ccomp") or [child for child in parse.children(first.index, "obj") if child.upos == "VERB"]
     clear = any(child.text.lower() == "clear" for child in parse.children(first.index, "xcomp"))  # "it makes clear he is well and he thanks them"
-    speaks = (first.lemma in SPOKEN | SPEECH | _FINDS or clear) and bool(said)
+    join = next(iter(parse.children(second.index, "cc")), None)
+    found = first.lemma in _FINDS and join is not None and parse.tokens[join.index - 1].text != ","
+    speaks = (first.lemma in SPOKEN | SPEECH or found or clear) and bool(said)
     return speaks and second.lemma not in SPOKEN | SPEECH
 
 

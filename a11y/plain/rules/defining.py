@@ -38,7 +38,8 @@ _EMPTY = frozenset(
 # Verbs after which the thing may not exist ("they want a plan that works"), or which say what a thing is or becomes.
 _UNREAL = frozenset(
     ["add", "aim", "appear", "argue", "ask", "avoid", "become", "believe", "call", "claim", "consider", "demand", "deny", "depend", "depict",
-     "describe", "doubt", "dream", "expect", "fail", "feel", "find", "have", "hire", "hope", "imagine", "know", "lack", "like", "look", "mean",
+     "describe", "doubt", "dream", "expect", "fail", "feel", "find", "get", "have", "hire", "hope", "imagine", "keep", "know", "lack", "leave", "like", "look",
+     "mean", "render",
      "need", "offer", "plan", "play", "portray", "pray", "prefer", "prevent", "promise", "propose", "refuse", "regard", "represent", "require",
      "say", "search", "see", "seek", "seem", "stop", "suggest", "tell", "think", "treat", "try", "wait", "want", "warn", "wish"]
 )  # fmt: skip
@@ -139,9 +140,14 @@ def _says_too_little(scene: Scene, clause: Token, noun: Token) -> bool:
         return True
     if clause.xpos == "VBG" and noun.xpos == "NNS" and not parse.children(noun.index, "det", "nummod"):
         return True
+    case = next((case for case in parse.children(noun.index, "case") if case.index), None)
+    before = parse.tokens[case.index - 1] if case is not None else noun
+    if clause.dep == "acl:relcl" and before.index != noun.index and before.upos == "NOUN" and before.xpos == noun.xpos and clause.lemma in _OF_CHARGES:
+        return True  # "charges in two courts that include fraud"
     return clause.dep == "acl" and noun.dep == "nmod" and parse.tokens[noun.head].upos == "NOUN"
 
 
+_OF_CHARGES = frozenset({"consist", "contain", "include", "involve", "range"})
 _KINDS_OF_THINGS = frozenset(
     {"animal", "app", "area", "body", "business", "city", "company", "country", "firm", "group", "nation", "organisation", "organization", "party", "place",
      "plant", "region", "site", "system", "team", "town", "website"}
@@ -176,10 +182,14 @@ def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
             return True
         if low == "and" and tokens[run[0]].xpos == "VBG" and tokens[index + 1].xpos in {"VBN", "VBD"}:
             return True
+        if (low == "while" and tokens[index + 1].xpos == "VBG") or (low == "with" and scene.root.lemma in _GIVING):
+            return True
     return False
 
 
 _WHERE = frozenset({"at", "during", "in"})
+# "They presented guests who were late with a map", "It banned shops seen as dear while ignoring others".
+_GIVING = frozenset({"compare", "confront", "credit", "equip", "fill", "pair", "present", "provide", "replace", "supply", "treat"})
 _TO_DO = frozenset(
     {"allow", "ask", "convince", "enable", "encourage", "force", "get", "help", "invite", "lead", "let", "order", "persuade", "teach", "tell", "urge"}
 )
@@ -335,13 +345,22 @@ def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
         timeless = always and not past and clause.lemma not in LASTING and not any(parse.tokens[index].text.isdigit() for index in run)
         return None if timeless else done(scene, clause, Aside(owner, run), past=past, plural=plural)
     following = parse.tokens[clause.index + 1]
+    if clause.lemma in _NOUNS_IN_ING and not parse.children(clause.index, "obj", "xcomp"):
+        return None  # "a Thursday confirmation hearing in the hall"
     if clause.xpos != "VBG" or name is None or plural is None or parse.children(clause.index, "mark", "nsubj") or following.upos in {"NOUN", "ADJ"}:
         return None  # before a bare noun it may be an adjective: "an award winning band"
-    if clause.lemma in _STATES and not any(other.xpos == "VBG" for other in parse.children(clause.index, "conj")):
+    lasting = (clause.lemma in _STATES and not (clause.lemma == "run" and following.text.lower() == "for")) or noun.lemma in _TEXTS
+    if lasting and not any(other.xpos == "VBG" for other in parse.children(clause.index, "conj")):
         return [*name, Put(inflect(clause.lemma, "VBD" if past else "VBP" if plural else "VBZ"), (clause.index,)), *run[1:]]
     return [*name, Put(be(past=past, plural=plural)), *run]
 
 
+# What a text does, it does once and for all: "a letter telling him so" told him so.
+_TEXTS = frozenset(
+    ["ad", "advert", "advertisement", "article", "bill", "book", "complaint", "document", "email", "film", "indictment", "law", "lawsuit", "letter", "list",
+     "memo", "message", "note", "opinion", "order", "paper", "petition", "post", "report", "review", "song", "statement", "story", "study", "tweet", "video"]
+)  # fmt: skip
+_NOUNS_IN_ING = frozenset({"brief", "build", "drill", "file", "hear", "hold", "meet", "open", "rule", "shoot", "train", "vote"})
 # Participles that may as well say how something is done: "It shares the money among towns based on their size."
 _OF_THE_DEED = frozenset({"base", "compare", "depend", "follow", "give", "include", "use"})
 

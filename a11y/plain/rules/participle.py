@@ -39,7 +39,7 @@ _OF_THINGS = frozenset(
      "squeeze", "tip", "turn", "wipe"]
 )  # fmt: skip
 # Of these, the ones that a person does as well as an event: with a person as the subject they may tell a deed of its own.
-_ALSO_DEEDS = frozenset({"suggest", "indicate", "signal", "confirm", "raise", "reduce", "increase", "help", "kill", "injure", "wound", "damage"})
+_ALSO_DEEDS = frozenset({"confirm", "raise", "reduce", "increase", "help", "kill", "injure", "wound", "damage"})
 # What a state shows, as well as an event.
 _SHOW = frozenset({"suggest", "indicate", "mean"})
 # Words that look like participles and are prepositions, or whose doer is not the subject.
@@ -47,7 +47,7 @@ _NOT_DEEDS = frozenset(
     ["accord", "include", "follow", "depend", "consider", "regard", "concern", "judge", "begin", "start", "end", "exclude", "assume", "provide", "give",
      "range", "vary", "owe", "pend", "bar", "involve", "consist", "comprise", "count", "speak", "be", "have", "come", "suppose", "touch", "date", "rank",
      "total", "last", "compare", "base", "put", "take", "cost", "number", "average", "feature", "star", "run", "stretch", "extend", "lie", "face",
-     "bring", "show", "demonstrate", "exceed", "surpass", "outnumber", "equal"]
+     "bring", "show", "demonstrate", "exceed", "surpass", "outnumber", "equal", "rise", "fall", "plunge", "soar", "slump", "shrink"]
 )  # fmt: skip
 # Beside the verbs of speech: a report or a person that said something also does these.
 _CITES = frozenset({"cite", "quote", "describe", "call", "refer", "urge", "accuse", "praise", "blame", "thank", "criticise", "criticize", "highlight"})
@@ -60,6 +60,14 @@ _WISHES = frozenset(
 )
 # Bearings: what is done meanwhile goes on ("She stood at the door, holding a candle").
 _BEARINGS = frozenset({"stand", "sit", "lie", "walk", "wait", "hang", "kneel", "run", "stay", "gather", "lean", "march", "arrive", "come", "queue"})
+# What is done in a moment is not going on, whatever is done meanwhile.
+_AT_ONCE = frozenset({"greet", "hit", "join", "leave", "meet", "mention", "miss", "reach", "thank"})
+_OFFICES = frozenset({"bureau", "fund", "institute", "office"})
+_GOING = frozenset({"fly", "head", "land", "reach", "travel"})
+_SAID_TOO = frozenset({"indicate", "signal", "suggest"})
+_RECORDS = frozenset({"beat", "break", "equal", "match", "set", "smash", "top"})
+# What these tell of is still to come.
+_FORESEEN = frozenset({"design", "estimate", "expect", "forecast", "intend", "predict", "project", "schedule", "set"})
 _PAST, _NOW, _PERFECT, _FUTURE = "past", "now", "perfect", "future"
 
 
@@ -93,7 +101,7 @@ def _tense(parse: Parse, root: Token) -> str | None:
     if first.xpos == "VBD":
         return _PAST if first.text.lower() != "had" or first.index == root.index else None
     if first.xpos in {"VBZ", "VBP"}:
-        return _PERFECT if first.lemma == "have" and root.xpos == "VBN" and first.index != root.index else _NOW
+        return _PERFECT if first.lemma == "have" and root.xpos in {"VBN", "VBG"} and first.index != root.index else _NOW
     return None
 
 
@@ -125,9 +133,12 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
     head, run = trim(scene, range(run[0])), run[len(adverb) :]
     if parse.tokens[head[-1] + 1].text not in {",", "–", "—"} or parse.tokens[head[-1]].upos == "CCONJ" or len(head) < _LEAST + 1:
         return None
-    deed = verb.lemma in _ALSO_DEEDS and (acts(parse, own) or root.lemma in SPEECH)
-    thing = verb.lemma in _OF_THINGS and not acts(parse, own) and (own.upos == "NOUN" or own.text.lower() in {"this", "that"})
-    if (verb.lemma in _RESULTS and not deed) or thing:
+    deed = (verb.lemma in _ALSO_DEEDS and (acts(parse, own) or root.lemma in SPEECH)) or (verb.lemma in _SAID_TOO and root.lemma in SPEECH | _CITES)
+    record = verb.lemma in _RECORDS and any(child.lemma == "record" for child in parse.children(verb.index, "obj"))
+    thing = verb.lemma in _OF_THINGS and own.lemma not in _OFFICES and not acts(parse, own) and (own.upos == "NOUN" or own.text.lower() in {"this", "that"})
+    if (verb.lemma in _RESULTS and not deed) or thing or record:
+        if root.lemma in _FORESEEN and parse.children(root.index, "aux:pass"):
+            return None  # "is expected to cut costs, saving £3 million": it has saved nothing yet
         if any(is_limit(parse, parse.tokens[index]) or parse.tokens[index].xpos == "MD" for index in head) or parse.children(root.index, "ccomp"):
             return None
         if any(parse.tokens[index].xpos in FINITE for index in head if index > root.index):
@@ -151,7 +162,7 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
         return Rewriting((head, (Put("this"), *adverb, *result, *run[1:])), WHY, by_words=alone and verb.lemma not in _SHOW)
     if verb.dep == "acl" or root.lemma in _WISHES or any(parse.tokens[index].text.lower() in _UNREAL for index in head):
         return None
-    reports = {verb.lemma, root.lemma} <= SPEECH | _CITES
+    reports = {verb.lemma, root.lemma} <= SPEECH | _CITES and own.dep != "nsubj:pass"
     is_so = tense != _PAST and bool(parse.children(root.index, "cop"))  # "she is the winner, taking …": what she did is over
     if verb.lemma in _NOT_DEEDS | STATES or root.lemma in {"be", "have"} or is_so:
         return None
@@ -163,7 +174,19 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
         return None  # "saying he was ashamed of the judges who … and calling them …"
     if name is None or (partner and (partner.xpos != "VBG" or parse.children(partner.index, "nsubj"))):
         return None
-    meanwhile = root.lemma in _BEARINGS or (verb.lemma in MEANWHILE and root.lemma in SPEECH) or (tense == _NOW and root.xpos == "VBG")
+    if any(parse.tokens[index].text == "," and parse.tokens[index + 1].xpos == "VBG" and parse.tokens[index + 1].lemma != "include" for index in run[:-1]) and (
+        partner or own.upos != "PRON"
+    ):
+        return None  # "walking with them, hugging people, and standing for …"
+    if verb.lemma in {"decline", "dip", "drop", "jump"} and not parse.children(verb.index, "obj", "xcomp"):
+        return None  # "It kept its share high – dropping to …"
+    if verb.lemma in _GOING and parse.children(root.index, "obj"):
+        return None  # "It fired a rocket, travelling 300 miles"
+    meanwhile = (
+        (root.lemma in _BEARINGS and verb.lemma not in SPEECH | _AT_ONCE)
+        or (verb.lemma in MEANWHILE and root.lemma in SPEECH)
+        or (tense == _NOW and root.xpos == "VBG")
+    )
     going_on = meanwhile and tense in {_PAST, _NOW} and not partner and verb.lemma != "become"
     plural = is_plural(parse, own)
     form: list[Item] | None
@@ -248,7 +271,7 @@ def _front(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | Non
         return None  # "Looking well and greeting guests, she …"
     if any(parse.tokens[index].text.lower() in _UNREAL for index in run) or (parse.children(scene.root.index, "ccomp") and verb.lemma not in _OPENING):
         return None
-    if verb.lemma in _NOT_DEEDS - _OPENING or (verb.xpos == "VBG" and not _doer(scene, own)) or _partner(parse, verb):
+    if verb.lemma in _NOT_DEEDS - _OPENING or verb.lemma in _SHOWN or (verb.xpos == "VBG" and not _doer(scene, own)) or _partner(parse, verb):
         return None
     if any(parse.tokens[index].text == "," for index in who) or own.text.lower() in {"it", "this", "that", "there"}:
         return None
@@ -262,6 +285,8 @@ def _front(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | Non
     return Rewriting(((*who, *form, *run[1:]), (*name, *(index for index in rest if index not in who))), WHY)
 
 
+# In front, what the whole sentence shows: "Underlining the task ahead, most members voted against".
+_SHOWN = frozenset({"confirm", "highlight", "illustrate", "mark", "reflect", "underline", "underscore"})
 # Participles of what is done once: after it the thing is there, in whatever tense the main clause tells of it.
 _ONCE = frozenset({"found", "establish", "build", "publish", "write", "launch", "release", "discover", "design", "create", "open", "introduce", "bear"})
 # Participles of states, which hold as long as the main clause does.

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import COLLECTIVE, be, is_plural, subject, trim
+from a11y.plain.grammar import COLLECTIVE, DATES, be, is_plural, subject, trim
+from a11y.plain.kinds import may_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,8 @@ def _active(scene: Scene, own: Token, helpers: tuple[Token, ...], agent: Token) 
         return None
     if any(parse.tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"} for index in (*who, *what)):
         return None
+    if _placed(scene, agent, who) or (own.index == 0 and own.xpos == "NN" and len(what) == 1):
+        return None  # "by a doctor in a chatroom": it was raised there; "Justice is ranked by …": a name, or the thing
     verb = _verb(scene, helpers, agent, range(what[-1] + 1, root.index))
     if verb is None or (front and parse.tokens[front[-1]].text != ","):
         return None
@@ -100,6 +103,8 @@ def _active(scene: Scene, own: Token, helpers: tuple[Token, ...], agent: Token) 
         return None
     if rest and parse.tokens[rest[0]].text.lower() in {"from", "of", "at", "with", "who", "that", "and", "or", "about", "over", "against", "between", "among"}:
         return None  # "by Ann Lee from the bank" is said of her
+    if len(rest) > 1 and parse.tokens[rest[0]].text.lower() == "on" and parse.tokens[rest[1]].text not in DATES and not parse.tokens[rest[1]].text.isdigit():
+        return None  # "by all members on the board", "by the Norland Office on Roads"
     told: list[Item] = list(what)
     if own.upos == "PRON":
         low = own.text.lower()
@@ -108,6 +113,13 @@ def _active(scene: Scene, own: Token, helpers: tuple[Token, ...], agent: Token) 
         told = [Put(_OBJECTS[low], (own.index,))]
     clause: tuple[Item, ...] = (*front, *who, *verb, *told, *rest)
     return Rewriting((clause,), WHY)
+
+
+def _placed(scene: Scene, agent: Token, who: list[int]) -> bool:
+    """Return whether a place behind a person may be where it was done, and not who did it."""
+    tokens = scene.parse.tokens
+    places = any(tokens[index].text.lower() in {"in", "at"} or (tokens[index].text.lower() == "on" and tokens[index + 1].text.islower()) for index in who)
+    return places and (agent.upos == "PROPN" or may_be(scene.parse, agent, "person"))
 
 
 def _verb(scene: Scene, helpers: tuple[Token, ...], agent: Token, middle: range) -> list[Item] | None:

@@ -149,13 +149,25 @@ def done(scene: Scene, verb: Token, found: Aside, *, past: bool, plural: bool | 
         return None  # "the report, written in May and covering six months": "was covering" is another verb
     if verb.lemma in {"locate", "situate"} and found.noun.upos == "PROPN":
         past = False  # a town still lies where it lay
+    if verb.lemma == "find" and not past:
+        return None  # "peat, found in wet places, is …": it is found there always, or was once
+    if verb.lemma == "base" and not dated(scene) and found.noun.upos == "PROPN":
+        past = False  # a firm is still where it is
     over = any(scene.parse.tokens[index].text.lower() in FORMERLY for index in found.run)
     now = any(scene.parse.tokens[index].text.lower() in {"now", "currently"} for index in found.run)
     return [
         *name,
-        Put(be(past=not now and (past or over or (verb.lemma not in LASTING and verb.lemma not in {"locate", "situate"})), plural=plural)),
+        Put(
+            be(past=not now and (past or over or _once(scene, verb) or (verb.lemma not in LASTING and verb.lemma not in {"locate", "situate"})), plural=plural)
+        ),
         *found.run,
     ]
+
+
+def _once(scene: Scene, verb: Token) -> bool:
+    """Return whether a deed was done once: "the choice, made by the mayor"; what is "made of wood" lasts."""
+    following = scene.parse.tokens[min(verb.index + 1, len(scene.parse.tokens) - 1)].text.lower()
+    return verb.lemma in {"do", "make"} and following not in {"of", "from", "up"}
 
 
 def _joined(scene: Scene, run: tuple[int, ...]) -> bool:

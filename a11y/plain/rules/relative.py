@@ -134,7 +134,7 @@ def _goes_on(scene: Scene, found: Aside) -> bool:
         return True  # "Hull, which is the driest town, with little rain": it is dry, too
     if found.noun.index < scene.root.index:
         return False
-    if goes_on(scene, found.run) or _is_complement(scene, found.noun):
+    if (goes_on(scene, found.run) and not any(tokens[index].text.lower() == "or" for index in found.run)) or _is_complement(scene, found.noun):
         return True
     if after >= scene.last or tokens[after].upos != "CCONJ":
         return False
