@@ -15,7 +15,7 @@ from a11y.plain.edges import runs_over
 from a11y.plain.grammar import DATES, PERSONAL, SPEECH, agrees, bounded, is_plural, subject, trim
 from a11y.plain.kinds import PERSONS, may_be, names_a_body
 from a11y.plain.names import RANKS, is_half, some_of
-from a11y.plain.naming import again
+from a11y.plain.naming import SEATS, again
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -280,8 +280,8 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         first += 1
     while tokens[last].text in _PARTICLES:
         last -= 1
-    posts = [index for index in range(first, last - 1) if tokens[index].lemma.lower() in PERSONS or tokens[index].text in {"MP", "MEP", "MSP"}]
-    titled = not posts or (posts[0] == first and tokens[first].text not in {"MP", "MEP", "MSP"})  # "Councillor Ann Lee" keeps her title
+    posts = [index for index in range(first, last - 1) if tokens[index].lemma.lower() in PERSONS or tokens[index].text in SEATS]
+    titled = not posts or (posts[0] == first and tokens[first].text not in SEATS)  # "Councillor Ann Lee" keeps her title
     if not titled:
         first = posts[-1] + 1
         if tokens[first].text == "General" and tokens[first - 1].text in _OFFICES:

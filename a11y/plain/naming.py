@@ -105,9 +105,12 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
             child.upos == "NOUN" and child.index > head.index and parse.tokens[child.index - 1].upos == "PROPN" for child in parse.children(head.index, "nmod")
         ):
             return None  # "the Republic of Norland government", its last word hung on the first
-        return list(kept)
+        return [*_name_alone(parse, kept)]
     if head.upos != "NOUN":
         return None
+    name = _name_alone(parse, [token.index for token in words])
+    if len(name) < len(words):
+        return [*name]
     following = parse.tokens[head.index + 1] if head.index + 1 < len(parse.tokens) else head
     if following.text[:1].isupper() and following.index not in run and head.space_after:
         # "Doctor Ann Lee", with the name taken for something else.
@@ -173,6 +176,18 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     return None
 
 
+def _name_alone(parse: Parse, kept: list[int]) -> list[int]:
+    """Return the whole name of a person without what was said of them before it: "the Norland student Ann Lee" is "Ann Lee" the second time."""
+    callings = [
+        place
+        for place, token in enumerate(parse.tokens[index] for index in kept)
+        if (token.upos == "NOUN" and token.text.islower() and "person" in kinds(token)) or (place and token.text in SEATS)
+    ]
+    name = kept[callings[-1] + 1 :] if callings else []
+    whole = _WITH_CALLING <= len(name) <= _LONGEST_NAME and all(parse.tokens[index].upos == "PROPN" for index in name)
+    return name if whole and all(parse.tokens[index].text[:1].isupper() for index in name) else list(kept)
+
+
 def _owner_of(scene: Scene, owner: Token, head: Token) -> list[int]:
     """Return the words of an owner in front of a noun, with "former" before it, and without the preposition that the parser may have hung on it."""
     parse = scene.parse
@@ -187,6 +202,9 @@ def _owner_of(scene: Scene, owner: Token, head: Token) -> list[int]:
 _DASHES = frozenset({"–", "—", "―"})
 # What a name with a calling before it has more words than.
 _WITH_CALLING = 2
+_LONGEST_NAME = 4
+# Members of parliaments, who are named with their party or state: "Democratic Sen. Ann Lee".
+SEATS = frozenset({"MP", "MEP", "MSP", "Sen.", "Rep.", "Gov."})
 # Posts that keep their capital before a name.
 _OFFICES = frozenset(
     ["admiral", "ambassador", "archbishop", "bishop", "captain", "cardinal", "chancellor", "chief", "colonel", "commander", "commissioner", "congressman",
