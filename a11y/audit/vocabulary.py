@@ -24,8 +24,8 @@ COMMONEST = 5.7
 # Shouting: three words in a row in capitals.
 CAPITALS = re.compile(r"(?:\b[A-Z][A-Z’'-]+\b[\s,.:;!?-]*){3,}")
 _ABBREVIATION = re.compile(r"(?<![\w.&-])(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?:s)?(?![\w-])")
-# Where a report was sent from, at its beginning: "LA CROSSE, Wis. (AP) — ".
-_DATELINE = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})+,|[A-Z]{2,}(?: [A-Z]{2,})*(?:,[^—–(]{1,30})?\s*(?:\([A-Z][A-Za-z]+\)\s*)?[—–]")
+# A town in capitals before its state, as such reports write it: "LA CROSSE, Wis."
+_TOWN = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})+,")
 _ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # Abbreviations that are words to their readers: names and units that nobody spells out (GOV.UK style guide, abbreviations and acronyms,
 # names UK, EU, US, VAT, MP as not to be explained; the others are names or clock and measure signs of the same kind).
@@ -103,6 +103,8 @@ def _explained_here(text: str, word: str) -> bool:
 
 def abbreviations(subject: Subject) -> Iterator[Case]:
     """Yield the abbreviations of the text, each once, that nothing in it writes out."""
+    from a11y.language import DATELINE
+
     whole = " ".join(line.text for line in subject.english)
     opened = {
         span.value for block in (subject.article.blocks if subject.article else ()) for text in _spans(block) for span in text if span.kind == "abbreviation"
@@ -113,7 +115,7 @@ def abbreviations(subject: Subject) -> Iterator[Case]:
     for line in subject.english:
         if CAPITALS.search(line.text) or line.kind == "title":
             continue  # shouted words are no abbreviations; titles have their body to explain them
-        dateline = _DATELINE.match(line.text)
+        dateline = DATELINE.match(line.text) or _TOWN.match(line.text)
         for match in _ABBREVIATION.finditer(line.text, dateline.end() if dateline else 0):
             form = match[0].rstrip("s").rstrip(".")
             if form.upper() in _KNOWN or form in seen or _ROMAN.fullmatch(form) or _is_word(form):

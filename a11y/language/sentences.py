@@ -37,6 +37,14 @@ _STARTERS = frozenset(
 _REPORTED = r"(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|cried|shouted|exclaimed|joked|wondered|demanded|explained|tweeted|posted)"
 _AFTER_QUOTE = re.compile(rf"(?:{_REPORTED}\b|(?:[A-Z][\w'’-]+ ){{1,3}}{_REPORTED}\b|(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e) {_REPORTED}\b)")
 
+_PLACE = r"(?!COVID)[A-Z][A-Z'’.-]+(?:[ ,/]{1,3}(?:[A-Z][\w'’.-]*|and)){0,7}"
+# Where a report was sent from, at its beginning, with its agency or without: "LA CROSSE, Wis. (AP) — ", "(Reuters) - ", "NEW YORK—"
+# (The Associated Press Stylebook, datelines).
+DATELINE = re.compile(
+    rf"(?:(?:{_PLACE} ?)?\((?:[A-Z][\w.]{{0,20}}[ /]?){{1,3}}\) ?|(?=[A-Z]{{5}}|[A-Z]+[ ,/.]+[A-Z]){_PLACE} ?)"
+    r"(?:—|–|--|(?<=[ )])-(?= )) ?(?=[“\"‘A-Z\d])"
+)
+
 _END = re.compile(r"(?P<mark>\.{2,}|…|[.!?]+(?:\s?\.\s?\.)?)(?P<close>[\"'”’»)\]]*(?:\s?\[\d{1,3}\])*)(?P<gap>\s+)(?=\S)")
 _REFERENCES = re.compile(r"(?:\[\d{1,3}\]\s*)+")
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[—–-]+$")
@@ -50,7 +58,8 @@ def split(text: str) -> list[str]:
     ['Dr. Lee of the U.S. Army paid $3.5m.', '“Why?” she asked.', '“It works.”', 'Nobody knew.']
     """
     found, begin = [], 0
-    for match in _END.finditer(text):
+    dateline = DATELINE.match(text)
+    for match in _END.finditer(text, dateline.end() if dateline else 0):
         if _ends(text, begin, match):
             found.append(text[begin : match.end("close")].strip())
             begin = match.end()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from a11y import walk
-from a11y.language import parse_sentences
+from a11y.language import DATELINE, parse_sentences
 from a11y.model import LeftOut, Notice, Sentence, Version
 from a11y.plain.engine import Piece, Tally, in_doubt, other_words, proven, restructure, reword
 from a11y.plain.explaining import terms
@@ -52,7 +52,10 @@ def simplify(
         said = [speech for speech in speeches(original, LEVELS[level], tally) if _stays_ours(speech, gifts.get(speech.first.text))]
         running = [sentence.text for sentence in sentences if sentence.id in shut and not holds_code(sentence.text)]
         first = overtures([text for text in running if text not in gifts], LEVELS[level], tally)
-        groups = _rewritten(_pieces(sentences, shut, said, first), _titles(original), level, tally or Tally())
+        sent_from = {sentence.id: found[0] for sentence in sentences if sentence.id not in shut and (found := DATELINE.match(sentence.text))}
+        groups = _rewritten(_pieces(sentences, shut, said, first, sent_from), _titles(original), level, tally or Tally())
+        for place, dateline in sent_from.items():
+            groups[place][0] = replace(groups[place][0], text=dateline + groups[place][0].text)
         written = {sentence.id: _sentences(sentence, groups[sentence.id]) for sentence in sentences}
         for speech in said:
             written |= _shared(speech, written)
@@ -83,15 +86,22 @@ def simplify(
 _PASSES = 4
 
 
-def _pieces(sentences: list[Sentence], shut: set[str], said: list[Speech], first: dict[str, tuple[Piece, ...]]) -> list[tuple[str, Piece]]:
-    """Return what each sentence begins as, with its id: itself, or what telling of the speaker `first` or moving the speaker in front makes of it."""
+def _pieces(
+    sentences: list[Sentence], shut: set[str], said: list[Speech], first: dict[str, tuple[Piece, ...]], sent_from: dict[str, str]
+) -> list[tuple[str, Piece]]:
+    """Return what each sentence begins as, with its id: itself, or what telling of the speaker `first` or moving the speaker in front makes of it.
+
+    A dateline is no part of the clause that it stands before: those `sent_from` somewhere begin without theirs.
+    """
     moved = {speech.first.id: (speech.opening,) for speech in said} | {speech.last.id: speech.closing for speech in said}
     told = {sentence.id: first[sentence.text] for sentence in sentences if sentence.id in shut and sentence.text in first}
     return [
-        (sentence.id, piece)
-        for sentence in sentences
-        for piece in (told | moved).get(sentence.id, (Piece(sentence.text, shut=sentence.id in shut or holds_code(sentence.text)),))
+        (sentence.id, piece) for sentence in sentences for piece in (told | moved).get(sentence.id, (_piece(sentence, shut, sent_from.get(sentence.id, "")),))
     ]
+
+
+def _piece(sentence: Sentence, shut: set[str], dateline: str) -> Piece:
+    return Piece(sentence.text.removeprefix(dateline), shut=sentence.id in shut or holds_code(sentence.text))
 
 
 def _rewritten(owned: list[tuple[str, Piece]], titles: set[str], level: Literal["plain", "easy"], tally: Tally) -> dict[str, list[Piece]]:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from a11y.language import parse_sentences, zipf
+from a11y.language import DATELINE, parse_sentences, zipf
 from a11y.language.inflection import lemma
 from a11y.plain.fidelity import words
 from a11y.plain.grammar import is_finite
@@ -54,7 +54,9 @@ _NO_NEWS = re.compile(
     r"|\b(?:could|would) not (?:comment|be reached)\b|\bof course\b|\bby the way\b|\bby contrast\b"
     r"|^\S+ (?:\S+ ){0,2}(?:later|earlier)\b|: |\banything to go by\b|^(?:Aside|Apart) from\b|^Compared to\b|^In contrast\b|^For (?:example|instance)\b"
     r"|^In (?:addition|particular|fact|turn|total|all)\b|^(?:Before|After|Since|Until|Despite|Like) (?:that|this|all)\b|^First,|\b(?:said|says) this\b"
-    r"|(?<!\d)\d{1,2}\.$|^\W*\[",
+    r"|(?<!\d)\d{1,2}\.$|^\W*\["
+    # What was said stands in the sentence before.
+    r"|\b(?:said|says|told (?:reporters|him|her|them|[A-Z]\S*(?: [A-Z]\S*)*|an? \S+|the \S+))(?: (?:on|last|at|in|during|this|after) [^,]+)?\.$",
     re.IGNORECASE,
 )
 # Where somebody spoke or was asked: what they said is the news.
@@ -119,9 +121,27 @@ def in_short(version: Version, barred: frozenset[str] = frozenset()) -> tuple[Se
         if len(chosen) == wanted:
             break
     return (
-        tuple(replace(sentence, id=f"i{number}") for number, (_, sentence) in enumerate(sorted(chosen, key=lambda found: found[0]), 1))
+        tuple(replace(_undated(sentence), id=f"i{number}") for number, (_, sentence) in enumerate(sorted(chosen, key=lambda found: found[0]), 1))
         if len(chosen) >= _FEWEST
         else ()
+    )
+
+
+def _undated(sentence: Sentence) -> Sentence:
+    """Return a sentence without the town and the agency that a report begins with; they stand in the story.
+
+    >>> from a11y.model import Sentence
+    >>> _undated(Sentence("e1", "NORTON, Kent (AP) — The ferry sank.")).text
+    'The ferry sank.'
+    """
+    dateline = DATELINE.match(sentence.text)
+    if dateline is None:
+        return sentence
+    gone = dateline.end()
+    return replace(
+        sentence,
+        text=sentence.text[gone:],
+        spans=tuple(replace(span, start=span.start - gone, end=span.end - gone) for span in sentence.spans if span.start >= gone),
     )
 
 

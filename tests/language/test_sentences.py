@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a11y.language import split
+from a11y.language import DATELINE, split
 
 CASES = {
     "a title before a name": ["Dr. Lee met Mrs. Ray.", "They spoke."],
@@ -26,6 +26,8 @@ CASES = {
     "footnotes at the very end": ["It closed in 1990.", "A new one came. [3] [12]"],
     "how many live there": ["She grew up in Anselm (pop. 20,000) by the sea.", "It is calm."],
     "the years of a life": ["He married Ada Obi (m. 1949; div. 1964) and Lil Tan (d. 1990).", "Both sang."],
+    "where a report was sent from": ["NORTON BAY, Fla. (AP) — The ferry sank.", "Nobody died."],
+    "two places and an agency": ["NORTON, Kent/LEEDS (Reuters) - The ferry sank.", "Nobody died."],
     "a company": ["Apple Inc. sold more.", "Smith & Co. sold less."],
     "a month": ["It began on Jan. 5 and ended.", "It was cold."],
     "a brand with a mark": ["Yahoo! said so.", "Nobody knew."],
@@ -47,6 +49,14 @@ def test_a_paragraph_is_cut_where_a_reader_would(expected: list[str]) -> None:
 def test_a_sentence_in_brackets_stands_by_itself() -> None:
     """The bracket closes with its own sentence."""
     assert split("It closed. (It was old.) A new one came.") == ["It closed.", "(It was old.)", "A new one came."]
+
+
+@pytest.mark.parametrize(
+    "text", ["US - Norland talks began.", "NATO — it said so — met.", "COVID – What we know.", "The ferry – ACME's – sank.", "(It sank) - Ann"]
+)
+def test_capitals_and_a_dash_are_no_dateline(text: str) -> None:
+    """A town or an agency is; a short name is not."""
+    assert DATELINE.match(text) is None
 
 
 def test_nothing_makes_no_sentences() -> None:

@@ -199,6 +199,13 @@ def test_lines_of_prose_keep_their_places() -> None:
     assert [[sentence.text for sentence in block.parts[0]] for block in made.blocks] == [["It is late."], [], ["Go home."]]
 
 
+def test_a_dateline_stays_in_front_and_out_of_the_clause() -> None:
+    """The rules see the sentence that it stands before."""
+    made = simplify(from_prose(["NORTON, Kent (Reuters) - Ann Lee opened the school in May and paid for its library."]), "easy", extras=False)
+    assert texts(made) == ["NORTON, Kent (Reuters) - Ann Lee opened the school in May.", "Ann Lee paid for its library."]
+    assert texts(simplify(made, "easy", extras=False)) == texts(made)
+
+
 def test_extras_come_only_when_asked() -> None:
     """ "In short" and the glossary are extras."""
     source = from_prose(STORY * 2)

@@ -68,6 +68,16 @@ def test_a_lead_may_quote_a_few_words() -> None:
     assert not any("stop in October" in text for text in short([said, *STORY[1:]]))
 
 
+def test_it_leaves_the_dateline_to_the_story() -> None:
+    """Where the report was sent from is no main point."""
+    assert short([f"NORTON, Fla. (AP) — {STORY[0]}", *STORY[1:]])[0] == STORY[0]
+
+
+def test_that_somebody_spoke_is_no_news() -> None:
+    """What was said stands in the sentence before."""
+    assert "The ferry engineer told reporters on Monday." not in short([*STORY[:3], "The ferry engineer told reporters on Monday.", *STORY[3:]])
+
+
 def test_half_a_name_comes_only_where_nothing_else_can() -> None:
     """Who "Okafor" is, an earlier sentence says that may not be chosen."""
     half = "Okafor trained the ferry crew on the ferry engine."
