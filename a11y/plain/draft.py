@@ -225,18 +225,28 @@ def _small(token: Token) -> str:
     if token.upos == "ADJ" and text.startswith("Anti") and not _PROPER.search(text):
         return text.lower()  # "Antisemitic attacks": no dictionary has it
     common = token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and zipf(text) >= _COMMON and known and not _PROPER.search(text)
-    if token.upos in _LOWERABLE or common or token.xpos == "CD":
+    shaped = token.upos in {"VERB", "ADJ"} and text.endswith(("ing", "ed")) and known and in_dictionary(text)  # "Resubmitting it", "Understaffed offices"
+    if token.upos in _LOWERABLE or common or shaped or token.xpos == "CD":
         return text[0].lower() + text[1:]
     return text
+
+
+# Endings of common nouns that no name has.
+_SCIENCE = re.compile(r"(?:etics|ysics|omics|istics|ology|ation|ness|ment)$")
 
 
 def is_of_unsure_kind(parse: Parse, token: Token) -> bool:
     """Return whether it is not sure that a sentence's first word is a name ("Cellphones", "Deforestation"): inside a sentence its capital might be wrong."""
     if [other.text for other in parse.tokens[1:2]] == ["by"] and parse.tokens[0] is token and parse.tokens[min(2, len(parse.tokens) - 1)].upos == "PROPN":
         return True  # "Angels by Ann Lee", a song
-    if token.xpos == "NNS":
-        return token.text.istitle() and _small(token) == token.text
-    alone = token.index + 1 < len(parse.tokens) and parse.tokens[token.index + 1].upos != "PROPN"
+    following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
+    if token.xpos == "NNS" and following.text in {"was", "is", "has"}:
+        return True  # "Flowers was late"
+    if token.upos in {"NOUN", "VERB"} and token.text.istitle() and not _PROPER.search(token.text):
+        return _small(token) == token.text and not _begins_title(parse, token)  # "Airfare cost 9 pounds"
+    if token.upos == "PROPN" and token.text.istitle() and (_SCIENCE.search(token.text) or (token.text.endswith("ing") and in_dictionary(token.text))):
+        return True  # "Geophysics has changed", "Firing Lee was wrong"
+    alone = following is not token and following.upos != "PROPN"
     several = token.text.endswith("s") and zipf(token.text[:-1]) >= _COMMON
     return token.upos == "PROPN" and alone and token.text.istitle() and (several or in_dictionary(token.text))
 

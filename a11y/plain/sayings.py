@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put
-from a11y.plain.grammar import PERSONAL, SPEECH, SPOKEN, trim
+from a11y.plain.grammar import DATES, PERSONAL, SPEECH, SPOKEN, trim
+from a11y.plain.kinds import PERSONS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,13 @@ _AFTER_NAME = frozenset(
     {"in", "at", "on", "during", "after", "to", "last", "yesterday", "today", "recently", "via", "through", "by", "when", "while", "as", "before", "this"}
 )
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+# What people say things in or at: a place or time before another noun may belong to what is said ("At the airport, he said, nobody was searched").
+OCCASIONS = frozenset(
+    ["address", "announcement", "appearance", "article", "blog", "book", "briefing", "broadcast", "call", "clip", "column", "conference",
+     "debate", "email", "e-mail", "essay", "filing", "interview", "judgment", "judgement", "lecture", "letter", "meeting", "memo", "memoir", "message",
+     "newsletter", "paper", "podcast", "post", "proclamation", "programme", "release", "remark", "report",
+     "review", "ruling", "session", "speech", "statement", "study", "submission", "talk", "testimony", "tweet", "verdict", "video", "webinar"]
+)  # fmt: skip
 # Prepositions that look like participles.
 _PREPOSITIONS = frozenset({"according", "including", "following", "regarding", "concerning", "depending", "considering", "excluding", "owing", "during"})
 _MARKS_IN_NAMES = "-'’.&"
@@ -89,7 +97,7 @@ def _inverted(words: Sequence[Token]) -> Saying | None:
     who, left = after[:end], after[end:]
     if left and left[0].text.lower() == "by":
         return None  # "predicts the report by the lifeboat crew": the crew wrote it
-    if not is_speaker(who) or (who[0].upos == "PRON" and left and left[0].text == ","):
+    if not is_speaker(who) or _is_amount(who) or (who[0].upos == "PRON" and left and left[0].text == ","):
         return None
     asides, rest, deed = _left(left)
     if asides is None or (len(rest) >= _LONG_NAME and all(word.text[0].isupper() or word.upos == "PUNCT" for word in rest[1:])):
@@ -99,9 +107,16 @@ def _inverted(words: Sequence[Token]) -> Saying | None:
     return Saying(_of(who), _of(asides), (verb.index,), _of(rest), _of(deed))
 
 
+def _is_amount(who: Sequence[Token]) -> bool:
+    """Return whether words behind a verb count things: "added 9,000 jobs" is no speaker, "said two nurses" is."""
+    return who[0].upos in {"NUM", "SYM"} and not any("person" in kinds(word) for word in who if word.upos == "NOUN")
+
+
 def _ends_name(words: Sequence[Token], place: int) -> bool:
     """Return whether a phrase of its own begins here: "said Ann Lee in May", but not "said the head of schools in Kent"."""
     word, before = words[place], words[place - 1]
+    if word.text.lower() == "to" and (before.upos in {"ADJ", "ADV", "NOUN"} or before.lemma.lower() in PERSONS):
+        return False  # "said an aide close to the mayor", "said an envoy with ties to Norland", "said Ambassador to Norland Ann Lee"
     return (word.text.lower() in _AFTER_NAME or word.text in _DAYS) and not before.text[0].isdigit()
 
 
@@ -119,8 +134,8 @@ def _straight(words: Sequence[Token], place: int) -> Saying | None:
     comma = next((i for i, word in enumerate(who) if word.text == ","), None)
     aside = who[comma + 1 :] if comma is not None else []
     name = who[:comma] if comma is not None else who
-    if not name or not is_speaker(name) or (aside and (aside.pop().text != "," or not is_aside(aside))):
-        return None
+    if not name or not is_speaker(name) or (aside and (aside.pop().text != "," or not is_aside(aside))) or (comma is not None and not aside):
+        return None  # the last: in "…, the judge, Ann Lee, said" the name alone is half of the speaker
     asides, rest, deed = _left(words[place + 1 :])
     if asides is None or asides:
         return None
@@ -140,9 +155,27 @@ def _left(words: Sequence[Token]) -> tuple[Sequence[Token] | None, Sequence[Toke
         participle = None  # "said Ann Lee, managing director of Acme"
     if participle is not None and (participle == 0 or behind[0].upos == "ADV"):
         return ((), rest, behind) if behind[participle].text.lower() not in _PREPOSITIONS else (None, (), ())
-    return (behind, (), ()) if all(map(is_aside, _asides(behind))) and not rest else (None, (), ())
+    if rest:
+        return None, (), ()
+    occasion = _occasion(behind)
+    aside = behind[: len(behind) - len(occasion)]
+    if occasion and aside[-1].text == ",":
+        aside.pop()
+    return (aside, occasion, ()) if all(map(is_aside, _asides(aside))) else (None, (), ())
 
 
+def _occasion(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the words at an aside's end that tell where or when it was said: "a nurse in Leeds, on Monday", "a nurse in Leeds in a statement"."""
+    for place in range(len(words) - 1, 1, -1):
+        apart, tail = words[place - 1].text == ",", words[place:]
+        if tail[0].text.lower() in _IN and not any(_finite(word) or word.text == "," for word in tail):
+            noun = next((word for word in tail if word.upos in {"NOUN", "PROPN"} and word.dep != "compound"), tail[0])
+            if (noun.lemma in OCCASIONS and (apart or tail[1].text.lower() in {"a", "an"})) or (apart and noun.text in DATES):
+                return tail
+    return ()
+
+
+_IN = frozenset({"in", "on", "at", "during", "via"})
 _MANAGED = frozenset({"director", "editor", "partner", "producer"})
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put
-from a11y.plain.grammar import agrees, is_plural
+from a11y.plain.grammar import DATES, agrees, is_plural
 from a11y.plain.kinds import BODIES, POSTS, may_be, names_a_body
 from a11y.plain.words.substitution import has_vowel_sound
 
@@ -30,6 +30,12 @@ def short_name(scene: Scene, who: Sequence[int]) -> tuple[Item, ...] | None:
     behind = list(takewhile(lambda index: tokens[index].upos == "PROPN" or tokens[index].xpos == "NNP" or tokens[index].text in "-.", reversed(who)))
     if len(behind) == 1 and tokens[who[0]].upos == "DET":
         return None  # "another Democrat", "the BBC"
+    if behind and tokens[behind[0]].text.islower():
+        return None  # "the senator", taken for a name
+    former = any(tokens[index].text.lower() in {"former", "ex", "ex-"} for index in who)
+    posts = [place for place, index in enumerate(behind) if tokens[index].lemma.lower() in POSTS | {"speaker"}]
+    if former and posts:
+        behind = behind[: posts[0]]  # who was Speaker of the House is not to be called so
     if not behind or any(tokens[index].upos in {"ADP", "CCONJ"} or tokens[index].text in {"'s", "’s"} for index in who):
         return None
     return tuple(reversed(behind))
@@ -99,7 +105,7 @@ def would_mean_speaker(scene: Scene, who: Sequence[int], what: Sequence[int]) ->
         token = tokens[index]
         if index in scene.quoted:
             continue
-        if token.upos in {"NOUN", "PROPN"} and not token.text[:1].isdigit():
+        if token.upos in {"NOUN", "PROPN"} and not token.text[:1].isdigit() and token.text not in DATES:
             if not person or several or may_be(scene.parse, token, "person"):
                 return False
             named = True  # "the day he was killed": no day is "he"
@@ -124,7 +130,7 @@ def is_name_behind_marks(scene: Scene, what: Sequence[int]) -> bool:
     """Return whether a name follows quoted words, and no verb: “It works,” Ann Lee, a nurse in Leeds says – it is she who says it."""
     last = next((place for place in reversed(range(len(what))) if what[place] in scene.quoted), None)
     rest = [scene.parse.tokens[index] for index in what[last + 1 :]] if last is not None else []
-    return bool(rest) and rest[0].upos in {"PROPN", "NOUN"} and not any(token.upos in {"VERB", "AUX"} for token in rest)
+    return bool(rest) and rest[0].upos in {"PROPN", "NOUN", "DET"} and not any(token.upos in {"VERB", "AUX"} for token in rest)
 
 
 def speaks_as_i(scene: Scene, what: Sequence[int]) -> bool:

@@ -6,13 +6,15 @@ Source: W3C COGA, Making Content Usable, 4.4.4 (say who acts before what is done
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import DATES, is_plural, trim
-from a11y.plain.kinds import BODIES, kinds
+from a11y.plain.kinds import BODIES, kinds, may_be
 from a11y.plain.sayings import Saying, is_aside
 from a11y.plain.speakers import told_of, would_mean_speaker
+from a11y.plain.statements import tied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,11 +62,15 @@ def _place(scene: Scene, word: Token) -> tuple[tuple[int, ...], tuple[int, ...]]
         return None
     if tokens[0].xpos in {"PRP", "PRP$"} and tokens[0].text.lower() not in {"i", "we", "you"}:
         return None  # "Its rules are old, according to the report": behind the report, "its" would mean another
+    if tokens[comma - 1].upos == "PROPN" and _is_listed(scene, word.index + 2):
+        return trim(scene, range(word.index + 2, scene.last)), trim(scene, range(word.index - 1))  # "the Board of Rivers, Lakes and Canals"
     rest, before = trim(scene, range(comma + 1, scene.last)), trim(scene, range(word.index - 1))
     if rest and before and (before[-1] == scene.root.index or tokens[before[-1]].upos in {"AUX", "VERB"}):
         # "The mill is, according to the owners, the oldest in Kent": what follows belongs to the verb.
         goes_on = tokens[rest[0]].upos in {"CCONJ", "SCONJ"} or tokens[rest[0]].xpos in {"VBG", "WDT", "WP", "WRB"}
-        return None if goes_on else (trim(scene, range(word.index + 2, comma)), (*before, *rest))
+        beside = tokens[before[-1]].upos != "AUX" and tokens[rest[0]].upos != "NUM" and is_aside([tokens[index] for index in rest])
+        with_more = tokens[before[-1]].upos not in {"AUX", "VERB"} and tokens[rest[0]].upos != "ADP"
+        return None if goes_on or beside or with_more else (trim(scene, range(word.index + 2, comma)), (*before, *rest))
     if not rest or _tells(scene, range(comma + 1, scene.last)):
         return trim(scene, range(word.index + 2, scene.last)), before
     return None
@@ -73,6 +79,8 @@ def _place(scene: Scene, word: Token) -> tuple[tuple[int, ...], tuple[int, ...]]
 def _told_between(scene: Scene, comma: int) -> bool:
     """Return whether what a source is stands between commas before the claim: "According to Acme, a firm in Kent, sales fell"."""
     tokens = scene.parse.tokens
+    if tokens[comma + 1].xpos in {"WP", "WP$", "WDT", "WRB", "VBN", "VBG"}:
+        return True  # "According to the ward, which has nine beds, …"
     end = next((index for index in range(comma + 1, scene.last) if tokens[index].text == ","), None)
     return end is not None and tokens[comma + 1].upos in {"DET", "NOUN", "PROPN"} and is_aside(tokens[comma + 1 : end])
 
@@ -81,13 +89,30 @@ _SHORTEST = 4
 
 
 def _tells(scene: Scene, behind: range) -> bool:
-    """Return whether what follows a comma tells what the source is."""
-    return is_aside([scene.parse.tokens[index] for index in trim(scene, behind)]) and scene.parse.tokens[behind.start - 2].upos == "PROPN"
+    """Return whether what follows a comma tells what the source is: a clause with "who", or a noun that can be a person or a body."""
+    tokens = [scene.parse.tokens[index] for index in trim(scene, behind)]
+    if not is_aside(tokens) or scene.parse.tokens[behind.start - 2].upos != "PROPN":
+        return False
+    phrase = list(takewhile(lambda token: token.upos != "ADP" and token.text != ",", tokens))
+    head = phrase[-1] if phrase else tokens[0]
+    named = head.upos == "PROPN" or bool(kinds(head)) or may_be(scene.parse, head, "person") or head.lemma in _SOURCES
+    return named or tokens[0].text.lower() in {"who", "whose"}
+
+
+def _is_listed(scene: Scene, start: int) -> bool:
+    """Return whether a source to the sentence's end is one name with a list in it: "the Board of Rivers, Lakes and Canals"."""
+    tokens = [scene.parse.tokens[index] for index in trim(scene, range(start, scene.last))]
+    joined = next((place for place, token in enumerate(tokens) if token.upos == "CCONJ"), None)
+    of = next((place for place, token in enumerate(tokens) if token.text.lower() in {"of", "for", "on"}), None)
+    if joined is None or of is None or of > joined:
+        return False
+    return all(token.text[:1].isupper() or token.text in {",", "&"} or token.upos == "CCONJ" for token in tokens[of + 1 :])
 
 
 def _said(scene: Scene, word: Token, who: tuple[int, ...], what: tuple[int, ...]) -> Rewriting | None:
     parse = scene.parse
-    comma = next((place for place, index in enumerate(who) if parse.tokens[index].text == ","), len(who))
+    listed = bool(who) and who[-1] == scene.last - 1 and _is_listed(scene, who[0])
+    comma = next((place for place, index in enumerate(who) if parse.tokens[index].text == "," and not listed), len(who))
     name, aside = who[:comma], who[comma + 1 :]
     words = [parse.tokens[index] for index in name]
     if not words or not what or len(words) > _LONGEST or not _is_source(scene, name) or "?" in parse.text or not _is_claim(scene, what):
@@ -100,11 +125,12 @@ def _said(scene: Scene, word: Token, who: tuple[int, ...], what: tuple[int, ...]
         return None
     # "The New York Times say" is no English.
     verb = Put("said" if head.xpos == "NNPS" else "say" if plural else "says", (word.index, word.index + 1))
-    opening = parse.tokens[what[0]]
     link: Clause = ()
-    if opening.upos == "CCONJ":
-        link, what = what[:1], trim(scene, what[1:])
-        opening = parse.tokens[what[0]]
+    if what[0] == 0:
+        link, what = tied(scene, what)
+    opening = parse.tokens[what[0]] if what else words[0]
+    if not what or opening.upos == "CCONJ":
+        return None
     that = () if opening.upos in {"DET", "PROPN", "NOUN", "NUM"} and opening.text.lower() != "this" else (Put("that"),)
     told = told_of(scene, Saying(name, aside, (), (), ())) if aside else None
     between: tuple[Item, ...] = (Put(","), *aside, Put(",")) if aside and not told else ()

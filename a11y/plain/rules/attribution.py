@@ -8,14 +8,15 @@ Source: W3C COGA, Making Content Usable, 4.4.4 (say who acts before what is done
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
-from a11y.plain.draft import Item, Put, Rewriting, is_of_unsure_kind
+from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import DATES, SPEECH, be, is_finite, is_plural, subject, trim
-from a11y.plain.rules.occasion import OCCASIONS
-from a11y.plain.sayings import Saying, is_aside, is_speaker, saying
-from a11y.plain.speakers import FIRST_PERSON, again, is_body_of, is_name_behind_marks, says_twice, speaks_as_i, told_of, would_mean_speaker
+from a11y.plain.sayings import OCCASIONS, Saying, is_aside, is_speaker, saying
+from a11y.plain.speakers import again, is_body_of, is_name_behind_marks, says_twice, speaks_as_i, told_of, would_mean_speaker
+from a11y.plain.statements import BARE, CONJUNCTIONS, LINKS, MARKS, is_statement, tied, with_that
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from a11y.plain.draft import Clause, Scene
 
 WHY = "Who speaks now comes before what they say."
-_MARKS = frozenset("“”\"‘’'")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Verbs that can take what was said without its marks as their object.
 _SAYING = frozenset(
@@ -47,6 +47,7 @@ _WORDS_OF_THEIR_OWN = SPEECH | {
     "mention",
     "decline",
     "refuse",
+    "speak",
 }
 
 
@@ -69,7 +70,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 def _leading_quotation(scene: Scene) -> int | None:
     """Return the index after the quotation that opens the sentence, when it is the only one."""
     parse = scene.parse
-    if not scene.quoted or parse.tokens[0].text not in _MARKS or 0 not in scene.quoted:
+    if not scene.quoted or parse.tokens[0].text not in MARKS or 0 not in scene.quoted:
         return None
     end = next((index for index in range(len(parse.tokens)) if index not in scene.quoted), None)
     if end is None or any(index in scene.quoted for index in range(end, len(parse.tokens))):
@@ -123,6 +124,8 @@ def _fits(scene: Scene, found: Saying) -> bool:
     if not found.rest:
         return True
     verb, first = scene.parse.tokens[found.verb[-1]], scene.parse.tokens[found.rest[0]]
+    if any(scene.parse.tokens[index].xpos == "VBG" and scene.parse.tokens[index].lemma in {"cite", "quote"} for index in found.rest):
+        return False  # "the paper said citing a source": what is cited would stand in the way of what is said
     if first.text.lower() in {"of", "about"} and len(found.rest) > _SHORT:
         return False  # what it is about would stand in the way of what is said
     if found.verb[-1] < found.who[0] and first.text.lower() in {"in", "at", "on"} and scene.parse.tokens[found.who[-1]].upos == "NOUN":
@@ -202,19 +205,32 @@ def _behind(scene: Scene) -> Rewriting | None:
         besides = _besides(scene, found)
         if found.deed and not any(parse.tokens[index].lemma in _WORDS_OF_THEIR_OWN for index in found.deed[:2]):
             return None  # "…, she said, marking the third time": what happened marks it
-        if besides is None or not what or all(index in scene.quoted for index in what) or (parse.tokens[comma + 1].text in _MARKS and not closing):
+        if besides is None or not what or all(index in scene.quoted for index in what) or (parse.tokens[comma + 1].text in MARKS and not closing):
             return None
-        if not _is_statement(scene, what) or (what[0] != 0 and 0 not in scene.quoted) or _attributed(scene, what) or would_mean_speaker(scene, found.who, what):
+        if not is_statement(scene, what) or (what[0] != 0 and 0 not in scene.quoted) or _attributed(scene, what) or would_mean_speaker(scene, found.who, what):
             return None
         if is_name_behind_marks(scene, what) or (not closing and what[0] in scene.quoted and speaks_as_i(scene, what)) or is_body_of(scene, found.who, what):
             return None
-        link, what = _link(scene, what)
-        if not what:
+        link, what = tied(scene, what)
+        sentence = bool(what) and _begins_as_sentence(scene, what)
+        if not what or (sentence and (found.rest or verb.lemma not in BARE or _goes_on_behind_marks(scene, what))):
             return None
-        told = _that(scene, what, bare=verb.lemma in _BARE and not found.rest and what[0] not in scene.quoted)
+        told = list(what) if sentence else with_that(scene, what, bare=verb.lemma in BARE and not found.rest and what[0] not in scene.quoted)
         order, more = besides
         return Rewriting(((*link, *order, *told, *closing), *more), WHY, by_words=bool(closing))
     return None
+
+
+def _begins_as_sentence(scene: Scene, what: tuple[int, ...]) -> bool:
+    """Return whether what is said begins with quoted words that keep their capital: “It was odd” of them, he said."""
+    first = next(scene.parse.tokens[index] for index in what if scene.parse.tokens[index].text not in MARKS)
+    return what[0] in scene.quoted and first.text[:1].isupper() and first.upos not in {"PROPN", "NUM"} and first.text != "I"
+
+
+def _goes_on_behind_marks(scene: Scene, what: tuple[int, ...]) -> bool:
+    """Return whether another clause follows quoted words: “It was odd,” but they came – behind "he said “It was odd,”" they would have come."""
+    behind = [scene.parse.tokens[index] for index in what if index not in scene.quoted]
+    return bool(behind) and any(token.xpos in _FINITE | {"MD"} for token in behind) and behind[0].upos in {"CCONJ", "SCONJ", "PUNCT"}
 
 
 def _may_be_his(word: Token) -> bool:
@@ -224,29 +240,7 @@ def _may_be_his(word: Token) -> bool:
 
 def _closes(scene: Scene, index: int) -> bool:
     """Return whether a comma is the last of quoted words, right before their closing mark."""
-    return index + 1 in scene.quoted and scene.parse.tokens[index + 1].text in _MARKS and index + 2 not in scene.quoted
-
-
-def _link(scene: Scene, what: tuple[int, ...]) -> tuple[tuple[Item, ...], tuple[int, ...]]:
-    """Return the words that tie a sentence to the one before, which stay in front of the speaker, and the rest."""
-    tokens = scene.parse.tokens
-    if tokens[0].upos == "CCONJ" or tokens[0].text == "So":
-        return (what[:1], trim(scene, what[1:])) if tokens[1].text == "," else (what[:1], what[1:])
-    if tokens[0].text in _OPENERS and tokens[1].text != ",":
-        return what[:1], what[1:]
-    for words in _LINKS:
-        size = len(words)
-        if tuple(token.text.lower() for token in tokens[: size + 1]) == (*words, ","):
-            return (*what[: size + 1],), what[size + 1 :]
-    return (), what
-
-
-# Adverbs that tie a sentence to the one before, also without a comma.
-_OPENERS = frozenset({"Besides", "Furthermore", "Instead", "Meanwhile", "Moreover", "Nevertheless", "Nonetheless"})
-_LINKS = (
-    *((word.lower(),) for word in sorted(_OPENERS)),
-    *(("for", "example"), ("for", "instance"), ("however",), ("also",), ("still",), ("in", "addition"), ("in", "fact"), ("of", "course")),
-)
+    return index + 1 in scene.quoted and scene.parse.tokens[index + 1].text in MARKS and index + 2 not in scene.quoted
 
 
 def _inside(scene: Scene) -> Rewriting | None:
@@ -268,7 +262,7 @@ def _inside(scene: Scene) -> Rewriting | None:
         if parse.tokens[first - 1].xpos in {"WDT", "WP", "WRB"} or parse.tokens[first - 1].upos in {"SCONJ", "CCONJ"}:
             return None  # "a panel which, critics say, has no teachers": said of a part alone
         before, after = trim(scene, range(first)), trim(scene, range(second + 1, scene.last))
-        if main is None or not before or not after or before[0] != 0 or not _is_statement(scene, (*before, *after)):
+        if main is None or not before or not after or before[0] != 0 or not is_statement(scene, (*before, *after)) or _is_said_of_half(scene, before):
             return None
         if would_mean_speaker(scene, who, (*before, *after)) or (main.index > second and _is_verb(parse.tokens[after[0]])):
             return None  # "Also delaying it, she said, was the rain"
@@ -277,19 +271,32 @@ def _inside(scene: Scene) -> Rewriting | None:
         third = next((index for index in range(second + 1, scene.last) if parse.tokens[index].text == ","), None)
         if verb is inner[0] and third and is_aside([parse.tokens[index] for index in trim(scene, range(second + 1, third))]):
             return None  # "Now, said Ann Lee, the head of the school, it works"
-        between = parse.tokens[after[0]]
-        goes_on = between.xpos in {"VBG", "WDT", "WP", "CC"} or between.upos == "SCONJ" or between.text.lower() == "with"
+        between = next(parse.tokens[index] for index in after if parse.tokens[index].text not in MARKS)
+        if between.xpos == "VBG" and between.lemma in _WORDS_OF_THEIR_OWN:
+            return None  # "The loan is small, he said, speaking in Leeds": it is he who speaks
+        clause = between.upos == "SCONJ" and between.text.lower() != "that"  # "It is odd, he said, that …" needs no comma
+        goes_on = between.xpos in {"VBG", "WDT", "WP", "CC"} or clause or between.text.lower() == "with"
         in_front = main.index > second and not _is_verb(between)  # "In the north, she said, it rained" keeps a comma
         comma = [second] if in_front or goes_on else []
         link: list[Item] = []
-        if tuple(parse.tokens[index].text.lower() for index in before) in _LINKS:
+        if tuple(parse.tokens[index].text.lower() for index in before) in LINKS:
             link, before, comma = [*before, first], (), []
-        elif parse.tokens[0].upos == "CCONJ":
+        elif parse.tokens[0].text.lower() in CONJUNCTIONS:
             link, before = [0], before[1:]
             comma = comma if before else []
-        opening = _that(scene, (*before, *comma, *after))
+        opening = with_that(scene, (*before, *comma, *after))
         return Rewriting(((*link, *who, verb.index, *(opening if opening and isinstance(opening[0], Put) else (Put("that"), *opening))),), WHY)
     return None
+
+
+def _is_said_of_half(scene: Scene, before: tuple[int, ...]) -> bool:
+    """Return whether a clause stands before what is said: "He told us it was late, but the ferry, she said, …", "It was late, but the ferry, …"."""
+    tokens = [scene.parse.tokens[index] for index in before if index not in scene.quoted]
+    verb = next((place for place, token in enumerate(tokens) if token.xpos in _FINITE | {"MD"}), None)
+    if verb is None:
+        return False
+    joined = any(token.text == "," and after.text.lower() in CONJUNCTIONS for token, after in pairwise(tokens[verb:]))
+    return joined or any(token.lemma in SPEECH and token.upos == "VERB" and token.xpos in _FINITE for token in tokens)
 
 
 def _other_root(scene: Scene, verb: Token) -> Token | None:
@@ -314,65 +321,6 @@ def _only_said(scene: Scene, verb: Token, span: range) -> bool:
     )
 
 
-def _is_statement(scene: Scene, what: tuple[int, ...]) -> bool:
-    """Return whether what is said is one statement that may follow "said": no question, no words of the speaker's own, no bracket.
-
-    Words in quotation marks may be the speaker's own, as long as they go on from the words before them.
-    """
-    parse = scene.parse
-    words = [parse.tokens[index] for index in what]
-    plain = [word for word in words if word.index not in scene.quoted]
-    if "?" in parse.text or not plain or any(word.text in {";", ":", "!"} or word.text.lower() in FIRST_PERSON for word in plain):
-        return False
-    if (
-        words[0].text in {"(", "["}
-        or parse.text[:8].lower() == "at least"
-        or words[0].upos == "INTJ"
-        or words[0].xpos in {"WP", "WRB", "WDT"}
-        or words[0].text.lower() in {"yes", "no", "please", "or", "well", "that"}
-        or (words[0].upos == "ADV" and words[1].text == ",")  # "Ironically, …", "Again, …": the writer's own
-        or (words[0].text.lower() == "so" and words[1].upos not in {"SCONJ", "PRON", "DET"})
-    ):
-        return False
-    if any(word.text in _MARKS and _begins_sentence(scene, word) for word in words[1:]) or is_of_unsure_kind(parse, words[0]):
-        return False
-    inside = set(what)
-    finite = [word for word in words if word.xpos in {"VBD", "VBZ", "VBP", "MD"}]
-    if finite and words[0].text.isupper() and any(word.text in {"–", "—", "-"} and word.space_after for word in words if word.index < finite[0].index):
-        return False  # "HOLLIN BAY, May 2 — The lift is shut": where the story comes from
-    if words[0].text == "Again" or (words[0].text == "Also" and parse.tokens[words[0].index + 1].text != ","):
-        return False  # "Also overnight the lift was shut, she said"
-    return bool(finite) and any(child.dep.startswith(("nsubj", "expl")) and child.index in inside for child in words)
-
-
-def _begins_sentence(scene: Scene, mark: Token) -> bool:
-    """Return whether a mark opens quoted words that begin with a capital and no name, and have a verb or a comma in front: a sentence that somebody says."""
-    tokens = scene.parse.tokens
-    if mark.index not in scene.quoted or mark.index - 1 in scene.quoted or mark.index + 1 >= len(tokens):
-        return False
-    first = tokens[mark.index + 1]
-    clause = any(token.xpos in _FINITE for token in tokens[first.index : first.index + _CLAUSE] if token.index in scene.quoted)
-    return first.text[:1].isupper() and first.upos != "PROPN" and (clause or tokens[mark.index - 1].text in {",", ":"})
-
-
-# Within so many words a quoted sentence has shown its verb; a quoted title ("The Long Night") has none.
-_CLAUSE = 8
-
-
-# Verbs after which "that" is mostly left out in the news.
-_BARE = frozenset({"say", "think", "believe"})
-
-
-def _that(scene: Scene, what: tuple[int, ...], *, bare: bool = True) -> list[Item]:
-    """Return what is said as it stands after its verb, with "that" where a phrase stands in front of it."""
-    tokens = scene.parse.tokens
-    opening = tokens[what[0]]
-    verb = next((place for place, index in enumerate(what) if tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"}), len(what))
-    in_front = any(tokens[index].text == "," for index in what[:verb])
-    plain = opening.upos in {"DET", "PRON", "PROPN", "NOUN", "NUM"} and opening.text.lower() != "this"
-    return list(what) if bare and plain and not in_front else [Put("that"), *what]
-
-
 def _attributed(scene: Scene, what: tuple[int, ...]) -> bool:
     """Return whether what is said ends with an attribution of its own: “…,” she said, the paper reported."""
     end = next((place for place in range(len(what) - 1, -1, -1) if what[place] in scene.quoted), None)
@@ -385,9 +333,9 @@ def _quotation(scene: Scene, end: int) -> list[Item] | None:
     body: list[Item] = list(range(end))
     while body and isinstance(body[-1], int) and parse.tokens[body[-1]].text == ",":
         body.pop()  # ”, she said: the comma stood after the mark
-        return [*body[:-1], Put("."), body[-1]] if parse.tokens[end - 2].text in _MARKS and parse.tokens[end - 3].text not in {".", "!", "?", "…"} else body
+        return [*body[:-1], Put("."), body[-1]] if parse.tokens[end - 2].text in MARKS and parse.tokens[end - 3].text not in {".", "!", "?", "…"} else body
     closing = parse.tokens[end - 1].text
-    if closing not in _MARKS:
+    if closing not in MARKS:
         return None
     inner = parse.tokens[end - 2]
     if inner.text in {"’", "'"} and parse.tokens[end - 3].text in {",", ".", "!", "?"}:

@@ -12,6 +12,7 @@ from a11y.language import inflect
 from a11y.plain.asides import called
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import PERSONAL, SPEECH, be, is_plural, subject, trim
+from a11y.plain.sayings import OCCASIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
 
 WHY = "Where or why somebody said it is told in a sentence of its own."
 _VERBS = SPEECH | {"confirm", "reveal", "promise", "agree", "deny", "predict", "believe", "think", "find", "estimate"}
-# What people say things in or at: a place or time before another noun may belong to what is said ("At the airport, he said, nobody was searched").
-OCCASIONS = frozenset(
-    ["address", "announcement", "appearance", "article", "blog", "book", "briefing", "broadcast", "call", "clip", "column", "conference",
-     "debate", "email", "e-mail", "essay", "filing", "interview", "judgment", "judgement", "lecture", "letter", "meeting", "memo", "memoir", "message",
-     "newsletter", "paper", "podcast", "post", "proclamation", "programme", "release", "remark", "report",
-     "review", "ruling", "session", "speech", "statement", "study", "submission", "talk", "testimony", "tweet", "verdict", "video", "webinar"]
-)  # fmt: skip
 _IN = frozenset({"in", "on", "at", "during", "via"})
 # Verbs that take "this" as what was said; the others "say this".
 _TAKES_THIS = frozenset({"say", "ask", "write", "explain", "claim", "suggest", "reveal", "announce", "confirm", "state", "predict"})

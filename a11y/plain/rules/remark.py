@@ -48,6 +48,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     past = is_past(parse, root)
     if scene.words <= scene.profile.long or parse.text.endswith(("?", "!")) or past is None or subject(parse, root) is None:
         return
+    if any(token.text.lower() == "according" and token.index not in scene.quoted for token in parse.tokens):
+        return  # "…, according to Ann Lee, a reference to the rain": who vouches for it stands between
     for comma in range(scene.last - 1, _SHORTEST, -1):
         if any(token.text == ":" for token in parse.tokens[:comma]):
             continue  # "Two things are clear: first, a belief that …"
