@@ -299,6 +299,9 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         return None  # "Mr Cuban", the name taken for another word
     if after is not None and after.text.lower() == "of" and first and tokens[first - 1].dep == "case" and tokens[first - 1].upos == "PART":
         return None  # "Norland's Ministry of Health"
+    if before is not None and before.text == "of" and first > 1 and tokens[first - 2].text[:1].isupper() and tokens[first - 2].lemma.lower() in PERSONS:
+        of_post = [index for index in range(first, last) if tokens[index].head == first - 2]
+        first, before = (of_post[-1] + 1, tokens[of_post[-1]]) if of_post else (first, before)  # "Secretary of State Ann Lee"
     if _half_a_name(scene, first) or (before is not None and before.text in {"(", "["}):
         return None
     numbered = before is not None and before.upos == "NUM" and before.head in range(first, last + 1)
@@ -309,6 +312,8 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         return None  # "a young Londoner", "the unseeded Argentine"
     if before is not None and (before.index == 0 or before.text[:1].isupper()) and before.upos in {"ADJ", "NOUN", "VERB", "X"}:
         return None  # the first word of a sentence may be part of a name: "Active Kent, a charity, …"
+    if first == last and is_plural(scene.parse, noun) and not determiners and scene.parse.children(noun.index, "nmod", "acl", "acl:relcl"):
+        return [Put("these"), first]  # "Republicans on the panel" are not all of them
     determiner = next((child for child in scene.parse.children(noun.index, "det") if child.index < first - 1), None)
     lower = before is not None and before.text.islower() and first < last
     if (

@@ -242,7 +242,7 @@ def is_of_unsure_kind(parse: Parse, token: Token) -> bool:
     following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
     if token.xpos == "NNS" and following.text in {"was", "is", "has"}:
         return True  # "Flowers was late"
-    if token.upos in {"NOUN", "VERB"} and token.text.istitle() and not _PROPER.search(token.text):
+    if token.upos in {"NOUN", "VERB"} and token.xpos not in {"NNP", "NNPS"} and token.text.istitle() and not _PROPER.search(token.text):
         return _small(token) == token.text and not _begins_title(parse, token)  # "Airfare cost 9 pounds"
     if token.upos == "PROPN" and token.text.istitle() and (_SCIENCE.search(token.text) or (token.text.endswith("ing") and in_dictionary(token.text))):
         return True  # "Geophysics has changed", "Firing Lee was wrong"

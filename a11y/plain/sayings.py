@@ -109,7 +109,7 @@ def _inverted(words: Sequence[Token]) -> Saying | None:
 
 def _is_amount(who: Sequence[Token]) -> bool:
     """Return whether words behind a verb count things: "added 9,000 jobs" is no speaker, "said two nurses" is."""
-    return who[0].upos in {"NUM", "SYM"} and not any("person" in kinds(word) for word in who if word.upos == "NOUN")
+    return who[0].upos in {"NUM", "SYM"} and who[0].lemma != "one" and not any("person" in kinds(word) for word in who if word.upos == "NOUN")
 
 
 def _ends_name(words: Sequence[Token], place: int) -> bool:

@@ -51,7 +51,7 @@ LINKS = (
         ("likewise",),
         ("similarly",),
     ),
-    *(("as", "a", "result"), ("for", "starters"), ("what", "'s", "more"), ("what", "’s", "more"), ("in", "other", "words"), ("as", "such")),
+    *(("as", "a", "result"), ("for", "starters"), ("what", "'s", "more"), ("what", "’s", "more"), ("in", "other", "words")),
 )
 
 

@@ -37,12 +37,20 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return  # "with four of them opening so far": they have opened
     for word in parse.tokens[4:]:
         if word.text.lower() == "with" and parse.tokens[word.index - 1].text == "," and word.index not in scene.quoted:
+            if _is_to_come(scene, word) or (past and any(token.text.lower() == "now" for token in parse.tokens[word.index : scene.last])):
+                continue  # "it has fallen, with 9 % now hoping for more": they hope so still
             proposal = None
             if past is not None and not _second_clause(scene, word) and not _one_in_another(scene, word) and not _of_another(scene, word, past=past):
                 proposal = _tell(scene, word, past=past) or _by_words(scene, word, past=past)
             proposal = proposal or _as_it_is(scene, word, past=past)
             if proposal:
                 yield proposal
+
+
+def _is_to_come(scene: Scene, word: Token) -> bool:
+    """Return whether what stands before "with" is only expected ("use is set to double by May, with coal serving as …"): what goes with it is so too."""
+    tokens = scene.parse.tokens[: word.index]
+    return any(token.text.lower() in _TO_COME and scene.parse.tokens[token.index + 1].text.lower() == "to" for token in tokens)
 
 
 def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
@@ -72,6 +80,8 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     if any(parse.tokens[index].dep == "cc" and any(other.xpos == "VBN" for other in parse.tokens[index + 1 : index + 5]) for index in rest):
         # "windows closed with boards and gardens watched by dogs": a second doer with a participle of its own.
         return None
+    if act.xpos == "VBN" and any(parse.tokens[index].upos == "VERB" for index in doer):
+        return None  # "with the aim of reaching land still held by the king": the land is held
     verb: list[Item]
     if act.xpos == "VBG" and act.lemma in _GROWING and not past:
         verb = [Put(be(past=False, plural=plural)), *adverbs, act.index]

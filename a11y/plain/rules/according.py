@@ -79,7 +79,7 @@ def _place(scene: Scene, word: Token) -> tuple[tuple[int, ...], tuple[int, ...]]
 def _told_between(scene: Scene, comma: int) -> bool:
     """Return whether what a source is stands between commas before the claim: "According to Acme, a firm in Kent, sales fell"."""
     tokens = scene.parse.tokens
-    if tokens[comma + 1].xpos in {"WP", "WP$", "WDT", "WRB", "VBN", "VBG"}:
+    if tokens[comma + 1].xpos in {"WP", "WP$", "WDT", "VBN"}:
         return True  # "According to the ward, which has nine beds, …"
     end = next((index for index in range(comma + 1, scene.last) if tokens[index].text == ","), None)
     return end is not None and tokens[comma + 1].upos in {"DET", "NOUN", "PROPN"} and is_aside(tokens[comma + 1 : end])

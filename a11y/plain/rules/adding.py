@@ -90,10 +90,12 @@ def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None
     if second is not None and parse.tokens[second.index - 1].text.lower() in {"either", "both", "or"}:
         return None  # "adding that it led to people either running or even fighting"
     rest: list[Item] = list(run[1:])
+    if second is not None and any(parse.tokens[index].text == "," and parse.tokens[index + 1].xpos == "VBG" for index in run if index < second.index - 1):
+        return None  # "calling it a gift, praising the mayor and asking for more": a list of three
     if second is not None:
         place = rest.index(second.index)
         rest[place : place + 1] = _form(scene, own, second) or [second.index]
-    elif any(_may_be_participle(scene, index) and parse.tokens[index - 1].upos == "CCONJ" for index in run[1:]):
+    elif any(_may_be_participle(scene, index) and _is_joined(scene, index) for index in run[1:]):
         return None  # "saying that it was safe and calling it a gift": two, one of them unseen
     return Rewriting((head, (*name, *form, *rest)), WHY, by_words=True)
 
@@ -107,6 +109,12 @@ def _several(scene: Scene, own: Token, index: int) -> bool:
 def _may_be_participle(scene: Scene, index: int) -> bool:
     token, after = scene.parse.tokens[index], scene.parse.tokens[min(index + 1, len(scene.parse.tokens) - 1)]
     return token.xpos == "VBG" or (token.text.endswith("ing") and after.text.lower() in {"to", "that", "it", "them", "him", "her"})
+
+
+def _is_joined(scene: Scene, index: int) -> bool:
+    """Return whether "and" stands before a word, adverbs between them aside."""
+    before = next((token for token in reversed(scene.parse.tokens[:index]) if token.upos != "ADV"), None)
+    return before is not None and before.upos == "CCONJ"
 
 
 # A clause of time at the end may be the deed's.

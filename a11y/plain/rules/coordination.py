@@ -50,6 +50,12 @@ def _whole(found: Joint) -> bool:
         return False  # "but after tonight's debate says he will …": the parser took the phrase for the subject
     if own.index > second.index and second.lemma in SPEECH:
         return False  # "…, said the minister" vouches for both sides
+    if (
+        own.lemma in _TIMES
+        and second.lemma not in {"be", "see", "bring", "mark", "end", "begin"}
+        and any(token.text.lower() in {"following", "next", "same", "previous"} for token in parse.children(own.index, "amod", "det"))
+    ):
+        return False  # "and the following year became a nurse": the time, taken for the subject
     if own.xpos in FINITE:
         return False  # "a day people say was the worst": a noun phrase, its verb taken for the subject
     late = own.index > second.index and own.dep != "nsubj" and not parse.children(second.index, "expl")
@@ -69,6 +75,7 @@ def _whole(found: Joint) -> bool:
 
 
 _SHORTEST, _PAIR = 3, 2
+_TIMES = frozenset({"day", "week", "month", "year", "morning", "night", "evening", "season"})
 
 
 def _looks_finite(parse: Parse, verb: Token) -> bool:

@@ -31,6 +31,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if scene.root.upos != "VERB" or scene.parse.tokens[0].text.lower() in {"whereas", "whether"}:
             continue
+        if by and scene.parse.children(scene.root.index, "aux:pass") and scene.parse.tokens[adjunct.head.index + 1].upos in {"NOUN", "ADJ"}:
+            continue  # "has been delayed by continuing storms": the storms did it
         time = fact(scene, adjunct)
         opening = did(scene, time) if time else None
         if opening:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
-from a11y.plain.kinds import may_be
+from a11y.plain.kinds import kinds, may_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,10 +121,10 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
         return None  # "the ministry, which is part of the government"; "the track Tides, which is a song of the sea"
     if is_plural(parse, before) and agrees(parse, verb, plural=True):
         return None  # "qubits, which can be …"
-    if before.upos in {"NOUN", "PROPN"} and not may_be(parse, before, "thing"):
-        return None
-    if before.upos == "PROPN" and (_foreseen(scene, verb) or any(child.lemma == "have" for child in parse.children(verb.index, "aux"))):
-        return None  # "used less than Bellfish, which has been there longer"
+    if before.upos == "PROPN" or "body" in kinds(before) or (before.upos == "NOUN" and not may_be(parse, before, "thing")):
+        return None  # "used less than Bellfish, which has been there longer"; "from the government, which has suggested it will help"
+    if verb.upos == "ADJ" and before.upos == "NOUN" and verb.lemma not in _JUDGING:
+        return None  # "his attacks on voting by post, which is common there"
     return [Put("this"), *run[1:]]
 
 
@@ -132,6 +132,10 @@ def _which(scene: Scene, run: tuple[int, ...]) -> list[Item] | None:
 _OF_WORDS = frozenset({"accusation", "admission", "allegation", "assertion", "charge", "claim", "conclusion", "promise", "reference", "statement", "view"})
 # What will come of an event, besides what it shows; a service "will resell" something.
 _WILL = frozenset({"affect", "begin", "bring", "continue", "cost", "happen", "help", "last", "put", "run", "save", "see", "take"})
+# What is said of an event rather than of a thing.
+_JUDGING = frozenset(
+    {"unusual", "rare", "surprising", "unlikely", "unacceptable", "wrong", "unfair", "illegal", "disappointing", "remarkable", "unprecedented"}
+)
 _OF_A_THING = frozenset(
     {"part", "member", "home", "arm", "branch", "subsidiary", "owner", "capital", "town", "city", "village", "company", "firm", "group", "available",
      "based", "known", "located", "open", "owned", "popular", "responsible"}
@@ -169,8 +173,15 @@ def _no_clause(scene: Scene, run: list[int] | tuple[int, ...]) -> bool:
     return not any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} or token.text in {",", ";", ":", "–", "—"} for token in tokens)
 
 
+_OF_WHAT_MAY_BE = frozenset(
+    ["advise", "ask", "call", "consider", "discuss", "hope", "mull", "propose", "recommend", "suggest", "threaten", "urge", "want", "warn", "weigh"]
+)  # fmt: skip
+
+
 def _left_open(scene: Scene, comma: int) -> bool:
     """Return whether the part before opens a dash or bracket, or is a condition or a saying whose end the remark may be."""
     before = scene.parse.tokens[:comma]
+    if scene.root.lemma in _OF_WHAT_MAY_BE:
+        return True  # "She warned him against closing the bridge, a move that could …": nobody has made the move
     opened = sum(token.text in {"–", "—", "("} for token in before) - sum(token.text == ")" for token in before)
     return opened > 0 or any(token.text.lower() in {"if", "unless"} or (token.xpos == "MD" and token.text.lower() in _UNREAL) for token in before)

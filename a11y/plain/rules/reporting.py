@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from a11y.language import Parse, in_dictionary
 from a11y.plain.asides import called
-from a11y.plain.draft import Item, Put, Rewriting, Scene
-from a11y.plain.grammar import COLLECTIVE, agrees, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.draft import Item, Put, Rewriting, Scene, is_of_unsure_kind
+from a11y.plain.grammar import COLLECTIVE, PERSONAL, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
 from a11y.plain.naming import again
 from a11y.plain.rules import cause, concession, coordination, defining, joined, means, predicates, purpose, subordinate, timing
@@ -52,8 +52,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return
     speaker = subject(parse, root)
     said = [child for child in parse.children(root.index, "ccomp") if child.index > root.index]
-    if speaker is None or speaker.index > root.index or len(said) != 1 or parse.children(root.index, "mark"):
-        return
+    if speaker is None or speaker.index > root.index or len(said) != 1 or parse.children(root.index, "mark") or parse.children(speaker.index, "case"):
+        return  # the last: "In Norton, Ann Lee and her son thought …", with the town taken for the subject
     if any(token.text.lower() == "according" for token in parse.tokens):
         return  # the source of both parts
     if any(child.index > speaker.index and not _said_as_well(parse, child) for child in parse.children(root.index, "conj", "advcl", "xcomp", "parataxis")):
@@ -88,8 +88,44 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             if _and_more(scene, told) or (rule in _AFTERWARDS and told[0] != found.clauses[0] and not _in_order(told[0], start)):
                 continue
             shows = rule is predicates.rewrite and all(_of_another_number(scene, speaker, clause) for clause in told[1:])
+            if any(_is_unsure_name(scene, clause, frame) or _points_to_speaker(scene, speaker, clause) for clause in told[1:]):
+                continue
+            if rule in _AFTERWARDS and _may_be_of_the_saying(scene, told):
+                continue
             if shows or rule in _AFTERWARDS or all(_said_too(scene, root, clause) for clause in told[1:]):
                 yield Rewriting(((*range(start), *told[0]), *(_framed(clause, [*frame, *that]) for clause in told[1:])), WHY)
+
+
+def _is_unsure_name(scene: Scene, clause: Clause, frame: list[Item]) -> bool:
+    """Return whether "But" or "So" comes before a speaker whose capital may be only that of the sentence ("Airlines said")."""
+    first = clause[0]
+    return isinstance(first, Put) and first.text in {"But", "So"} and frame[0] == 0 and is_of_unsure_kind(scene.parse, scene.parse.tokens[0])
+
+
+def _points_to_speaker(scene: Scene, speaker: Token, clause: Clause) -> bool:
+    """Return whether a part begins with a pronoun that can be the speaker, who may do this besides: "Experts say it is late and they doubt it"."""
+    parse, root = scene.parse, scene.root
+    words = [parse.tokens[item] for item in clause if isinstance(item, int)]
+    if not words or (root.xpos == "VBD" and root.lemma != "show") or words[0].text.lower() not in PERSONAL:
+        return False
+    finite = next((token for token in words if token.xpos in FINITE), None)
+    same = is_plural(parse, words[0]) == is_plural(parse, speaker) and (words[0].text.lower() != "it" or speaker.upos != "PRON")
+    return same and finite is not None and finite.xpos != "MD"
+
+
+def _may_be_of_the_saying(scene: Scene, told: list[Clause]) -> bool:
+    """Return whether a time may be that of what was announced or of the announcing, or the writer's own.
+
+    "She announced that they had agreed after a meeting in May"; "A poll found that trust fell, as the story came out".
+    """
+    parse, root = scene.parse, scene.root
+    run = [parse.tokens[item] for item in told[-1] if isinstance(item, int)]
+    if not run:
+        return False
+    apart = parse.tokens[run[0].index - 1].text == ","
+    if root.lemma in {"announce", "declare", "confirm", "reveal"} and run[0].text.lower() in {"after", "following", "during"}:
+        return not any(token.xpos in FINITE for token in run)
+    return apart and run[0].text.lower() == "as" and root.lemma in {"find", "show", "report", "reveal"}
 
 
 # Adverbs that say how sure the speaker is, or how often it is said; others may go from the second sentence.
@@ -178,6 +214,9 @@ def _and_that(scene: Scene, frame: list[Item], start: int) -> Rewriting | None:
         if any(parse.tokens[index].text.lower() == "that" and parse.tokens[index - 1].text in {",", ";"} for index in (*head[1:], *body[1:])):
             return None  # a list of three
         second = parse.tokens[mark.head]
+        first = parse.tokens[start : join.index]
+        if any(token.lemma in VERBS and parse.tokens[token.index + 1].text.lower() == "that" and token.xpos in FINITE for token in first):
+            return None  # "a message that she believes that it is late and that …": who says the second, the words leave open
         seen = mark.dep == "mark" and _said_as_well(parse, second) and is_finite(parse, second) and second.head in {scene.root.index, *_said(scene)}
         if not seen and any(parse.tokens[index].text.lower() == "that" and parse.tokens[index].xpos == "IN" for index in range(start + 1, join.index)):
             return None  # "goals – those hopes that the land was theirs and that …"
