@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from a11y.language import inflect
 from a11y.plain.adjuncts import LIMITS, STATES, Adjunct, Time, adjuncts, fact, is_limit, points_ahead, told_after
-from a11y.plain.dates import TIMES, YEAR, is_date, is_time, tells_a_date
 from a11y.plain.draft import Put, Rewriting
-from a11y.plain.events import ELSEWHEN, belongs, tells_another_time
+from a11y.plain.events import ELSEWHEN, tells_another_time
 from a11y.plain.grammar import DATES, SPEECH, SPOKEN, be, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
 from a11y.plain.kinds import may_be
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 WHY = "The time got a sentence of its own."
 _OPENERS = frozenset({"after", "before", "during", "following", "when", "amid"})
+# A day or a year by itself is no second idea: "This happened on Monday." makes nothing easier.
+_WORTH = 4
 
 
 def rewrite(scene: Scene) -> Iterator[Rewriting]:
@@ -37,7 +38,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     for found in adjuncts(scene, "obl", "advcl", "nmod"):
         adjunct, measure = _measured(scene, found)
         time = fact(scene, adjunct)
-        if any(scene.parse.tokens[index].text.lower() in _NOT_QUITE for index in adjunct.main):
+        if len(adjunct.run) < _WORTH or any(scene.parse.tokens[index].text.lower() in _NOT_QUITE for index in adjunct.main):
             continue
         opener = scene.parse.tokens[adjunct.run[len(measure)]].text.lower()
         if opener == "as":
@@ -51,7 +52,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if any(scene.parse.tokens[index].text.lower() in {"each", "every"} for index in adjunct.run):
             continue  # "during each stage"
-        if _goes_on(scene, adjunct) or _tells_a_time_of_what_is_said(scene, adjunct):
+        if _goes_on(scene, adjunct) or _holds_more(scene, adjunct) or _tells_a_time_of_what_is_said(scene, adjunct):
             continue
         if adjunct.front and len(adjunct.main) > _FAR:
             continue  # so far behind, "this" has lost its time
@@ -74,20 +75,12 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             or any(token.text.lower() in _HABITS for token in scene.parse.tokens)
         ):
             continue
-        if opener in _OPENERS and len(adjunct.run) >= 3 and _tells(scene, adjunct, opener, time):
+        if opener in _OPENERS and _tells(scene, adjunct, opener, time):
             phrase = _phrase(scene, replace(adjunct, run=adjunct.run[len(measure) :]), opener)
             if phrase:
                 comes = opener in _COMES and (time is Time.PERFECT or (time is Time.PRESENT and scene.root.xpos == "VBG"))
-                this = "This comes" if comes else _this(scene, time, during=opener == "during")
+                this = "This comes" if comes else _this(scene, time, during=opener in {"during", "when"})
                 yield Rewriting((adjunct.main, (Put(this), *measure, *phrase)), WHY)
-        elif tells_a_date(scene, adjunct.main):
-            continue  # "in 1995, and in Poland in 1998"
-        elif adjunct.front and time is Time.PAST and is_time(scene, adjunct, opener) and not points_ahead(scene, adjunct):
-            yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=True)
-        elif not adjunct.front and len(adjunct.run) >= 2 and time is not Time.PERFECT and is_date(scene, adjunct):
-            sure = belongs(scene, scene.parse.tokens[adjunct.run[0] - 1])
-            if sure is not None:
-                yield Rewriting(told_after(adjunct, [Put(_this(scene, time))]), WHY, by_words=sure)
 
 
 def _goes_on(scene: Scene, adjunct: Adjunct) -> bool:
@@ -98,6 +91,19 @@ def _goes_on(scene: Scene, adjunct: Adjunct) -> bool:
         for index in adjunct.run[:-2]
         if index + 2 < len(tokens)
     )
+
+
+def _holds_more(scene: Scene, adjunct: Adjunct) -> bool:
+    """Return whether a phrase of time stands behind a semicolon, or took along what tells more of the main clause ("…, armed with a rifle", "for £4m")."""
+    tokens, run = scene.parse.tokens, adjunct.run
+    if not adjunct.front and tokens[run[0] - 1].text in {";", ":"}:
+        return True
+    if any(tokens[index].text.lower() == "for" and tokens[index + 1].upos == "SYM" for index in run[1:-1]):
+        return True
+    if any(tokens[index].text.lower() == "then" for index in run):
+        return True  # "in May, when it was then tried": what came after it
+    parts = (index for index in run[2:-1] if tokens[index].text == "," and tokens[index + 1].xpos in {"VBN", "VBG", "JJ"} and tokens[index + 2].upos == "ADP")
+    return any(adjunct.head.upos != "VERB" or index > adjunct.head.index for index in parts)
 
 
 def _tells_a_time_of_what_is_said(scene: Scene, adjunct: Adjunct) -> bool:
@@ -224,7 +230,7 @@ def _in_order(scene: Scene, adjunct: Adjunct, opener: str) -> tuple[tuple[Item, 
     if own.upos == "PRON" and (main.upos != "PRON" or own.text.lower() in {"it", "this", "that"}):
         return None  # "After he left the army, Tom Ray …": the pronoun would come before its name
     words = [parse.tokens[index] for index in run[1:]]
-    if opener == "when" and (verb.lemma in _ROLES or any(word.text.isdigit() and len(word.text) == YEAR for word in words)):
+    if opener == "when" and (verb.lemma in _ROLES or any(word.text.isdigit() and len(word.text) == _YEAR for word in words)):
         return None  # "When Ann Lee ran for mayor in 2020, she backed a ban": in that year, and not after it
     helped = {child.text.lower() for child in (*parse.children(verb.index, "aux"), *parse.children(scene.root.index, "aux"))}
     if len(words) < _WHOLE - 1 or parse.children(verb.index, "conj") or helped & {"had", "could", "would"}:
@@ -262,6 +268,8 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
         timed = _timed(scene, adjunct)
         if adjunct.front or not (happens or timed) or (parse.tokens[adjunct.run[0] - 1].upos in {"ADV", "ADP", "PART"} and not timed):
             return False  # "she was glad. This was when …": nobody says so; "right around when …"
+        if root.lemma == "bear" or (adjunct.head.lemma in {"ask", "tell"} and parse.children(adjunct.head.index, "aux:pass")):
+            return False  # "was born when …"; "support fell when people were told …", a condition
         elsewhere = scene.root.lemma in ELSEWHEN and not parse.children(root.index, "aux:pass")
         if elsewhere or (adjunct.comma and not timed):
             return False  # "their first visit since the March meeting, when he said …"; "referred to a case in May when …"
@@ -292,10 +300,19 @@ _HEARING = frozenset(
 )  # fmt: skip
 
 
+# Nouns of time: "at the start of the week", "within an hour" (Quirk et al. 1985, 8.51-8.64).
+_TIMES = frozenset(
+    ["year", "month", "week", "day", "season", "century", "decade", "time", "morning", "afternoon", "evening", "night", "period", "era", "end",
+     "start", "beginning", "summer", "winter", "spring", "autumn", "hour", "minute", "1970s", "weekend", "midnight", "noon", "peak",
+     "height"]
+)  # fmt: skip
+_YEAR = 4
+
+
 def _timed(scene: Scene, adjunct: Adjunct) -> bool:
     """Return whether the main clause ends in a time, which "this was when" takes up."""
     last = scene.parse.tokens[adjunct.main[-1]]
-    return last.text in DATES or last.lemma in TIMES or last.upos == "NUM"
+    return last.text in DATES or last.lemma in _TIMES or last.upos == "NUM"
 
 
 # Nouns that "when" tells more of.
