@@ -36,7 +36,7 @@ _NEAR = frozenset(
 STATES = frozenset(
     ["be", "have", "own", "know", "believe", "think", "belong", "contain", "consist", "cost", "deserve", "exist", "fear", "hate", "include", "lack",
      "like", "love", "matter", "mean", "need", "possess", "coincide", "prefer", "remain", "resemble", "seem", "stand", "stay", "suit", "want", "weigh",
-     "live", "depend", "demand", "require", "hope", "wish", "expect", "feel", "look", "appear", "understand", "involve", "represent", "rely", "tend",
+     "live", "depend", "demand", "require", "hope", "wish", "expect", "feel", "look", "appear", "understand", "involve", "represent", "rely", "show", "tend",
      "lie", "sit", "keep", "continue", "use"]
 )  # fmt: skip
 # Words that open a clause that depends on another.

@@ -190,6 +190,9 @@ def _begins(parse: Parse, index: int) -> bool:
 # Words that stand before a title or a name and are no part of it.
 _BEFORE_NAMES = _BEFORE_TITLES | {
     "Former",
+    "Last",
+    "Next",
+    "Early",
     "Late",
     "Many",
     "Most",
@@ -214,6 +217,10 @@ def _begins_title(parse: Parse, token: Token) -> bool:
     return token.upos in {"NOUN", "ADJ"} and token.text not in _BEFORE_NAMES and titled and following is not token
 
 
+# Names that taggers take for common nouns.
+_NAMES = frozenset({"Brexit", "Congress", "Covid", "Medicaid", "Medicare", "Obamacare", "Parliament"})
+
+
 def _small(token: Token) -> str:
     """Return a sentence's first word as it is written inside a sentence."""
     text = token.text
@@ -221,6 +228,8 @@ def _small(token: Token) -> str:
         return text
     if text in _BEFORE_TITLES:
         return text.lower()
+    if text in _NAMES:
+        return text
     known = token.xpos == "JJ" or in_dictionary(text)
     if token.upos == "ADJ" and text.startswith("Anti") and not _PROPER.search(text):
         return text.lower()  # "Antisemitic attacks": no dictionary has it
@@ -239,6 +248,8 @@ def is_of_unsure_kind(parse: Parse, token: Token) -> bool:
     """Return whether it is not sure that a sentence's first word is a name ("Cellphones", "Deforestation"): inside a sentence its capital might be wrong."""
     if [other.text for other in parse.tokens[1:2]] == ["by"] and parse.tokens[0] is token and parse.tokens[min(2, len(parse.tokens) - 1)].upos == "PROPN":
         return True  # "Angels by Ann Lee", a song
+    if token.text in _NAMES:
+        return False
     following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
     if token.xpos == "NNS" and following.text in {"was", "is", "has"}:
         return True  # "Flowers was late"

@@ -102,7 +102,12 @@ def _inverted(words: Sequence[Token]) -> Saying | None:
     asides, rest, deed = _left(left)
     if asides is None or (len(rest) >= _LONG_NAME and all(word.text[0].isupper() or word.upos == "PUNCT" for word in rest[1:])):
         return None  # "said Council on Rivers and Lakes Director Ann Lee"
-    if len(rest) > 1 and rest[0].text.lower() in {"at", "of", "from"} and rest[1].upos == "PROPN" and all(word.upos in {"PROPN", "PUNCT"} for word in rest[1:]):
+    if (
+        len(rest) > 1
+        and rest[0].text.lower() in {"at", "of", "from", "in"}
+        and rest[1].upos == "PROPN"
+        and all(word.upos in {"PROPN", "PUNCT"} for word in rest[1:])
+    ):
         who, rest = [*who, *rest], []  # "said analyst Ann Lee at Acme": where she works, or where she was
     return Saying(_of(who), _of(asides), (verb.index,), _of(rest), _of(deed))
 
@@ -170,7 +175,7 @@ def _occasion(words: Sequence[Token]) -> Sequence[Token]:
         apart, tail = words[place - 1].text == ",", words[place:]
         if tail[0].text.lower() in _IN and not any(_finite(word) or word.text == "," for word in tail):
             noun = next((word for word in tail if word.upos in {"NOUN", "PROPN"} and word.dep != "compound"), tail[0])
-            if (noun.lemma in OCCASIONS and (apart or tail[1].text.lower() in {"a", "an"})) or (apart and noun.text in DATES):
+            if (noun.lemma in OCCASIONS and (apart or tail[1].text.lower() in {"a", "an"})) or (apart and (noun.text in DATES or tail[1].text[:1].isupper())):
                 return tail
     return ()
 

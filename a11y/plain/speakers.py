@@ -67,11 +67,13 @@ def told_of(scene: Scene, found: Saying) -> tuple[Item, ...] | None:
     head = phrase[-1] if phrase else aside[0]
     if not may_be(scene.parse, head, "person") or head.upos not in {"NOUN", "PROPN"} or head.xpos in {"NNS", "NNPS"}:
         return None
-    owned = any(token.text in {"'s", "’s"} for token in phrase[:-1])
-    if aside[0].text.lower() in _ARTICLES or owned:
+    owned = any(token.text in {"'s", "’s", "'", "’"} for token in phrase[:-1])
+    if [aside[0].text.lower(), len(aside)] == ["the", 2]:
+        return None  # "Ann Lee, the historian": who has been named as one before
+    if aside[0].text.lower() in _ARTICLES or aside[0].text.lower() == "another" or owned:
         return (*name, Put("is"), *found.aside)
     after = aside[len(phrase)].text.lower() if len(phrase) < len(aside) else ""
-    post = head.lemma.lower() in POSTS or aside[0].text.lower() == "chief"
+    post = head.lemma.lower() in POSTS | {"speaker"} or aside[0].text.lower() == "chief"
     if post and after in {"of", "at", "for"} and aside[0].text.lower() not in _ONE_OF_SEVERAL:
         return (*name, Put("is"), *found.aside)
     if post and not after and aside[0].upos == "PROPN" and aside[0].index != head.index:

@@ -52,6 +52,7 @@ LINKS = (
         ("similarly",),
     ),
     *(("as", "a", "result"), ("for", "starters"), ("what", "'s", "more"), ("what", "’s", "more"), ("in", "other", "words")),
+    *(("worse",), ("specifically",), ("more", "specifically")),
 )
 
 

@@ -26,7 +26,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     """Yield the sentence with its closing "with" phrase told after it."""
     parse = scene.parse
     past = is_past(parse, scene.root)
-    if past is False and any(child.lemma == "have" for child in parse.children(scene.root.index, "aux")):
+    perfect = past is False and any(child.lemma == "have" for child in parse.children(scene.root.index, "aux"))
+    if perfect:
         past = True  # "it has won, with fans calling …": they called
     if any(token.text.lower() == "according" and token.index not in scene.quoted for token in parse.tokens):
         return  # who vouches for all of it would vouch for a part
@@ -37,6 +38,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return  # "with four of them opening so far": they have opened
     for word in parse.tokens[4:]:
         if word.text.lower() == "with" and parse.tokens[word.index - 1].text == "," and word.index not in scene.quoted:
+            if perfect and any(token.text.lower() in {"often", "regularly", "usually", "frequently"} for token in parse.tokens[word.index : scene.last]):
+                continue  # "it has long been so, with courts often becoming …": they still do
             if _is_to_come(scene, word) or (past and any(token.text.lower() == "now" for token in parse.tokens[word.index : scene.last])):
                 continue  # "it has fallen, with 9 % now hoping for more": they hope so still
             proposal = None

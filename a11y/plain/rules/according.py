@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from a11y.plain.draft import Put, Rewriting
 from a11y.plain.grammar import DATES, is_plural, trim
 from a11y.plain.kinds import BODIES, kinds, may_be
-from a11y.plain.sayings import Saying, is_aside
+from a11y.plain.sayings import REPORTING, Saying, is_aside, saying
 from a11y.plain.speakers import told_of, would_mean_speaker
-from a11y.plain.statements import tied
+from a11y.plain.statements import tied, with_that
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,10 +131,10 @@ def _said(scene: Scene, word: Token, who: tuple[int, ...], what: tuple[int, ...]
     opening = parse.tokens[what[0]] if what else words[0]
     if not what or opening.upos == "CCONJ":
         return None
-    that = () if opening.upos in {"DET", "PROPN", "NOUN", "NUM"} and opening.text.lower() != "this" else (Put("that"),)
+    that = with_that(scene, what) if opening.upos != "PRON" else (Put("that"), *what)
     told = told_of(scene, Saying(name, aside, (), (), ())) if aside else None
     between: tuple[Item, ...] = (Put(","), *aside, Put(",")) if aside and not told else ()
-    return Rewriting(((*link, *name, *between, verb, *that, *what), *((told,) if told else ())), WHY)
+    return Rewriting(((*link, *name, *between, verb, *that), *((told,) if told else ())), WHY)
 
 
 def _head(scene: Scene, name: tuple[int, ...]) -> Token:
@@ -148,7 +148,7 @@ def _is_source(scene: Scene, name: tuple[int, ...]) -> bool:
     head = _head(scene, name)
     if head.upos == "PROPN" and any(token.text in DATES or token.lemma in _TIMES for token in words):
         return False  # "according to the BBC on Monday", "according to the BBC last week"
-    if any(token.text in {";", ":", "–", "—"} or token.xpos in {"VBD", "VBZ", "VBP", "MD", "VB"} or token.text.lower() in _POINTING for token in words):
+    if any(token.text in {";", ":", "–", "—", "--"} or token.xpos in {"VBD", "VBZ", "VBP", "MD", "VB"} or token.text.lower() in _POINTING for token in words):
         return False
     if head.upos == "PROPN":
         return True
@@ -162,6 +162,26 @@ def _has_a_clause_in_front(tokens: Sequence[Token]) -> bool:
     return tokens[0].upos == "ADP" and any(token.xpos in {"WDT", "WP"} for token in front)
 
 
+def _is_said_by_others(scene: Scene, what: tuple[int, ...]) -> bool:
+    """Return whether somebody else is named for it too: "It is late, she told the paper", "As the paper has reported, it is late"."""
+    tokens = scene.parse.tokens
+    commas = [index for index in what if tokens[index].text == ","]
+    if commas and saying(scene, range(commas[-1] + 1, what[-1] + 1)) is not None:
+        return True
+    reported = commas and any(tokens[index].lemma in REPORTING and tokens[index].xpos in _FINITE | {"VBN"} for index in what if index < commas[0])
+    return bool(reported) and tokens[what[0]].text.lower() == "as"
+
+
+def _may_hold_for_the_end(scene: Scene, what: tuple[int, ...]) -> bool:
+    """Return whether a clause with "which" or "who" behind the last comma may be all that the source tells: "They met Ann Lee, who called it odd, …"."""
+    tokens = scene.parse.tokens
+    last = next((index for index in reversed(what) if tokens[index].text == ","), None)
+    return last is not None and last + 1 in what and tokens[last + 1].xpos in {"WDT", "WP", "WP$"}
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
 def _is_claim(scene: Scene, what: tuple[int, ...]) -> bool:
     """Return whether what is said may follow "says": one statement with a finite verb, not quoted from its start, and of no length alone ("at least 9")."""
     tokens = [scene.parse.tokens[index] for index in what]
@@ -169,6 +189,8 @@ def _is_claim(scene: Scene, what: tuple[int, ...]) -> bool:
     verb = next((place for place, token in enumerate(tokens) if token.xpos in {"VBD", "VBZ", "VBP", "MD"} and token.index not in scene.quoted), 0)
     comma = next((place for place, token in enumerate(tokens) if token.text == ","), 0)
     told_before = opening.upos in {"ADP", "VERB"} and any(token.xpos in {"WDT", "WP", "WRB"} or token.text.lower() == "that" for token in tokens[:comma])
+    if _is_said_by_others(scene, what) or (what[0] == 0 and _may_hold_for_the_end(scene, what)):
+        return False
     if told_before and any(token.xpos in {"VBD", "VBZ"} for token in tokens[:comma]):
         return False  # "After the raid that killed nine, the town …, according to the ward": the ward counts only what came after
     return (

@@ -134,7 +134,7 @@ def _form(scene: Scene, own: Token, verb: Token) -> list[Item] | None:
     parse, root = scene.parse, scene.root
     helpers = parse.children(root.index, "aux")
     first = helpers[0] if helpers else root
-    plural = is_plural(parse, own) or own.text.lower() in {"i", "you", "we", "they"}
+    plural = is_plural(parse, own) or first.text.lower() == "have" or own.text.lower() in {"i", "you", "we", "they"}
     if any(helper.xpos == "MD" for helper in helpers):
         return None
     if verb.lemma in MEANWHILE and root.lemma in SPEECH and first.xpos == "VBD" and not helpers:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import DATES, SPEECH, be, is_finite, is_plural, subject, trim
+from a11y.plain.kinds import may_be
 from a11y.plain.sayings import OCCASIONS, Saying, is_aside, is_speaker, saying
 from a11y.plain.speakers import again, is_body_of, is_name_behind_marks, says_twice, speaks_as_i, told_of, would_mean_speaker
 from a11y.plain.statements import BARE, CONJUNCTIONS, LINKS, MARKS, is_statement, tied, with_that
@@ -166,7 +167,8 @@ def _deed(scene: Scene, found: Saying) -> Clause | None:
     parse = scene.parse
     who, name = [parse.tokens[index] for index in found.who], again(scene, found.who)
     head = next((word for word in who if word.head not in found.who), who[-1])
-    plural, verb = is_plural(parse, head), next(parse.tokens[index] for index in found.deed if parse.tokens[index].xpos == "VBG")
+    plural = is_plural(parse, head) if parse.tokens[found.verb[-1]].xpos != "VBZ" else False
+    verb = next(parse.tokens[index] for index in found.deed if parse.tokens[index].xpos == "VBG")
     said = parse.tokens[found.verb[-1]]
     if parse.children(verb.index, "conj") or verb.lemma in _OUTCOMES or plural is None or name is None or said.xpos not in {"VBD", "VBZ"}:
         return None
@@ -209,6 +211,8 @@ def _behind(scene: Scene) -> Rewriting | None:
             return None
         if not is_statement(scene, what) or (what[0] != 0 and 0 not in scene.quoted) or _attributed(scene, what) or would_mean_speaker(scene, found.who, what):
             return None
+        if _may_be_the_one_named(scene, found, what) or _ends_in_a_name(scene, found, what):
+            return None
         if is_name_behind_marks(scene, what) or (not closing and what[0] in scene.quoted and speaks_as_i(scene, what)) or is_body_of(scene, found.who, what):
             return None
         link, what = tied(scene, what)
@@ -219,6 +223,25 @@ def _behind(scene: Scene) -> Rewriting | None:
         order, more = besides
         return Rewriting(((*link, *order, *told, *closing), *more), WHY, by_words=bool(closing))
     return None
+
+
+def _may_be_the_one_named(scene: Scene, found: Saying, what: tuple[int, ...]) -> bool:
+    """Return whether "he" may be whom what is said begins with ("Ann Lee hoped to leave, she said"): in front of the name it would mean another."""
+    who = scene.parse.tokens[found.who[0]]
+    if who.text.lower() not in {"he", "she"}:
+        return False
+    if any(scene.parse.tokens[index].lemma in SPEECH and scene.parse.tokens[index].xpos in _FINITE for index in what if index not in scene.quoted):
+        return True  # "Ann Lee said it was early – it was late, she claimed"
+    named = next((scene.parse.tokens[index] for index in what if scene.parse.tokens[index].dep.startswith("nsubj")), who)
+    return named.upos == "PROPN" and is_plural(scene.parse, named) is False and may_be(scene.parse, named, "person")
+
+
+def _ends_in_a_name(scene: Scene, found: Saying, what: tuple[int, ...]) -> bool:
+    """Return whether a name stands right before "the local paper said": it is the paper's."""
+    comma = next((place for place in reversed(range(len(what))) if scene.parse.tokens[what[place]].text == ","), None)
+    tail = [scene.parse.tokens[index] for index in what[comma + 1 :]] if comma is not None else []
+    titled = bool(tail) and all(token.text[:1].isupper() and token.text not in DATES for token in tail)
+    return titled and not found.aside and scene.parse.tokens[found.who[0]].text.lower() == "the" and "CCONJ" not in {token.upos for token in tail}
 
 
 def _begins_as_sentence(scene: Scene, what: tuple[int, ...]) -> bool:
@@ -272,10 +295,15 @@ def _inside(scene: Scene) -> Rewriting | None:
         if verb is inner[0] and third and is_aside([parse.tokens[index] for index in trim(scene, range(second + 1, third))]):
             return None  # "Now, said Ann Lee, the head of the school, it works"
         between = next(parse.tokens[index] for index in after if parse.tokens[index].text not in MARKS)
-        if between.xpos == "VBG" and between.lemma in _WORDS_OF_THEIR_OWN:
+        if after[0] in scene.quoted and between.text[:1].isupper() and between.upos not in {"PROPN", "NUM"} and parse.tokens[second + 1].text in MARKS:
+            return None  # "When the ferry came, she said, “It is late”": when she said it
+        if between.upos == "CCONJ" and any(parse.tokens[index].lemma in SPEECH and parse.tokens[index].xpos in _FINITE for index in after):
+            return None  # "It is late, she said, and others said it was early"
+        if (between.xpos == "VBG" and between.lemma in _WORDS_OF_THEIR_OWN) or between.text.lower() == "followed":
             return None  # "The loan is small, he said, speaking in Leeds": it is he who speaks
         clause = between.upos == "SCONJ" and between.text.lower() != "that"  # "It is odd, he said, that …" needs no comma
-        goes_on = between.xpos in {"VBG", "WDT", "WP", "CC"} or clause or between.text.lower() == "with"
+        named = between.upos in {"DET", "NOUN", "PROPN"} and parse.tokens[before[-1]].upos not in {"AUX", "VERB", "ADP"}
+        goes_on = between.xpos in {"VBG", "VBN", "WDT", "WP", "CC"} or clause or named or between.text.lower() in _KEEP_A_COMMA
         in_front = main.index > second and not _is_verb(between)  # "In the north, she said, it rained" keeps a comma
         comma = [second] if in_front or goes_on else []
         link: list[Item] = []
@@ -287,6 +315,10 @@ def _inside(scene: Scene) -> Rewriting | None:
         opening = with_that(scene, (*before, *comma, *after))
         return Rewriting(((*link, *who, verb.index, *(opening if opening and isinstance(opening[0], Put) else (Put("that"), *opening))),), WHY)
     return None
+
+
+# Prepositions whose phrase, behind words put in, stands apart from what is before it.
+_KEEP_A_COMMA = frozenset({"with", "from", "despite", "amid", "including", "unlike"})
 
 
 def _is_said_of_half(scene: Scene, before: tuple[int, ...]) -> bool:

@@ -15,7 +15,7 @@ from a11y.plain.grammar import SPEECH, SPOKEN, agrees, is_finite, is_past, is_pl
 from a11y.plain.kinds import kinds, may_be
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from a11y.language import Token
     from a11y.plain.draft import Scene
@@ -55,10 +55,18 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue  # "Two things are clear: first, a belief that …"
         if parse.tokens[comma].text not in {",", "–", "—"} or comma in scene.quoted or comma <= root.index:
             continue
+        if _lacks_its_end(parse.tokens[:comma]):
+            continue
         run = trim(scene, range(comma + 1, scene.last))
         told = _told(scene, run, past=past) if len(run) >= _SHORTEST else None
         if told and not _left_open(scene, comma):
             yield Rewriting((trim(scene, range(comma)), tuple(told)), WHY)
+
+
+def _lacks_its_end(before: Sequence[Token]) -> bool:
+    """Return whether a verb still waits for what follows: "The delay seems to be, so far, a step back"."""
+    last = next((token for token in reversed(before) if token.upos not in {"ADV", "PUNCT"}), None)
+    return last is not None and last.lemma in {"be", "seem", "appear", "become", "remain"}
 
 
 def _told(scene: Scene, run: tuple[int, ...], *, past: bool) -> list[Item] | None:
@@ -78,7 +86,7 @@ def _told(scene: Scene, run: tuple[int, ...], *, past: bool) -> list[Item] | Non
         return [be, *run] if _no_clause(scene, run) else None
     if low in {"a", "an", "the"}:
         return [be, *run] if _outcome(scene, run) and run[1] + 1 not in scene.quoted and run[1] not in scene.quoted else None
-    if low == "something":
+    if low == "something" and not any(token.text.lower() == "something" for token in parse.tokens[: first.index]):
         inner = parse.children(first.index, "acl:relcl")
         return [be, *run] if inner and not set(run) - {token.index for token in parse.subtree(first.index)} else None
     return None
@@ -174,7 +182,8 @@ def _no_clause(scene: Scene, run: list[int] | tuple[int, ...]) -> bool:
 
 
 _OF_WHAT_MAY_BE = frozenset(
-    ["advise", "ask", "call", "consider", "discuss", "hope", "mull", "propose", "recommend", "suggest", "threaten", "urge", "want", "warn", "weigh"]
+    ["advise", "ask", "call", "consider", "discuss", "expect", "forecast", "hope", "mull", "predict", "propose", "recommend", "suggest", "threaten",
+     "urge", "want", "warn", "weigh"]
 )  # fmt: skip
 
 

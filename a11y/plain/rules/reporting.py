@@ -29,7 +29,7 @@ WHY = "Who says it is named again, so that each sentence keeps its source."
 VERBS = frozenset(
     ["say", "add", "argue", "claim", "explain", "believe", "think", "warn", "insist", "note", "suggest", "announce", "report", "show", "reveal", "estimate",
      "predict", "hope", "find", "state", "stress", "acknowledge", "admit", "conclude", "confirm", "declare", "expect", "fear", "hear", "indicate", "know",
-     "learn", "mean", "point", "promise", "recall", "write", "feel", "agree", "complain", "ensure", "maintain", "observe", "remember", "understand", "see",
+     "learn", "mean", "point", "promise", "recall", "write", "feel", "agree", "complain", "maintain", "observe", "remember", "understand", "see",
      "tell", "rule", "accept", "discover", "testify", "concede", "remark", "assert", "allege"]
 )  # fmt: skip
 _INNER = (coordination.rewrite, joined.rewrite, predicates.rewrite, subordinate.rewrite)
@@ -69,6 +69,9 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     run = [index for index in scene.span(said[0].index) if index < scene.last]
     if all(parse.tokens[index].upos == "PUNCT" for index in range(run[-1] + 1, scene.last)):
         run += range(run[-1] + 1, scene.last)  # the marks that close quoted words
+    owners = parse.children(said[0].index, "nsubj", "nsubj:pass")
+    if len(owners) > 1 and any(child.index < owners[0].index for child in parse.children(said[0].index, "advcl")):
+        return  # "it was a boat, the same boat she built in May": an aside, taken for the clause
     frame = _frame(scene, root, speaker, run[0])
     if frame is None or any(index in scene.quoted for index in range(run[0] + 1)):
         return
@@ -87,10 +90,10 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             told = [_shifted(clause, start) for clause in found.clauses]
             if _and_more(scene, told) or (rule in _AFTERWARDS and told[0] != found.clauses[0] and not _in_order(told[0], start)):
                 continue
-            shows = rule is predicates.rewrite and all(_of_another_number(scene, speaker, clause) for clause in told[1:])
+            shows = rule is predicates.rewrite and all(_of_another_number(scene, speaker, clause) and not _apart(scene, clause) for clause in told[1:])
             if any(_is_unsure_name(scene, clause, frame) or _points_to_speaker(scene, speaker, clause) for clause in told[1:]):
                 continue
-            if rule in _AFTERWARDS and _may_be_of_the_saying(scene, told):
+            if rule in _AFTERWARDS and (_may_be_of_the_saying(scene, told) or (rule is defining.rewrite and _may_be_of_another(scene, told))):
                 continue
             if shows or rule in _AFTERWARDS or all(_said_too(scene, root, clause) for clause in told[1:]):
                 yield Rewriting(((*range(start), *told[0]), *(_framed(clause, [*frame, *that]) for clause in told[1:])), WHY)
@@ -111,6 +114,27 @@ def _points_to_speaker(scene: Scene, speaker: Token, clause: Clause) -> bool:
     finite = next((token for token in words if token.xpos in FINITE), None)
     same = is_plural(parse, words[0]) == is_plural(parse, speaker) and (words[0].text.lower() != "it" or speaker.upos != "PRON")
     return same and finite is not None and finite.xpos != "MD"
+
+
+def _apart(scene: Scene, clause: Clause) -> bool:
+    """Return whether a comma stands before the "and" of a part: "claims that …, and vows to …"."""
+    first = next((item for item in clause if isinstance(item, int) and scene.parse.tokens[item].upos in {"VERB", "AUX"}), 0)
+    join = next((token for token in reversed(scene.parse.tokens[:first]) if token.upos == "CCONJ"), None)
+    return join is not None and join.index > 0 and scene.parse.tokens[join.index - 1].text == ","
+
+
+def _may_be_of_another(scene: Scene, told: list[Clause]) -> bool:
+    """Return whether a clause told of a noun may be the writer's, or ends in what is the speaker's.
+
+    "said it took years – a time which others doubt"; "announced that it uses machines that could help, in its latest attempt to win".
+    """
+    tokens = scene.parse.tokens
+    dashed = any(tokens[item].text in {"–", "—", "--"} or (tokens[item].text == "-" and tokens[item].space_after) for item in told[0] if isinstance(item, int))
+    aims = any(tokens[item].lemma in _AIMS and any(token.xpos == "PRP$" for token in tokens[item - 3 : item]) for item in told[-1] if isinstance(item, int))
+    return dashed or aims
+
+
+_AIMS = frozenset({"attempt", "bid", "drive", "effort", "move", "push"})
 
 
 def _may_be_of_the_saying(scene: Scene, told: list[Clause]) -> bool:
@@ -237,8 +261,8 @@ def _frame(scene: Scene, root: Token, speaker: Token, start: int) -> list[Item] 
     parse = scene.parse
     lone = _is_lone_name(scene, speaker)
     name = [speaker.index] if lone else called(scene, speaker) if speaker.upos == "PROPN" else again(scene, speaker)
-    if name is None:
-        return None
+    if name is None or parse.children(speaker.index, "cc:preconj") or any(child.dep == "cc:preconj" for child in parse.subtree(speaker.index)):
+        return None  # the last: "both House and Senate bills"
     if speaker.xpos == "NN" and not lone and not parse.children(speaker.index, "det", "nmod:poss"):
         if any(token.upos == "PROPN" for token in parse.tokens[: speaker.index + 3]):
             return None  # "top pollster Ann Lee"
