@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 # Nouns of people's coming together, which may have an aim of its own ("a hearing to look into the fire").
 GATHERINGS = frozenset(
-    ["ceremony", "conference", "debate", "dinner", "event", "exchange", "festival", "forum", "gathering", "hearing", "interview", "meeting", "rally",
-     "session", "show", "summit", "talk", "talks", "tour", "trial", "viewing", "visit", "workshop"]
+    ["ceremony", "conference", "debate", "dinner", "event", "exchange", "festival", "forum", "gathering", "hearing", "interview", "march", "mass", "meeting",
+     "rally", "service", "session", "show", "summit", "talk", "talks", "tour", "trial", "viewing", "visit", "workshop"]
 )  # fmt: skip
 # Verbs whose object happens at another time than they do ("announced the opening in May").
 ELSEWHEN = frozenset(
     ["announce", "compare", "liken", "refer", "plan", "remember", "recall", "discuss", "predict", "debate", "study", "investigate", "mark",
      "celebrate", "commemorate", "describe", "review", "promise", "mention", "report", "expect", "forecast", "recreate", "approve", "schedule",
-     "confirm", "propose", "delay", "cancel", "ban", "watch", "see"]
+     "confirm", "recount", "propose", "delay", "cancel", "ban", "watch", "see"]
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ LEVELS: dict[str, Profile] = {
     # UK government easy read: 10 to 15 words, one idea and one verb a sentence; Inclusion Europe: one idea a sentence, short sentences.
     "easy": Profile(
         long=9,
-        aim=12,
+        aim=15,
         longest=15,
         easy=True,
         sources=("UK Government: making written information easier to understand", "Inclusion Europe: Information for all", "W3C COGA"),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Four items, or three of five words on average, are more than one line holds at a glance.
 _MANY, _FEW, _WORDS = 4, 3, 15
+# A sentence of up to so many words is taken in at a glance, whatever it lists.
+_SHORT = 12
 # The last item has "and" in front of its first word.
 _LAST = 2
 # A line that leads in to a list has at least a subject and a verb.
@@ -43,7 +45,7 @@ def listed(version: Version, profile: Profile) -> Version:
         if block.kind == "paragraph"
         for part in block.parts
         for sentence in part
-        if sentence.by_person is None and len(sentence.text.split()) > profile.aim and (sentence.text.count(",") > 1 or sentence.text.count(";") > 1)
+        if sentence.by_person is None and len(sentence.text.split()) > _SHORT and (sentence.text.count(",") > 1 or sentence.text.count(";") > 1)
     ]
     parses = parse_sentences([sentence.text for sentence in open_to])
     found = {sentence.id: _marked(sentence, parse, profile) for sentence, parse in zip(open_to, parses, strict=True)}

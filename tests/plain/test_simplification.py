@@ -159,10 +159,10 @@ def test_the_easy_version_is_shorter_by_the_sentence() -> None:
     ("sentence", "expected"),
     [
         pytest.param(
-            "During his visit to Norhaven, Mr Hale signed a ship export support treaty aimed at helping the northern firms to build new ships.",
+            "During his visit to the islands of Norhaven, Mr Hale signed a ship export support treaty aimed at helping the northern firms to build new ships.",
             [
                 "Mr Hale signed a ship export support treaty.",
-                "This happened during his visit to Norhaven.",
+                "This happened during his visit to the islands of Norhaven.",
                 "The ship export support treaty was aimed at helping the northern firms to build new ships.",
             ],
             id="a time stays right behind its deed",

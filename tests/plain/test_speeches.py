@@ -26,11 +26,13 @@ def test_the_speaker_moves_to_where_the_quotation_opens() -> None:
 
 def test_what_the_speaker_is_and_does_besides_follows_and_is_cut_as_well() -> None:
     """What stood behind the speaker's name is told after the quotation closed, and is open to the other rules."""
-    assert told("“The ferry is late. We have waited,” she said on Monday, adding that nobody had told her and that the captain had left.") == [
+    assert told(
+        "“The ferry is late. We have waited,” she said on Monday, adding that nobody had told her of the storm and that the captain had left the ship."
+    ) == [
         "She said on Monday: “The ferry is late.",
         "We have waited.”",
-        "She added that nobody had told her.",
-        "She added that the captain had left.",
+        "She added that nobody had told her of the storm.",
+        "She added that the captain had left the ship.",
     ]
 
 

@@ -167,7 +167,7 @@ def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] 
     own, before = subject(parse, clause), parse.tokens[adjunct.run[0] - 1]
     if adjunct.front or own is None or not clause.dep.startswith("advcl") or not is_finite(parse, clause) or clause.lemma in _AS_SAID | SPEECH | SPOKEN:
         return None
-    if root.upos != "VERB" or root.lemma in STATES or before.upos in {"ADJ", "ADV"} or before.text.lower() in {"such", "just", "same"}:
+    if root.upos != "VERB" or root.lemma in STATES | _RETOLD or before.upos in {"ADJ", "ADV"} or before.text.lower() in {"such", "just", "same"}:
         return None
     if len(adjunct.run) < _WHOLE or parse.tokens[adjunct.run[0] + 1].text.lower() in {"if", "though", "well", "to", "of"}:
         return None
@@ -182,6 +182,8 @@ def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] 
     return [Put("This comes")] if goes_on and same else None
 
 
+# Verbs that tell of another time than their own.
+_RETOLD = frozenset({"describe", "recall", "recount", "remember"})
 # The fewest words of a clause that is told by itself.
 _WHOLE = 4
 
