@@ -210,7 +210,7 @@ def _rivals(scene: Scene, noun: Token, start: int, *, clause: bool) -> list[Toke
             break
         part = relation in _WITHIN and above.upos == "PROPN"
         token = above
-        if token.upos in _NOMINAL | {"DET", "ADJ"} and not part:
+        if (token.upos in _NOMINAL | {"DET", "ADJ"} or token.xpos == "NNS") and not part:
             found.append(token)
     for case in parse.children(noun.index, "case"):
         before = parse.tokens[case.index - 1] if case.index else case
@@ -295,8 +295,8 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
         before = tokens[first - 1] if first else None
     if is_half(scene.parse, noun, first, last):
         return None
-    if first == last and tokens[first].text.rstrip(".") in _STYLES:
-        return None  # "Mr Cuban", the name taken for another word
+    if (first == last and tokens[first].text.rstrip(".") in _STYLES) or tokens[first].text in _PARTIES:
+        return None  # "Mr Cuban", the name taken for another word; "Ann Lee, R-Maine, who …"
     if after is not None and after.text.lower() == "of" and first and tokens[first - 1].dep == "case" and tokens[first - 1].upos == "PART":
         return None  # "Norland's Ministry of Health"
     if before is not None and before.text == "of" and first > 1 and tokens[first - 2].text[:1].isupper() and tokens[first - 2].lemma.lower() in PERSONS:
@@ -331,6 +331,8 @@ def called(scene: Scene, noun: Token) -> list[Item] | None:
     return list(range(first, last + 1))
 
 
+# Signs of parties, before the place that somebody speaks for.
+_PARTIES = frozenset({"R", "D", "I"})
 # Forms of address, which name nobody alone.
 _STYLES = frozenset({"Dr", "Dame", "Lady", "Lord", "Miss", "Mr", "Mrs", "Ms", "Prof", "Professor", "Sir"})
 # What "General" stands behind in the title of an office.

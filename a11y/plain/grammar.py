@@ -195,7 +195,10 @@ def within_aside(scene: Scene, noun: Token, last: int) -> bool:
     token = noun
     for _ in range(6):
         below = [child for child in scene.parse.subtree(token.index) if child.upos != "PUNCT"]
-        if token.dep.split(":")[0] in {"appos", "acl", "advcl", "nmod"} and below[0].index and scene.parse.tokens[below[0].index - 1].text == ",":
+        begin = below[0].index
+        if begin > 1 and scene.parse.tokens[begin - 1].text == "-":
+            begin -= 2  # "Ann Lee, co-founder of …"
+        if token.dep.split(":")[0] in {"appos", "acl", "advcl", "nmod"} and begin and scene.parse.tokens[begin - 1].text == ",":
             return token.index == noun.index or below[-1].index <= last
         if token.head == token.index:
             return False

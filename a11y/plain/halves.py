@@ -79,7 +79,14 @@ def spliced(found: Joint) -> bool:
     tokens = found.parse.tokens
     comma = next((index for index in reversed(found.head) if tokens[index].text == "," and index not in found.scene.quoted), None)
     first = next((token for token in tokens if token.upos not in {"CCONJ", "PUNCT"}), tokens[0])
-    if comma is None or found.word is None or found.word.text.lower() != "and" or first.upos in {"SCONJ", "ADP"} or first.xpos == "WRB":
+    if (
+        comma is None
+        or found.word is None
+        or found.word.text.lower() != "and"
+        or subject(found.parse, found.second) is None
+        or first.upos in {"SCONJ", "ADP"}
+        or first.xpos == "WRB"
+    ):
         return False
     before = [token for token in tokens[:comma] if token.index in found.head]
     after = [tokens[index] for index in found.head if index > comma]
@@ -93,7 +100,9 @@ def spliced(found: Joint) -> bool:
 def about_things_named(found: Joint) -> bool:
     """ "They dropped a rule – the fines the town sets for noise", "…, but a move praised by all": a noun with what is said of it, and no clause."""
     parse, second = found.parse, found.second
-    if len(parse.children(second.index, "nsubj")) > 1:
+    if subject(parse, second) is None:
+        return False
+    if found.stop and len(parse.children(second.index, "nsubj")) > 1:
         return True
     done = second.xpos in {"VBD", "VBN"} and inflect(second.lemma, "VBN") == second.text.lower() and not parse.children(second.index, "aux", "obj", "ccomp")
     if done and any(parse.tokens[index].text.lower() == "by" for index in found.body if index > second.index):

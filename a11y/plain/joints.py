@@ -156,8 +156,7 @@ def _as_they_do(parse: Parse, token: Token) -> bool:
 
 def _tells_which(parse: Parse, token: Token) -> bool:
     """ "It was a time when work was near, and we could walk": which time it was."""
-    before = parse.tokens[token.index - 1]
-    return token.text.lower() in {"when", "where"} and before.upos == "NOUN" and before.text != ","
+    return token.text.lower() == "when" and parse.tokens[token.index - 1].lemma in {"day", "era", "moment", "period", "time", "year"}
 
 
 _TIMES = frozenset({"after", "before", "until", "when", "while", "once"})

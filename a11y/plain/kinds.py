@@ -195,8 +195,7 @@ def _name_may_be(parse: Parse, noun: Token, kind: Kind) -> bool:
     ]
     above = parse.tokens[noun.head]
     two = parse.tokens[max(noun.index - 2, 0) : noun.index]
-    called = len(two) > 1 and two[1].text == "," and two[0].upos == "NOUN" and "person" in kinds(two[0])
-    posted = called or (noun.dep == "appos" and "person" in kinds(above))  # "the president, Ann Lee"
+    posted = len(two) > 1 and two[1].text == "," and two[0].upos == "NOUN" and "person" in kinds(two[0])  # "the president, Ann Lee"
     person = posted or bool(words & _TITLES) or any("person" in kinds(child) for child in posts)
     somewhere = any(case.text.lower() in _INSIDE for case in parse.children(noun.index, "case"))
     if noun.dep == "nmod" and above.upos == "PROPN" and above.text.lower() in _IN_NAMES:

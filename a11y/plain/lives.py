@@ -27,6 +27,8 @@ def is_over(parse: Parse, run: tuple[int, ...]) -> bool:
     if "at the time" in " ".join(token.text.lower() for token in words):
         return True
     for token, following in pairwise(words):
+        if token.text.lower() == "then" and following.text == "-":
+            return True
         if token.text.lower() == "before" and following.xpos == "VBG":
             return True
         if token.text.lower() in {"to", "until"} and following.text.isdigit() and any(other.text.lower() == "from" for other in words):

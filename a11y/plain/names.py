@@ -47,7 +47,7 @@ def _begins_before(parse: Parse, noun: Token, name: range, before: Token) -> boo
         return True  # "the 23rd Harbour District"
     if further is None or not further.text[:1].isupper():
         return False
-    if before.upos == "NUM":
+    if before.upos == "NUM" and further.upos == "PROPN":
         return True  # "the S&P 500 Index"
     common = in_dictionary(tokens[name[-1]].text.lower()) and len(name) > 1
     return before.upos == "CCONJ" and further.upos in {"NOUN", "PROPN"} and common  # "Norland Roads and Harbour Office"

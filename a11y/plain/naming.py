@@ -112,6 +112,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if len(name) < len(words):
         return [*name]
     following = parse.tokens[head.index + 1] if head.index + 1 < len(parse.tokens) else head
+    if following.text in {"general", "elect", "designate"}:
+        return None  # "the attorney general"
     if following.text[:1].isupper() and following.index not in run and head.space_after:
         # "Doctor Ann Lee", with the name taken for something else.
         return None
@@ -142,10 +144,16 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
             tail.insert(0, tail[0] - 1)  # "the all-important real estate market" is "the real estate market"
     while len(tail) > 1 and tail[0] and parse.tokens[tail[0] - 1].text in {"-", "‐", "‑"} and not parse.tokens[tail[0] - 1].space_after:
         tail.pop(0)  # "the two-time champion" is "the champion" the second time
+    while len(tail) > 1 and tail[0] and parse.tokens[tail[0]].upos == "NUM" and parse.tokens[tail[0] - 1].text in DATES:
+        tail.pop(0)  # "a July 25 phone call"
     if possessive:
         owner = _owner_of(scene, possessive[0], head)
         return [*owner, *tail] if owner else None
-    numbers = [child.index for child in parse.children(head.index, "nummod") if len(parse.subtree(child.index)) == 1]
+    numbers = [
+        child.index
+        for child in parse.children(head.index, "nummod")
+        if len(parse.subtree(child.index)) == 1 and (not child.index or parse.tokens[child.index - 1].text not in DATES)  # "a July 25 phone call"
+    ]
     determiner = next((child for child in parse.children(head.index, "det")), None)
     plural = is_plural(parse, head)
     if plural is None:
@@ -160,6 +168,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
     if determiner is None:
         if plural and head.text.istitle() and head.index and parse.tokens[head.index - 1].upos != "ADJ":
             return None  # "in the film, Chaves …", taken for a plural
+        if not plural and tail[0] and (parse.tokens[tail[0] - 1].upos == "PROPN" or parse.tokens[tail[0] - 1].dep == "compound"):
+            return None  # "Hill Moor live-fire range"
         if not plural:
             return None if kinds(head) else list(tail)  # a mass noun: "water"; a post without an article is none ("Ann Lee, head of …")
         if head.text.istitle() and head.index and not head.text.endswith("s"):

@@ -116,7 +116,15 @@ _SAID_OF_WORDS = frozenset({"allusion", "homage", "nod", "reference"})
 def _whose(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
     """Return whether "his" or "her" at the end may be read as somebody else's: "Ray told Hill to hire Tom Lee, his old friend"."""
     parse = scene.parse
-    if parse.tokens[run[0]].text.lower() not in {"his", "her"} or run[-1] < scene.last - 1:
+    if parse.tokens[run[0]].text.lower() not in {"his", "her"}:
+        return False
+    if not any(
+        token.text.lower() in {"he", "him", "his", "she", "her"} or (token.upos in {"NOUN", "PROPN"} and may_be(parse, token, "person"))
+        for token in parse.tokens
+        if token.index not in run and token.index != noun.index and token.head != noun.index
+    ):
+        return True  # "They beat Al Hill, his chosen heir": whose heir, was said before
+    if run[-1] < scene.last - 1:
         return False
     others = [
         token
@@ -290,6 +298,8 @@ def _name_second(scene: Scene, name: Token) -> Rewriting | None:
         return None
     if kind != "person" and len(phrase) == _BARE and parse.tokens[phrase[0]].text.lower() == "the":
         return None  # "The airline, Acme, has …": "Acme is the airline" says nothing
+    if noun.lemma in _SAID_BEFORE and len(phrase) == _BARE:
+        return None  # "The official, Ann Lee, said": of an official who was named before
     past = _told_in_past(scene, noun, phrase, kind)
     if past is None:
         return None
@@ -314,6 +324,9 @@ def _told_in_past(scene: Scene, noun: Token, phrase: tuple[int, ...], kind: Kind
 
 
 _BARE = 2
+_SAID_BEFORE = frozenset(
+    {"boy", "employee", "girl", "man", "official", "officer", "person", "source", "student", "suspect", "victim", "witness", "woman", "worker"}
+)
 
 
 def _one_is_meant(scene: Scene, noun: Token, phrase: tuple[int, ...]) -> bool:

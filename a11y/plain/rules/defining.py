@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.asides import Aside, called
 from a11y.plain.draft import Put, Rewriting
+from a11y.plain.edges import goes_back
 from a11y.plain.grammar import PERSONAL, SPEECH, be, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.kinds import kinds
 from a11y.plain.naming import UNREPEATABLE
@@ -29,8 +30,9 @@ WHY = "What is new got a sentence of its own."
 # Nouns that are nothing without their clause, and nouns whose "that" clause is what they contain ("a sign that he lives").
 _EMPTY = frozenset(
     ["anyone", "anything", "argument", "assumption", "attempt", "belief", "bit", "case", "chance", "claim", "conclusion", "couple", "day", "degree",
-     "effort", "evidence", "example", "extent", "fact", "fear", "feeling", "form", "hope", "idea", "kind", "level", "lot", "man", "manner", "matter",
-     "message", "moment", "month", "move", "number", "one", "pair", "part", "people", "period", "person", "place", "point", "position", "possibility",
+     "effort", "evidence", "example", "extent", "fact", "fear", "feeling", "form", "handful", "hope", "idea", "kind", "level", "lot", "majority", "man",
+     "manner", "matter", "message", "moment", "month", "move", "number", "one", "pair", "part", "people", "period", "person", "place", "point", "position",
+     "possibility",
      "promise", "proof", "range", "reason", "reminder", "result", "risk", "rumor", "rumour", "sense", "series", "sign", "situation", "somebody", "someone",
      "something", "sort", "state", "statement", "step", "suggestion", "suspicion", "thing", "thought", "threat", "time", "type", "variety", "view", "visit",
      "warning", "way", "week", "woman", "word", "year"]
@@ -96,7 +98,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     if begin and parse.tokens[begin].text.lower() == "in" and parse.tokens[begin - 1].text == ",":
         return None  # "has met him, in a visit that …"
     before = next((parse.tokens[index].text for index in range(begin - 1, -1, -1) if parse.tokens[index].text not in {"”", '"', "’", "'"}), "")
-    if before in {",", "–", "—", "-", "("} or _shared(scene, clause) or _runs_on(scene, run):
+    if before in {",", "–", "—", "-", "("} or _shared(scene, clause) or goes_back(scene, run):
         return None
     fact = _fact(scene, clause, Aside(noun, run))
     head = tuple(index for index in range(len(parse.tokens)) if index not in run)
@@ -154,48 +156,8 @@ _KINDS_OF_THINGS = frozenset(
 )  # fmt: skip
 
 
-def _runs_on(scene: Scene, run: tuple[int, ...]) -> bool:
-    """Return whether the end of the clause may belong to the sentence around it.
-
-    A phrase behind a comma ("it has a port that takes ships, along with a dock"), a second thing ("a module that cleans water and a pump"), a condition
-    ("it goes to funds named for this if it is sold"), a second deed ("they chose people who were keen and formed groups"), what they are to do ("it helps
-    people who are poor to rest"), where it was done ("he showed a film praising the king in the hall"), a pronoun for a noun before the clause ("a
-    vaccine holds a germ that may harm those who get it").
-    """
-    tokens = scene.parse.tokens
-    inside = [tokens[index] for index in run]
-    pronoun = next((token for token in inside if token.text.lower() in {"it", "them", "they"}), None)
-    if pronoun is not None:
-        meant = {"NN", "NNP"} if pronoun.text.lower() == "it" else {"NNS", "NNPS"}
-        if not any(token.xpos in meant for token in inside if token.index < pronoun.index):
-            return True
-    for index in run[1:-1]:
-        low, then = tokens[index].text.lower(), tokens[index + 1].text.lower()
-        if (low == "," and then in _ADDING) or (low in {"and", "or"} and then in {"a", "an", "another", "the"}) or low in {"if", "unless", "until"}:
-            return True
-        if low == "and" and scene.root.xpos == "VBD" and tokens[index + 1].xpos in {"VBD", "VBN"}:
-            return True
-        if low == "to" and tokens[index + 1].xpos == "VB" and scene.root.lemma in _TO_DO:
-            return True
-        placed = low in _WHERE and tokens[index - 1].upos in {"NOUN", "PROPN"} and not any(token.upos == "ADP" for token in tokens[run[1] : index])
-        if placed and tokens[run[0]].xpos == "VBG" and scene.root.xpos == "VBD":
-            return True
-        if low == "and" and tokens[run[0]].xpos == "VBG" and tokens[index + 1].xpos in {"VBN", "VBD"}:
-            return True
-        if (low == "while" and tokens[index + 1].xpos == "VBG") or (low == "with" and scene.root.lemma in _GIVING):
-            return True
-    return False
-
-
-_WHERE = frozenset({"at", "during", "in"})
-# "They presented guests who were late with a map", "It banned shops seen as dear while ignoring others".
-_GIVING = frozenset({"compare", "confront", "credit", "equip", "fill", "pair", "present", "provide", "replace", "supply", "treat"})
-_TO_DO = frozenset(
-    {"allow", "ask", "convince", "enable", "encourage", "force", "get", "help", "invite", "lead", "let", "order", "persuade", "teach", "tell", "urge"}
-)
 # What changes in "a rise in cars that …" is which cars, not cars.
 _CHANGES = frozenset({"change", "decline", "decrease", "drop", "fall", "growth", "increase", "jump", "rise", "surge"})
-_ADDING = frozenset({"along", "together", "with", "as", "plus", "including", "such", "like", "from", "among"})
 
 
 # Who or what may be told without the clause that says which: "A man appeared in court" says enough.
@@ -349,10 +311,23 @@ def _fact(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
         return None  # "a Thursday confirmation hearing in the hall"
     if clause.xpos != "VBG" or name is None or plural is None or parse.children(clause.index, "mark", "nsubj") or following.upos in {"NOUN", "ADJ"}:
         return None  # before a bare noun it may be an adjective: "an award winning band"
-    lasting = (clause.lemma in _STATES and not (clause.lemma == "run" and following.text.lower() == "for")) or noun.lemma in _TEXTS
+    says = clause.lemma in _SAYING and "person" not in kinds(noun)
+    if noun.dep in {"nmod", "obl"} and not says and "named" not in kinds(noun) and _posed(parse, noun):
+        return None
+    lasting = says or (clause.lemma in _STATES and not (clause.lemma == "run" and following.text.lower() == "for")) or noun.lemma in _TEXTS
     if lasting and not any(other.xpos == "VBG" for other in parse.children(clause.index, "conj")):
         return [*name, Put(inflect(clause.lemma, "VBD" if past else "VBP" if plural else "VBZ"), (clause.index,)), *run[1:]]
     return [*name, Put(be(past=past, plural=plural)), *run]
+
+
+# What a thing with words on it does, it does as long as it is there: "a page asking for help" asks for it.
+_SAYING = SPEECH | {"ask", "invite", "observe", "thank", "note", "promise", "call"}
+
+
+def _posed(parse: Parse, noun: Token) -> bool:
+    """Return whether a noun is a bearing, so that what follows is told of a person: "a picture of Lee in a relaxed pose taking a swing"."""
+    before = [token for token in parse.tokens[: noun.index] if token.upos == "PROPN"]
+    return noun.lemma in {"pose", "posture", "position", "costume", "dress", "suit", "uniform", "coat", "shirt"} and bool(before)
 
 
 # What a text does, it does once and for all: "a letter telling him so" told him so.
@@ -382,4 +357,6 @@ def _runs_into_another(scene: Scene, clause: Token, run: tuple[int, ...]) -> boo
 def _owner(scene: Scene, noun: Token) -> Token:
     """Return the subject where the noun says what it is ("Ann Lee is a baker who lives here": Ann Lee does), else the noun."""
     main = subject(scene.parse, scene.root)
+    if scene.parse.children(noun.index, "case"):
+        return noun  # "The notes were from a group chat that …"
     return main if noun.index == scene.root.index and main is not None else noun

@@ -31,7 +31,7 @@ _RESULTS = frozenset(
     ["leave", "cause", "force", "prompt", "spark", "trigger", "allow", "enable", "mean", "make", "lead", "result", "pave", "fuel", "spur", "ensure",
      "prevent", "threaten", "render", "end", "kill", "injure", "wound", "destroy", "damage", "disrupt", "delay", "halt", "boost", "double", "triple",
      "strengthen", "weaken", "deepen", "worsen", "displace", "strand", "undermine", "jeopardise", "jeopardize", "endanger", "save", "free", "suggest",
-     "indicate", "signal", "confirm", "raise", "reduce", "increase", "help", "mark", "represent", "constitute"]
+     "indicate", "signal", "confirm", "raise", "reduce", "increase", "help", "mark"]
 )  # fmt: skip
 # Of a thing as well, when the subject is one that does nothing on purpose: "Sales fell, adding to the firm's debts".
 _OF_THINGS = frozenset(
@@ -162,6 +162,10 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
         return Rewriting((head, (Put("this"), *adverb, *result, *run[1:])), WHY, by_words=alone and verb.lemma not in _SHOW)
     if verb.dep == "acl" or root.lemma in _WISHES or any(parse.tokens[index].text.lower() in _UNREAL for index in head):
         return None
+    if root.lemma in {"cite", "hear", "quote"} and verb.lemma in SPEECH:
+        return None  # "The paper quoted Ann Lee, the head of the school, saying …"
+    if any(parse.tokens[index].xpos == "MD" for index in head if index > root.index) and not parse.children(root.index, "ccomp"):
+        return None  # "They fear debt will bring costs, increasing the pressure"
     reports = {verb.lemma, root.lemma} <= SPEECH | _CITES and own.dep != "nsubj:pass"
     is_so = tense != _PAST and bool(parse.children(root.index, "cop"))  # "she is the winner, taking …": what she did is over
     if verb.lemma in _NOT_DEEDS | STATES or root.lemma in {"be", "have"} or is_so:

@@ -82,6 +82,8 @@ def _active(scene: Scene, own: Token, helpers: tuple[Token, ...], agent: Token) 
     who = [token.index for token in parse.subtree(agent.index) if token.index > root.index + 1]
     what = [token.index for token in parse.subtree(own.index)]
     front = list(range(what[0]))
+    if any(parse.tokens[index].text.endswith("-") and parse.tokens[index].space_after for index in who):
+        return None  # "by town-owned or town-led firms", the first of them cut short
     marked = any(parse.tokens[index].text in {",", ";", ":", "–", "—", "("} for index in (*who, *what))
     if marked or not who or who[0] != root.index + 2 or not scene.whole(who) or not scene.whole(what) or len(who) > 10 or len(what) > 12:
         return None

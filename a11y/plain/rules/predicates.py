@@ -13,6 +13,7 @@ from a11y.plain.draft import Item, Put, Rewriting
 from a11y.plain.grammar import COLLECTIVE, DATES, SPEECH, SPOKEN, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.halves import in_the_middle, torn
 from a11y.plain.joints import FINITE, PAIRED, Joint, chain, joint, left_open, one_word, refused, vouched
+from a11y.plain.partners import is_anothers, is_manner, is_torn_off
 from a11y.plain.renaming import renamed
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     own = subject(parse, root)
     if own is None or own.index > root.index or len(parse.children(root.index, "nsubj", "csubj")) > 1 or own.lemma in _TIMES:
         return
-    if _is_no_subject(parse, root, own):
+    if _is_no_subject(parse, root, own) or is_torn_off(parse, root, own):
         return
     partners = chain(parse, root)
     proposal = _listed(scene, root, partners[-1], own) if partners else None
@@ -101,7 +102,7 @@ def _paired(scene: Scene, root: Token, second: Token, own: Token) -> Rewriting |
         return None
     if found.stop == ";" or any(scene.parse.tokens[index].text == ";" for index in found.head):
         return None
-    if _how_often(scene.parse, root, second):
+    if _how_often(scene.parse, root, second) or is_anothers(scene.parse, root, second) or is_manner(scene.parse, found.word.index):
         return None
     if found.word.text.lower() in {"but", "yet", "so"} and any(_is_told_of(scene.parse, scene.parse.tokens[index]) for index in found.head):
         return None  # first what is told beside it goes, or "But" would answer that
@@ -130,6 +131,8 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
     helpers = _helpers(parse, root, second)
     if helpers is None or (helpers and body[0] != second.index and parse.tokens[body[0]].upos != "ADV"):
         return None
+    if helpers and body[0] != second.index and any(child.text.lower() == "being" for child in parse.children(root.index, "aux")):
+        return None  # "was being used and never taken out"
     if helpers and found.word is not None and found.word.text.lower() == "but" and inflect(second.lemma, "VBD") == second.text.lower():
         return None  # "were outplayed but led at the break": by its form it may be a past tense too, and what is set against it is not done to them
     return _placed(found, name, helpers)
@@ -308,6 +311,8 @@ def _listed(scene: Scene, root: Token, last: Token, own: Token) -> Rewriting | N
     if name is None:
         return None
     clauses: list[tuple[Item, ...]] = [trim(scene, range(starts[0]))]
+    if any(in_the_middle(parse, root, index) for index in range(root.index + 1, starts[0])):
+        return None
     for start, end, member in zip(starts, [*starts[1:], scene.last], members, strict=True):
         run = trim(scene, [index for index in range(start, end) if parse.tokens[index].head != member.index or parse.tokens[index].dep != "cc"])
         if len(run) < _LEAST or any(parse.tokens[index].upos != "ADV" for index in run if index < member.index):
@@ -366,6 +371,8 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
     if word == "but" and any(_is_told_of(parse, parse.tokens[index]) for index in head):
         return None
     if _dated_at_the_end(parse, head, body, root) or any(in_the_middle(parse, root, index) for index in head):
+        return None
+    if is_anothers(parse, root, second) or is_manner(parse, join):
         return None
     told = root.lemma in SPOKEN | SPEECH and after in {"that", "it", "he", "she", "they"}
     if told or _share_object(parse, head, second) or _any_such(parse, own, root):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from a11y.language import inflect
 from a11y.plain.asides import Aside, aside, belongs, called
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import be, dated, detach, governing_tense, is_plural, reported
+from a11y.plain.grammar import SPEECH, be, dated, detach, governing_tense, is_plural, reported
 from a11y.plain.segments import Segment, of_subject, segments, tense, without
 
 if TYPE_CHECKING:
@@ -120,6 +120,8 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
         return None  # "The Streams, known as singer, Ann Lee have won"
     if run[0] != verb.index and any(parse.tokens[index].upos != "ADV" for index in run if index < verb.index):
         return None
+    if _any_such(scene, verb, noun, run):
+        return None
     if scene.root.xpos == "VBN" and noun.index > scene.root.index:
         # "It is tied to the rope, lifted up and …": this may be the next thing done to "it".
         return None
@@ -131,6 +133,15 @@ def _done(scene: Scene, verb: Token) -> Rewriting | None:
     if any(token.text == "," for token in parse.tokens[run[0] : run[-1]]) or _joined(scene, run) or parse.children(noun.index, "cop"):
         return None
     return _apart(scene, verb, found, past=past)
+
+
+def _any_such(scene: Scene, verb: Token, noun: Token, run: tuple[int, ...]) -> bool:
+    """ "A warning, issued for the worst of storms, closes the schools": so does every one of them."""
+    tokens = scene.parse.tokens
+    generic = noun.head == scene.root.index and scene.root.xpos == "VBZ" and scene.root.lemma not in SPEECH | {"show", "find", "suggest"}
+    once = any(tokens[index].upos in {"PROPN", "NUM"} or tokens[index].text.lower() in {"last", "this", "by"} for index in run)
+    indefinite = any(child.text.lower() in {"a", "an"} for child in scene.parse.children(noun.index, "det"))
+    return generic and indefinite and not once and verb.lemma not in LASTING
 
 
 def _told_as_said(scene: Scene, verb: Token, noun: Token) -> bool:

@@ -108,7 +108,7 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
 def _tells_why(scene: Scene, run: tuple[int, ...]) -> bool:
     """Return whether a clause is told of all that was said: "…, which is why they left"."""
     words = [scene.parse.tokens[index].text.lower() for index in run[:4]]
-    return words[0] == "which" and (not {"why", "how"}.isdisjoint(words) or words[1] in {"means", "meant"})
+    return words[0] == "which" and (not {"why", "how"}.isdisjoint(words) or words[1] in {"means", "meant"} or words[1:3] == ["in", "turn"])
 
 
 def _only_where(scene: Scene, clause: Token, noun: Token) -> bool:
@@ -132,6 +132,8 @@ def _goes_on(scene: Scene, found: Aside) -> bool:
         after += 1
     if after < scene.last and tokens[after].text.lower() == "with":
         return True  # "Hull, which is the driest town, with little rain": it is dry, too
+    if after + 2 < scene.last and tokens[after].text.lower() in {"just", "only", "shortly"} and tokens[after].index > scene.root.index:
+        return True  # "thanked Ann Lee, who spoke in Hull on Monday, just hours before polls opened"
     if found.noun.index < scene.root.index:
         return False
     if (goes_on(scene, found.run) and not any(tokens[index].text.lower() == "or" for index in found.run)) or _is_complement(scene, found.noun):
@@ -158,7 +160,9 @@ def _is_all_told(scene: Scene, noun: Token) -> bool:
     cases = parse.children(noun.index, "case")
     if noun.lemma in {"week", "month", "year", "day", "night", "morning"} or verb.lemma in {"lack", "need", "miss"}:
         return True
-    return (bare and bool(cases) and not kinds(noun)) or (verb.xpos == "VBG" and verb.dep != "root" and bool(cases) and noun.upos == "PROPN")
+    return (bare and any(case.text.lower() == "in" for case in cases) and not kinds(noun)) or (
+        verb.xpos == "VBG" and verb.dep != "root" and bool(cases) and noun.upos == "PROPN"
+    )
 
 
 def _named_between(parse: Parse, found: Aside) -> bool:
@@ -209,7 +213,8 @@ def opening(scene: Scene, clause: Token) -> Token | None:
 _OF_EVENTS = frozenset(
     ["mean", "be", "make", "lead", "cause", "suggest", "show", "prove", "indicate", "reveal", "help", "allow", "give", "leave", "force", "result",
      "create", "come", "happen", "bring", "explain", "surprise", "upset", "anger", "prompt", "spark", "let", "take", "turn", "raise", "put", "add",
-     "follow", "reflect", "confirm", "imply", "enable", "get", "keep", "stop"]
+     "follow", "reflect", "confirm", "imply", "enable", "get", "keep", "stop", "boost", "complicate", "cut", "damage", "drive", "ease", "fuel",
+     "hurt", "push", "spur", "strengthen", "threaten", "trigger", "undercut", "undermine", "weaken", "worsen"]
 )  # fmt: skip
 
 
