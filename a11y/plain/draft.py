@@ -210,9 +210,18 @@ _BEFORE_NAMES = _BEFORE_TITLES | {
 }
 
 
+_TITLES = frozenset(
+    ["Chancellor", "Congressman", "Congresswoman", "General", "Governor", "Judge", "Justice", "King", "Mayor", "Minister", "President", "Prince", "Princess",
+     "Professor", "Queen", "Representative", "Secretary", "Senator", "Sheriff", "Speaker"]
+)  # fmt: skip
+_NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"})
+
+
 def _begins_title(parse: Parse, token: Token) -> bool:
     """Return whether a noun or adjective goes with the capital of a common word behind it: "Prime Minister", "Consumer Electronics"."""
     following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
+    if token.text in _TITLES and following.upos == "PROPN":
+        return True  # "Representative Ann Lee"
     titled = following.text.istitle() and following.upos in {"NOUN", "PROPN", "ADJ"} and in_dictionary(following.text)
     return token.upos in {"NOUN", "ADJ"} and token.text not in _BEFORE_NAMES and titled and following is not token
 
@@ -226,7 +235,7 @@ def _small(token: Token) -> str:
     text = token.text
     if text in {"I", "I'm", "I’m"} or not text[:1].isupper() or (not text[1:].islower() and len(text) > 1):
         return text
-    if text in _BEFORE_TITLES:
+    if text in _BEFORE_TITLES | _NUMBERS:
         return text.lower()
     if text in _NAMES:
         return text

@@ -46,11 +46,15 @@ def again(scene: Scene, who: Sequence[int]) -> tuple[Item, ...] | None:
     name, first = short_name(scene, who), scene.parse.tokens[who[0]]
     if name is not None:
         # "the Norland Water Board" keeps its article; "the actor Ann Lee" needs none.
-        article = first.text.lower() == "the" and len(name) == len(who) - 1 and names_a_body(scene.parse.tokens[who[-1]])
+        article = first.text.lower() == "the" and len(name) == len(who) - 1
         return (Put("the", (who[0],)), *name) if article else name
     if first.text.lower() in {"a", "an"}:
         return (Put("the"), *who[1:])
     return tuple(who) if first.upos in {"PRON", "DET", "PROPN"} and first.text.lower() not in {"another", "one", "some", "many"} else None
+
+
+# Figures of a year.
+_YEAR = 4
 
 
 def told_of(scene: Scene, found: Saying) -> tuple[Item, ...] | None:
@@ -68,6 +72,8 @@ def told_of(scene: Scene, found: Saying) -> tuple[Item, ...] | None:
     if not may_be(scene.parse, head, "person") or head.upos not in {"NOUN", "PROPN"} or head.xpos in {"NNS", "NNPS"}:
         return None
     owned = any(token.text in {"'s", "’s", "'", "’"} for token in phrase[:-1])
+    if aside[0].text.lower() == "no" or any(token.upos == "NUM" and len(token.text) == _YEAR and token.text.isdigit() for token in aside):
+        return None  # "Ann Lee, no friend of the mayor"; "Ann Lee, who ran for mayor in 2008"
     if [aside[0].text.lower(), len(aside)] == ["the", 2]:
         return None  # "Ann Lee, the historian": who has been named as one before
     if aside[0].text.lower() in _ARTICLES or aside[0].text.lower() == "another" or owned:

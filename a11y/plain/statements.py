@@ -113,6 +113,8 @@ def with_that(scene: Scene, what: tuple[int, ...], *, bare: bool = True) -> list
     tokens = scene.parse.tokens
     opening = tokens[what[0]]
     verb = next((place for place, index in enumerate(what) if tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"}), len(what))
-    in_front = any(tokens[index].text == "," for index in what[:verb])
+    inside = set(what)
+    head = next((place for place, index in enumerate(what) if tokens[index].head not in inside or tokens[index].head == index), 0)
+    in_front = any(tokens[index].text == "," for index in what[: max(verb, head)] if index not in scene.quoted)
     plain = opening.upos in {"DET", "PRON", "PROPN", "NOUN", "NUM"} and opening.text.lower() != "this"
     return list(what) if bare and plain and not in_front else [Put("that"), *what]

@@ -68,7 +68,7 @@ def _place(scene: Scene, word: Token) -> tuple[tuple[int, ...], tuple[int, ...]]
     if rest and before and (before[-1] == scene.root.index or tokens[before[-1]].upos in {"AUX", "VERB"}):
         # "The mill is, according to the owners, the oldest in Kent": what follows belongs to the verb.
         goes_on = tokens[rest[0]].upos in {"CCONJ", "SCONJ"} or tokens[rest[0]].xpos in {"VBG", "WDT", "WP", "WRB"}
-        beside = tokens[before[-1]].upos != "AUX" and tokens[rest[0]].upos != "NUM" and is_aside([tokens[index] for index in rest])
+        beside = tokens[before[-1]].upos != "AUX" and tokens[rest[0]].upos in {"ADJ", "DET", "NOUN", "PRON", "PROPN"}
         with_more = tokens[before[-1]].upos not in {"AUX", "VERB"} and tokens[rest[0]].upos != "ADP"
         return None if goes_on or beside or with_more else (trim(scene, range(word.index + 2, comma)), (*before, *rest))
     if not rest or _tells(scene, range(comma + 1, scene.last)):
@@ -124,7 +124,8 @@ def _said(scene: Scene, word: Token, who: tuple[int, ...], what: tuple[int, ...]
     if plural is None:
         return None
     # "The New York Times say" is no English.
-    verb = Put("said" if head.xpos == "NNPS" else "say" if plural else "says", (word.index, word.index + 1))
+    many = head.xpos == "NNPS" and parse.tokens[name[0]].upos == "DET"
+    verb = Put("said" if many else "say" if plural else "says", (word.index, word.index + 1))
     link: Clause = ()
     if what[0] == 0:
         link, what = tied(scene, what)

@@ -67,6 +67,12 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
 def _told(scene: Scene, own: Token, comma: int, verb: Token) -> Rewriting | None:
     parse, root = scene.parse, scene.root
     head, run = trim(scene, range(comma)), trim(scene, range(verb.index, scene.last))
+    if verb.lemma == "add" and parse.tokens[verb.index + 1].text.lower() == "to":
+        return None  # "said that 21 were ill, adding to the many cases": the ill do
+    if (head[-1] == root.index and verb.lemma in {"cite", "invoke", "quote"}) or any(
+        parse.tokens[index].text == "," and parse.tokens[index + 1].text.lower() == "that" for index in run[:-1]
+    ):
+        return None  # "claimed, citing the law, that he may": what is claimed is still to come
     form, name = _form(scene, own, verb), called(scene, own) or renamed(scene, own, head)
     if own.upos == "PROPN" and name and isinstance(name[0], Put) and not parse.children(own.index, "conj"):
         return None  # "they", for a name that looks like a plural

@@ -133,6 +133,8 @@ def _fits(scene: Scene, found: Saying) -> bool:
         words = [scene.parse.tokens[index] for index in found.rest]
         if not any(word.lemma in OCCASIONS or word.text in DATES for word in words):
             return False  # "said a voter in the state of Kent": where the voter is, not where it was said
+    if first.upos == "ADV" and len(found.rest) > 1 and scene.parse.tokens[found.rest[1]].text.lower() == "the":
+        return False  # "has insisted just the opposite"
     return first.upos in {"ADP", "ADV"} or _tells_when(first) or (verb.lemma in {"tell", "ask"} and first.upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ"})
 
 
@@ -174,6 +176,8 @@ def _deed(scene: Scene, found: Saying) -> Clause | None:
         return None
     before, after = [i for i in found.deed if i < verb.index], [i for i in found.deed if i > verb.index]
     past = said.xpos == "VBD"
+    if verb.lemma == "add" and parse.tokens[verb.index + 1].text.lower() == "to":
+        return None  # "…, she said, adding to the cost of the ferry": what happened adds to it
     if verb.lemma in _WORDS_OF_THEIR_OWN and not before and parse.tokens[verb.index + 1].text.lower() != "at":
         form: list[Item] = [Put(inflect(verb.lemma, "VBD" if past else "VBP" if plural else "VBZ"), (verb.index,))]
     else:
@@ -199,6 +203,9 @@ def _behind(scene: Scene) -> Rewriting | None:
         if found is None or not _fits(scene, found) or parse.tokens[found.who[0]].text.lower() == "it":
             continue
         verb = parse.tokens[found.verb[-1]]
+        own = subject(parse, verb)
+        if found.verb[0] < found.who[0] and own is not None and own.index < comma:
+            return None  # "The storm, the worst of the year, showed gaps in the wall": the storm did
         what, closing = trim(scene, range(comma)), (Put("."), comma + 1) if comma in scene.quoted else ()
         if (verb.lemma == "tell") != _has_hearer(scene, found):
             return None
@@ -285,6 +292,8 @@ def _inside(scene: Scene) -> Rewriting | None:
         if parse.tokens[first - 1].xpos in {"WDT", "WP", "WRB"} or parse.tokens[first - 1].upos in {"SCONJ", "CCONJ"}:
             return None  # "a panel which, critics say, has no teachers": said of a part alone
         before, after = trim(scene, range(first)), trim(scene, range(second + 1, scene.last))
+        if main is not None and main.index > second and before and parse.tokens[before[0]].xpos == "VBG":
+            return None  # "Speaking of the ferry, she said, “it is late”": it is she who speaks
         if main is None or not before or not after or before[0] != 0 or not is_statement(scene, (*before, *after)) or _is_said_of_half(scene, before):
             return None
         if would_mean_speaker(scene, who, (*before, *after)) or (main.index > second and _is_verb(parse.tokens[after[0]])):

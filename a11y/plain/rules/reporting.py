@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from a11y.language import Parse, in_dictionary
 from a11y.plain.asides import called
 from a11y.plain.draft import Item, Put, Rewriting, Scene, is_of_unsure_kind
-from a11y.plain.grammar import COLLECTIVE, PERSONAL, agrees, is_finite, is_past, is_plural, subject, trim
+from a11y.plain.grammar import COLLECTIVE, PERSONAL, SPEECH, agrees, is_finite, is_past, is_plural, subject, trim
 from a11y.plain.joints import FINITE
 from a11y.plain.naming import again
 from a11y.plain.rules import cause, concession, coordination, defining, joined, means, predicates, purpose, subordinate, timing
@@ -147,7 +147,11 @@ def _may_be_of_the_saying(scene: Scene, told: list[Clause]) -> bool:
     if not run:
         return False
     apart = parse.tokens[run[0].index - 1].text == ","
-    if root.lemma in {"announce", "declare", "confirm", "reveal"} and run[0].text.lower() in {"after", "following", "during"}:
+    opening = " ".join(item.text if isinstance(item, Put) else parse.tokens[item].text for item in told[-1][:_SHORTEST]).lower().split()
+    timed = next((place for place, word in enumerate(opening) if word in {"after", "before", "following", "during", "since", "while"}), None)
+    if timed is not None and any(token.xpos == "VBG" for token in run[:2]) and not any(token.xpos in FINITE for token in run[:2]):
+        return True  # "This happened after hearing of it": who heard of it, the sentence no longer says
+    if timed is not None and root.lemma in {"announce", "declare", "confirm", "reveal"}:
         return not any(token.xpos in FINITE for token in run)
     return apart and run[0].text.lower() == "as" and root.lemma in {"find", "show", "report", "reveal"}
 
@@ -202,10 +206,12 @@ def _said_too(scene: Scene, root: Token, clause: Clause) -> bool:
     finite = next((token for token in words if token.xpos in FINITE), None)
     if finite is None:
         # "that it is used there and warned …": a participle alone may be the speaker's own verb.
-        return next((token.xpos for token in words if token.upos == "VERB"), "") not in {"VBN", "VBD"}
+        return next((token.xpos for token in words if token.upos == "VERB"), "") not in {"VBN", "VBD", "VB"}
     if finite.xpos == "MD":
         return True
     verb = parse.tokens[finite.head] if finite.dep.split(":")[0] in {"aux", "cop"} else finite
+    if verb.lemma in SPEECH and verb.index in {token.index for token in words} and subject(parse, verb) is not None:
+        return False  # "Norland announced that it would sail and Norton said it might": each says something
     return subject(parse, verb) is not None or (verb.xpos in FINITE and root.xpos in FINITE and is_past(parse, verb) != is_past(parse, root))
 
 
@@ -235,11 +241,14 @@ def _and_that(scene: Scene, frame: list[Item], start: int) -> Rewriting | None:
         if join.text.lower() not in {"and", "but"} or mark.text.lower() != "that" or mark.xpos != "IN" or {join.index, mark.index} & scene.quoted:
             continue
         body, head = trim(scene, range(mark.index, scene.last)), trim(scene, range(join.index))
+        comma = next((index for index in range(join.index - 1, start, -1) if parse.tokens[index].text == ","), start)
+        if comma < join.index - 1 and parse.tokens[comma + 1].xpos in {"WDT", "WP"}:
+            return None  # "a fire, which Ann Lee started but that a court held was no crime"
         if any(parse.tokens[index].text.lower() == "that" and parse.tokens[index - 1].text in {",", ";"} for index in (*head[1:], *body[1:])):
             return None  # a list of three
         second = parse.tokens[mark.head]
         first = parse.tokens[start : join.index]
-        if any(token.lemma in VERBS and parse.tokens[token.index + 1].text.lower() == "that" and token.xpos in FINITE for token in first):
+        if any(token.lemma in VERBS and token.upos == "VERB" and parse.children(token.index, "ccomp") for token in first):
             return None  # "a message that she believes that it is late and that …": who says the second, the words leave open
         seen = mark.dep == "mark" and _said_as_well(parse, second) and is_finite(parse, second) and second.head in {scene.root.index, *_said(scene)}
         if not seen and any(parse.tokens[index].text.lower() == "that" and parse.tokens[index].xpos == "IN" for index in range(start + 1, join.index)):
