@@ -54,10 +54,13 @@ _NO_NEWS = re.compile(
     r"|\b(?:could|would) not (?:comment|be reached)\b|\bof course\b|\bby the way\b|\bby contrast\b"
     r"|^\S+ (?:\S+ ){0,2}(?:later|earlier)\b|: |\banything to go by\b|^(?:Aside|Apart) from\b|^Compared to\b|^In contrast\b|^For (?:example|instance)\b"
     r"|^In (?:addition|particular|fact|turn|total|all)\b|^(?:Before|After|Since|Until|Despite|Like) (?:that|this|all)\b|^First,|\b(?:said|says) this\b"
-    r"|(?<!\d)\d{1,2}\.$|^\W*\["
-    # What was said stands in the sentence before.
-    r"|\b(?:said|says|told (?:reporters|him|her|them|[A-Z]\S*(?: [A-Z]\S*)*|an? \S+|the \S+))(?: (?:on|last|at|in|during|this|after) [^,]+)?\.$",
+    r"|(?<!\d)\d{1,2}\.$|^\W*\[",
     re.IGNORECASE,
+)
+# That somebody spoke to somebody, without what: it stands in the sentence before.
+_ONLY_TOLD = re.compile(
+    r"\b(?:said|says|told (?:reporters|him|her|them|[A-Z]\S*(?: [A-Z]\S*)*|(?:an?|the) (?:paper|newspaper|press|court|crowd|panel|committee)))"
+    r"(?: (?:on|last|at|in|during|this|after) [^,]+)?\.$"
 )
 # Where somebody spoke or was asked: what they said is the news.
 _OCCASION = re.compile(r"^(?:\S+ ){1,8}?(?:spoke|talked|wrote|testified|(?:was|were) asked) (?:to|at|in|on|with|for|about|if|whether|why|how|what)\b")
@@ -164,6 +167,7 @@ def _fit(sentence: Sentence, *, lead: bool) -> bool:
         and _hardly_quotes(sentence.text, lead=lead)
         and not _ASIDE.search(sentence.text)
         and not _NO_NEWS.search(sentence.text)
+        and not _ONLY_TOLD.search(sentence.text)
         and not _OCCASION.match(sentence.text)
         and bool(alone or (lead and found[:1] and found[0] not in _UNNAMED and not _LOOSE.match(sentence.text)))
         and _whole(sentence, lead=lead)
