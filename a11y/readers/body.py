@@ -258,13 +258,19 @@ def _marked_parts(index: Index, sums: list[float], headed: range) -> set[int]:
     """Return the elements that the template calls the story's text; where it calls several parts under one headline so, the element around these."""
     alike_: dict[tuple[str, str | None], list[int]] = {}
     for number, node in enumerate(index.nodes):
-        if sums[number] > 0 and _marked(node):
-            alike_.setdefault((node.tag, node.get("class")), []).append(number)
+        if _marked(node):
+            # One part of a review may bear one class more than the others: the word that says what it is groups them.
+            name = next((word for word in (node.get("class") or "").split() if _BODY_NAME.search(word)), node.get("class"))
+            alike_.setdefault((node.tag, name), []).append(number)
     found: set[int] = set()
     for numbers in alike_.values():
         parts = [number for number in numbers if number in headed and sums[number] >= ENOUGH]
         apart = all(index.ends[one] <= other for one, other in pairwise(parts))
         whole = _common(index, parts, sums) if len(parts) > 1 and apart else None
+        if whole is not None:
+            # An introduction full of links weighs little; the element around it and the others weighs more than theirs.
+            wide = _common(index, [number for number in numbers if number in headed], sums)
+            whole = wide if wide is not None and sums[wide] >= sums[whole] else whole
         found.update(numbers if whole is None else [whole, *(number for number in numbers if number not in parts)])
     return found
 

@@ -35,11 +35,15 @@ class Medium:
     description: str = ""
 
 
+_WRAPPING = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)?\s*|\s*(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)?\s*$")
+"""What templates wrap around a script for the sake of old browsers and of XML."""
+
+
 def things(scripts: list[str]) -> list[dict[str, Any]]:
     """Return every object of the JSON-LD scripts, `@graph` and nesting unrolled; broken scripts are passed over."""
     found: list[dict[str, Any]] = []
     for script in scripts:
-        text = script.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+        text = _WRAPPING.sub("", script).rstrip(";")
         try:
             stack = [json.loads(text[:MAX_JSON], strict=False)]
         except (ValueError, RecursionError):

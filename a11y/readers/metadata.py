@@ -11,14 +11,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from a11y.readers import dates, shown
-from a11y.readers.json_ld import ARTICLE_TYPES, Medium, addresses, fold, joined, medium, name_of, paragraphs, plain, things, types
+from a11y.readers import bylines, dates, shown
+from a11y.readers.json_ld import ARTICLE_TYPES, Medium, addresses, fold, medium, name_of, paragraphs, plain, things, types
 from a11y.readers.page import words_of
-from a11y.readers.titles import MAX_TITLE, choose, tokens
+from a11y.readers.titles import MAX_TITLE, choose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from a11y.model import Element
     from a11y.readers.page import Index
 
@@ -122,7 +120,7 @@ def collect(index: Index, url: str | None = None) -> Metadata:
     titles = tuple(dict.fromkeys(title for title in stated if 0 < len(title) <= MAX_TITLE))
     seen = [text for text in (words_of(node) for node in headings) if text] + [words_of(node) for node in props.get("headline", []) if node.tag != "meta"]
     address = _address(links.get("canonical"), meta.get("og:url"), url)
-    site = [name for name in (publisher, meta.get("og:site_name"), urlsplit(address or "").hostname) if name]
+    site = [name for name in (plain(publisher), meta.get("og:site_name"), urlsplit(address or "").hostname) if name]
     times_meta = [meta.get(key) for key in PUBLISHED]
     times_seen = [
         _when(node) for node in (*props.get("datepublished", []), *(node for node in times if node.get("pubdate") is not None or node.get("datetime")), *times)
@@ -143,8 +141,16 @@ def collect(index: Index, url: str | None = None) -> Metadata:
                 if text
             )
         ),
-        byline=_byline(main.get("author") or main.get("creator"), meta, props, authors, lambda: shown.byline(index.nodes, title), plain(publisher)),
-        published=_first_date(main.get("datePublished"), *times_meta, *times_seen) or shown.date(index.nodes, title),
+        byline=bylines.stated(
+            main.get("author") or main.get("creator"),
+            {str(thing["@id"]): name for thing in objects if "@id" in thing and (name := name_of(thing))},
+            meta,
+            props.get("author", []),
+            authors,
+            lambda: shown.byline(index.nodes, title),
+            site,
+        ),
+        published=_first_date(main.get("datePublished"), *times_meta, *times_seen) or shown.date(index.nodes, title) or _of_address(address),
         modified=_first_date(
             main.get("dateModified"), meta.get("article:modified_time"), meta.get("og:updated_time"), *(_when(n) for n in props.get("datemodified", []))
         ),
@@ -169,42 +175,22 @@ def _prop(props: dict[str, list[Element]], name: str) -> str:
     return ""
 
 
-def _byline(author: object, meta: dict[str, str], props: dict[str, list[Element]], links: list[Element], seen: Callable[[], str], publisher: str) -> str | None:
-    """Return who wrote it, without "By": a person rather than the publisher's own name, where the page names one."""
-    stated = [name_of(author)]
-    stated += [
-        meta.get(key, "")
-        for key in (
-            "article:author",
-            "og:article:author",
-            "parsely-author",
-            "sailthru.author",
-            "byl",
-            "cxenseparse:author",
-            "author",
-            "dc.creator",
-            "dcterms.creator",
-            "citation_author",
-        )
-    ]
-    stated.append(joined([_prop({"author": [node]}, "author") for node in props.get("author", [])[:4]]))
-    stated.append(joined([name for node in links[:4] if shown.is_name(name := shown.unjoined(words_of(node)))]))
-    house = "".join(tokens(publisher))
-    names = [found for name in stated if (found := _signed(name))]
-    person = next((name for name in names if not house or "".join(tokens(name)) not in house), None) or _signed(seen())
-    return person or next(iter(names), None)
-
-
-def _signed(name: str) -> str | None:
-    """Return a stated name without "By", None when it is an address, a handle, a number or too long."""
-    bare = shown.BY.sub("", plain(name)).strip(" ,|-–")
-    fits = 2 <= len(bare) <= 160 and "@" not in bare and not bare.startswith(("http", "/")) and any(map(str.isalpha, bare))
-    return bare if fits else None
-
-
 def _when(node: Element) -> str:
     """Return what an element says of a date."""
     return node.get("datetime") or node.get("content") or node.get("title") or words_of(node)
+
+
+_DAY_OF_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)/")
+
+
+def _of_address(address: str | None) -> str | None:
+    """Return the day under which a page is filed, where its address holds one.
+
+    >>> _of_address("https://a.example/2020/01/23/a-day-out/"), _of_address("https://a.example/2020/a-day-out/")
+    ('2020-01-23', None)
+    """
+    found = _DAY_OF_ADDRESS.search(urlsplit(address or "").path)
+    return _first_date("-".join(found.groups())) if found else None
 
 
 def _first_date(*values: object) -> str | None:

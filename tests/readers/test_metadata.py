@@ -168,3 +168,54 @@ def test_a_byline_ends_before_the_date_beside_it() -> None:
 def test_who_wrote_it_stands_near_the_headline(shown: str, names: str | None) -> None:
     """After "By", in what is called a byline, or as a link to the writer's own page; a handle, a date or an office is no part of the name."""
     assert stated("", f"<h1>Every show is signed</h1>{shown}").byline == names
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "byline"),
+    [
+        (thing('{"@graph":[{"@type":"WebPage","author":{"@id":"#ada"}},{"@type":"Person","@id":"#ada","name":"Ada Bell"}]}'), "", "Ada Bell"),
+        (
+            thing('{"@graph":[{"@type":"Article","author":{"@id":"#bo"}},{"@type":"Person","@id":"#bo","name":"Bo Cole"}]}'),
+            "<h1>A</h1><p>By Ada Bell</p>",
+            "Ada Bell",
+        ),
+        (thing('\n<![CDATA[ {"@type":"Article","author":{"name":"Ada Bell"}} ]]>\n'), "", "Ada Bell"),
+        ('<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Bell">', "", "Ada Bell"),
+        ('<meta name="author" content="bell.example"><link rel="canonical" href="https://www.bell.example/a">', "<h1>A</h1><p>By Ada Bell</p>", "Ada Bell"),
+        ('<meta name="author" content="Super User">', "", None),
+        ('<meta name="author" content="ByAda Bell">', "", "Ada Bell"),
+        ("", '<span itemprop="author">Photograph by Ada Bell</span>', None),
+        ("", '<span itemprop="author">Ada Bell - Aug 10, 2016 11:15 am</span>', "Ada Bell"),
+        ("", '<h2>A long title</h2><span class="author vcard"><a class="url fn n" href="/x">ada</a></span>', None),
+        ("", '<h1>A</h1><span class="author vcard"><a class="url fn n" href="/x">ada</a></span>', "ada"),
+        ("", '<h1>A</h1><div class="story-author">Ada Bell</div>', "Ada Bell"),
+        ("", '<h1>A</h1><p class="comment-author">Ada Bell</p>', None),
+        ("", "<h1>A</h1><p>Written by Ada Bell in Sport on 1 June 2019 at 08:34 PM.</p>", "Ada Bell"),
+    ],
+)
+def test_who_wrote_it_rather_than_whose_page_it_is(head: str, body: str, byline: str | None) -> None:
+    """By reference, on a card, in the markup of the page; neither the site, nor what a content manager fills in, nor who took the picture."""
+    assert stated(head, body).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("shown", "published"),
+    [
+        ("<p>Mittwoch, 3. Mai 2021</p>", "2021-05-03"),
+        ("<p>3 de mayo de 2021</p>", "2021-05-03"),
+        ("<p>le 3 février 2021</p>", "2021-02-03"),
+        ("<p>03.05.21</p>", "2021-05-03"),
+        ("<p>3. 5. 2021</p>", "2021-05-03"),
+        ("<p>03.05.1921</p>", None),
+        ("<p>bis 3. Mai 2021</p>", None),
+    ],
+)
+def test_a_date_is_read_in_the_words_of_other_languages(shown: str, published: str | None) -> None:
+    """Months of nine languages beside English, years of two figures behind dots; nothing from before the web."""
+    assert stated("", f"<h1>Every show is signed</h1>{shown}").published == published
+
+
+def test_the_day_in_an_address_is_that_of_a_page_without_a_date() -> None:
+    """Only where the page itself says nothing."""
+    assert stated("", "", "https://bell.example/2021/05/03/a-day/").published == "2021-05-03"
+    assert stated("", "<h1>A day</h1><p>4 May 2021</p>", "https://bell.example/2021/05/03/a-day/").published == "2021-05-04"
