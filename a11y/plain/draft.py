@@ -145,9 +145,10 @@ def join(parse: Parse, clause: Sequence[Item]) -> str:
 def write(parse: Parse, clause: Sequence[Item], end: str = ".") -> str:
     """Return a clause as a sentence: capital letter, one end mark, no stray commas.
 
-    The end mark is left out where the words already end with one, also inside closing quotation marks.
+    The end mark is left out where the words already end with one, also inside closing quotation marks; an abbreviation's stop is one ("in the U.S.”").
     """
     text = re.sub(r",([\"”’]+)$", rf"{end}\1", join(parse, clause))
+    text = re.sub(r"(?<!\.)\.\.(?=[\"”’]*$)", ".", text)
     if not re.search(r"[.!?…][\"'”’)\]]*$", text):
         text += end
     return capital(text)

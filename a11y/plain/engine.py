@@ -17,7 +17,7 @@ from a11y.plain.rules import BY_WORDS, ONCE, RULES
 from a11y.plain.wellformed import stands
 from a11y.plain.words import WORD_RULES
 from a11y.plain.words.code import holds_code
-from a11y.plain.words.substitution import Substitution, WordScene, apply, names_in
+from a11y.plain.words.substitution import Substitution, WordScene, apply, names_in, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -236,7 +236,7 @@ def reword(
     program code or of a table.
     """
     tally = tally or Tally()
-    article = " ".join(piece.text for piece in pieces).lower()
+    article = spaced(" ".join(piece.text for piece in pieces))
     names = names_in(piece.text for piece in pieces)
     opened: set[str] = set()
     found = []

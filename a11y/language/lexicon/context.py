@@ -156,13 +156,21 @@ def _company_fits(context: Context, parse: Parse, sentence: range, token: Token)
 def _company(parse: Parse, token: Token, *, narrow: bool = False) -> frozenset[str]:
     """Return the lemmas of a token's head and of its dependents, two steps down.
 
-    `narrow`: what a verb does is told by its object, so neither by its subject ("concern prompted a plan" is no "prompted concern") nor by the noun
-    behind a preposition ("issued his ban by executive order" is no "issued an order").
+    `narrow`: what a verb does is told by its object, so neither by its subject ("concern prompted a plan" is no "prompted concern", nor "a plea that seeks
+    calm" a "sought plea") nor by the noun behind a preposition ("issued his ban by executive order" is no "issued an order"), nor by another clause.
     """
-    found = {parse.tokens[token.head].lemma.lower()} if token.head != token.index else set()
+    alone = token.head == token.index or (narrow and _is_told_of_head(parse, token))
+    found = set() if alone else {parse.tokens[token.head].lemma.lower()}
     for child in parse.children(token.index):
-        if narrow and child.dep in {"nsubj", "nsubj:outer"}:
+        if narrow and child.dep in {"nsubj", "nsubj:outer", "advcl", "conj", "parataxis"}:
             continue
         beyond = {grandchild.lemma.lower() for grandchild in parse.children(child.index, *(("case",) if narrow and child.dep == "obl" else ()))}
         found |= beyond if narrow and child.dep == "obl" else beyond | {child.lemma.lower()}
     return frozenset(found)
+
+
+def _is_told_of_head(parse: Parse, token: Token) -> bool:
+    """Return whether a verb behind a noun has that noun as its subject ("a plea seeking calm", "a plea that seeks calm")."""
+    if token.dep.split(":")[0] != "acl":
+        return False
+    return token.xpos == "VBG" or any(child.text.lower() in {"that", "who", "which"} for child in parse.children(token.index, "nsubj"))

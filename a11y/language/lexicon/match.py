@@ -139,7 +139,7 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
         return  # "non user-friendly" is no "non easy to use"
     for phrase in candidates:
         match = _phrase_at(parse, position, phrase)
-        if match is None or not _has_plural(parse, match) or any(fault(parse, match) for fault in (_graded, _counted, _shares_be, _unsure)):
+        if match is None or not _has_plural(parse, match) or any(fault(parse, match) for fault in _PHRASE_FAULTS):
             continue
         if _turned(parse, phrase, match.head):
             continue
@@ -183,7 +183,11 @@ def _splits(parse: Parse, position: int, swap: Swap) -> bool:
 def _misplaced(parse: Parse, position: int, swap: Swap) -> bool:
     """Return whether an adverb stands where its plain form in several words cannot ("he immediately left" is not "he at once left")."""
     token = parse.tokens[position]
-    if swap.upos != "ADV" or not swap.plain or len(swap.plain[0].words) == 1 or str(swap.plain[0]) in _BEFORE_VERBS:
+    if swap.upos != "ADV" or not swap.plain or len(swap.plain[0].words) == 1:
+        return False
+    if position and parse.tokens[position - 1].xpos in {"DT", "PRP$"}:
+        return True  # "an initially small sum"
+    if str(swap.plain[0]) in _BEFORE_VERBS:
         return False
     following = parse.tokens[position + 1] if position + 1 < len(parse.tokens) else None
     return swap.plain[0].words[0] in _PREPOSITIONS and following is not None and following.upos in {"VERB", "AUX", "ADJ"} and not token.text[:1].isupper()
@@ -221,6 +225,26 @@ def _shares_be(parse: Parse, match: Match) -> bool:
         return False
     joined = [child for index in range(match.first, match.last + 1) for child in parse.children(index, "conj") if child.index > match.last]
     return any(child.xpos in {"JJ", "VBN", "VBG"} and not parse.children(child.index, "aux", "cop", "nsubj") for child in joined)
+
+
+def _shares_object(parse: Parse, match: Match) -> bool:
+    """Return whether an object belongs to the verb before "or" too, and would lose its preposition ("offered or gave help to them")."""
+    if not isinstance(match.entry, Phrase) or match.head != match.first or match.first < 2 or not match.entry.plain:
+        return False
+    conjunction, verb = parse.tokens[match.first - 1], parse.tokens[match.first - 2]
+    last, plain = match.entry.words[-1], match.entry.plain[0].words[-1]
+    return conjunction.upos == "CCONJ" and verb.upos == "VERB" and parse.tokens[match.last].upos == "ADP" and last != plain
+
+
+def _makes_so(parse: Parse, match: Match) -> bool:
+    """Return whether "make" has an adjective for its object: "makes efforts to stop it harder" is no "tries to stop it harder"."""
+    if match.head is None or parse.tokens[match.head].lemma.lower() != "make" or not isinstance(match.entry, Phrase):
+        return False
+    heads = {match.head, *(child.index for index in range(match.first, match.last + 2) for child in parse.children(index, "acl", "advcl", "xcomp"))}
+    return any(child.xpos in {"JJ", "JJR"} and child.index > match.last for head in heads for child in parse.children(head, "xcomp"))
+
+
+_PHRASE_FAULTS = (_graded, _counted, _shares_be, _unsure, _shares_object, _makes_so)
 
 
 def _turned(parse: Parse, phrase: Phrase, head: int | None) -> bool:

@@ -31,7 +31,14 @@ def would_not_stand(parse: Parse, position: int, swap: Swap) -> bool:
         return (plain.words[0] == "very" and before in _POINTING) or _before_noun(parse, token, swap)
     if swap.upos == "ADV":
         return str(plain) in _NOT_BEFORE_ADJECTIVES and token.dep == "advmod" and parse.tokens[token.head].dep == "amod"
-    return swap.upos == "VERB" and (_helped(parse, token, plain) or _parted(parse, token, plain) or _left_hanging(parse, token, plain))
+    return swap.upos == "VERB" and (
+        _is_a_noun(parse, token) or _helped(parse, token, plain) or _parted(parse, token, plain) or _left_hanging(parse, token, plain)
+    )
+
+
+def _is_a_noun(parse: Parse, token: Token) -> bool:
+    """Return whether a verb is a noun that the tagger mistook: a bare form as a subject or an object ("there are, it seems, combat troops in the town")."""
+    return token.xpos in {"VB", "VBP"} and token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod"} and not parse.children(token.index, "aux", "mark")
 
 
 def _before_noun(parse: Parse, token: Token, swap: Swap) -> bool:

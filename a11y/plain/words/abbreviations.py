@@ -23,18 +23,23 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
     known = abbreviations()
     for token in scene.parse.tokens:
         entry = known.get(token.text)
-        if entry is None or token.index in scene.quoted or (entry.near and not any(word in scene.article for word in entry.near)):
+        if entry is None or token.index in scene.quoted or (entry.near and not any(map(scene.mentions, entry.near))):
             continue
         change = _written(scene, token, entry)
         if change is not None:
-            yield Substitution(token.index, _end(scene, token), change, "abbreviations", f"“{token.text}” is short for “{entry.long}”.")
+            yield Substitution(token.index, _end(scene, token, change), change, "abbreviations", f"“{token.text}” is short for “{entry.long.rstrip(',')}”.")
 
 
-def _end(scene: WordScene, token: Token) -> int:
-    """Return the last token of an abbreviation: its own full stop goes with it where the sentence goes on ("(pens, ink etc.) are sold")."""
-    after = scene.parse.tokens[token.index + 1 : token.index + 3]
+def _end(scene: WordScene, token: Token, change: str) -> int:
+    """Return the last token of an abbreviation: its own full stop goes with it where the sentence goes on ("(pens, ink etc.) are sold").
+
+    So does a comma behind it where its long form brings one ("ie, the buses" is "that is, the buses").
+    """
+    tokens = scene.parse.tokens
+    after = tokens[token.index + 1 : token.index + 3]
     own = len(after) > 1 and after[0].text == "." and not token.space_after and after[1].text not in {"”", '"', "’", "'"}
-    return token.index + 1 if own else token.index
+    end = token.index + 1 if own else token.index
+    return end + 1 if change.endswith(",") and end + 1 < len(tokens) and tokens[end + 1].text == "," else end
 
 
 def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
@@ -59,12 +64,23 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
             if _beside_name(scene, token):
                 return None
             scene.opened.add(token.text)
-            if entry.long.lower() in scene.article or (before is not None and before.text == "("):
+            if scene.mentions(entry.long) or (before is not None and before.text == "("):
                 return None
-            led = bool(scene.parse.children(token.index, "det", "nmod:poss"))
-            article = "the " if entry.article == "the" and not led and (before is None or before.text.lower() != "the") else ""
+            led = bool(scene.parse.children(token.index, "det", "nmod:poss")) or (before is not None and before.text.lower() == "the")
+            article = "the " if entry.article == "the" and not led else ""
+            if article and not _stands_alone(before, after):
+                return None
             return _opening(token, f"{article}{entry.long} ({token.text})")
     return None
+
+
+def _stands_alone(before: Token | None, after: Token | None) -> bool:
+    """Return whether "the" can stand before an abbreviation that has no article: no word before it belongs to it, and none behind it can be its noun.
+
+    "The state GOP" is no "state the Republican Party", nor are "GOP claims" a party that claims.
+    """
+    free = before is None or before.upos not in {"ADJ", "NOUN", "PROPN", "DET", "NUM"}
+    return free and (after is None or after.upos in {"PUNCT", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "PRON"} or after.text in {"said", "says"})
 
 
 def _opening(token: Token, text: str) -> str:

@@ -31,8 +31,8 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
         before = tokens[token.index - 1]
         if token.index in scene.quoted or before.space_after or before.text.lower() in {"ai", "y'all", "t"}:
             continue
-        if _titled(scene, before):
-            continue
+        if _titled(scene, before) or (len(before.text) > 1 and before.text.isupper()):
+            continue  # "WHO's" is no "WHO is"
         short = token.text.lower().replace("’", "'")
         following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         entry = contractions().get(short)
@@ -89,7 +89,7 @@ def _by_parse(scene: WordScene, token: Token, short: str) -> str | None:
     ):
         if following is not None and following.text.lower() in {"been", "got", "had"}:
             return "has" if following.text.lower() != "got" else None
-        if following is None or following.xpos == "VBN" or (following.text.lower() == "since" and any(other.xpos == "VBN" for other in later)):
+        if following is None or following.xpos in {"VBN", "VBD"} or (following.text.lower() == "since" and any(other.xpos == "VBN" for other in later)):
             return None
         return "is"
     beside = tokens[token.index + 1].text.lower() if token.index + 1 < len(tokens) else ""

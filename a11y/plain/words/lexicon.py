@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11y.language import lemma, zipf
+from a11y.language import zipf
 from a11y.language.lexicon.entries import Phrase
 from a11y.language.lexicon.match import matches, written
 from a11y.plain.words.repeats import echoes, said_already
@@ -36,8 +36,8 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
     for match in found_at:
         if any(index in scene.quoted for index in range(match.first, match.last + 1)):
             continue
-        if not isinstance(match.entry, Phrase) and match.entry.upos == "NOUN" and scene.parse.tokens[match.first].text.lower() in scene.names:
-            continue  # "Crooks looked at the map": a name elsewhere in the article
+        if _is_a_name(scene, match):
+            continue
         before = scene.parse.text[scene.parse.tokens[match.first].start : scene.parse.tokens[match.last].end]
         following = scene.parse.tokens[match.last + 1] if match.last + 1 < len(scene.parse.tokens) else None
         if following is not None and following.xpos == "VBG" and isinstance(match.entry, Phrase) and [str(plain) for plain in match.entry.plain[:1]] == ["and"]:
@@ -73,6 +73,13 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
                 yield Substitution(
                     match.first, match.last, found, "plain-word", f"“{before.lower()}” is a hard word. “{found.lower()}” is a more common word for it."
                 )
+
+
+def _is_a_name(scene: WordScene, match: Match) -> bool:
+    """Return whether a noun, or a word with the capital of its sentence, is a name elsewhere in the article ("Crooks looked", "Innate shares fell")."""
+    token = scene.parse.tokens[match.first]
+    may_be = not isinstance(match.entry, Phrase) and (match.entry.upos == "NOUN" or token.text[:1].isupper())
+    return may_be and token.text.lower() in scene.names
 
 
 def _kept(scene: WordScene, found: Sequence[Match]) -> set[str]:
@@ -131,17 +138,15 @@ def _miscounts(scene: WordScene, match: Match) -> bool:
 
 
 def _is_a_verb(scene: WordScene, match: Match) -> bool:
-    """Return whether a noun is a verb that the tagger mistook: "some left and some tried to defect" is no "tried to fault"."""
-    token = scene.parse.tokens[match.first]
-    before = scene.parse.tokens[match.first - 1] if match.first else None
-    return (
-        not isinstance(match.entry, Phrase)
-        and match.entry.upos == "NOUN"
-        and before is not None
-        and (before.xpos in {"TO", "MD"} or before.text.lower() == "to")
-        and token.text.lower() == token.lemma
-        and lemma(token.text, "VERB") == token.lemma
-    )
+    """Return whether a noun or adjective is a verb that the tagger mistook: "some tried to defect" is no "tried to fault", "may well prompt" no "quick"."""
+    tokens = scene.parse.tokens
+    token = tokens[match.first]
+    if isinstance(match.entry, Phrase) or match.entry.upos not in {"NOUN", "ADJ"} or token.text.lower() != token.lemma:
+        return False
+    before = next((other for other in reversed(tokens[: match.first]) if other.upos != "ADV"), None)
+    if before is not None and before.xpos in {"TO", "MD"}:
+        return True
+    return match.entry.upos == "NOUN" and match.first > 0 and tokens[match.first - 1].text.lower() == "to"
 
 
 # "Serve as", "be situated", "be located", "differ from": whoever does so is what follows.
@@ -180,7 +185,8 @@ def _crowds_adverb(scene: WordScene, match: Match) -> bool:
     if plain is None or not any(token.upos == "ADV" for token in beside):
         return False
     before_be = match.head is not None and plain.words[plain.head or 0] == "be" and match.first > 0 and tokens[match.first - 1].upos == "ADV"
-    doubled = len(plain.words) > 1 and plain.words[0].endswith("ly") and match.first > 0 and tokens[match.first - 1].text.lower().endswith("ly")
+    behind = tokens[match.first - 1].text.lower() if match.first else ""
+    doubled = len(plain.words) > 1 and plain.words[0].endswith("ly") and (behind.endswith("ly") or behind == "long")
     return before_be or doubled or any(token.text.lower() in plain.words for token in beside if token.upos == "ADV")
 
 

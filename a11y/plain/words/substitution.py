@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,9 +31,27 @@ class WordScene:
     parse: Parse
     quoted: frozenset[int]
     profile: Profile
-    article: Collection[str] = frozenset()
+    article: str = ""
+    """The article's words, as `spaced` writes them."""
     names: frozenset[str] = frozenset()
     opened: set[str] = field(default_factory=set)
+
+    def mentions(self, text: str) -> bool:
+        """Return whether the article has a word or words, or their plural in -s: "mps" is not in "Hampshire"."""
+        wanted = spaced(text)
+        return wanted in self.article or f"{wanted[:-1]}s " in self.article
+
+
+def spaced(text: str) -> str:
+    """Return the words of a text in small letters with a space on each side, so that whole words can be looked up in it.
+
+    >>> spaced("The MPs’ tax-free pay.")
+    ' the mps tax-free pay '
+    """
+    return f" {' '.join(_SPACED.findall(text.lower()))} "
+
+
+_SPACED = re.compile(r"[\w-]+")
 
 
 _INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
