@@ -173,4 +173,6 @@ def _is_told_of_head(parse: Parse, token: Token) -> bool:
     """Return whether a verb behind a noun has that noun as its subject ("a plea seeking calm", "a plea that seeks calm")."""
     if token.dep.split(":")[0] != "acl":
         return False
-    return token.xpos == "VBG" or any(child.text.lower() in {"that", "who", "which"} for child in parse.children(token.index, "nsubj"))
+    if token.xpos == "VBG" and not parse.children(token.index, "mark"):
+        return True
+    return any(child.dep == "nsubj" and child.text.lower() in {"that", "who", "which"} for child in parse.children(token.index, "nsubj"))

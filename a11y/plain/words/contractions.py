@@ -89,7 +89,8 @@ def _by_parse(scene: WordScene, token: Token, short: str) -> str | None:
     ):
         if following is not None and following.text.lower() in {"been", "got", "had"}:
             return "has" if following.text.lower() != "got" else None
-        if following is None or following.xpos in {"VBN", "VBD"} or (following.text.lower() == "since" and any(other.xpos == "VBN" for other in later)):
+        seen = following is not None and following.xpos == "VBD" and all(other.upos != "PRON" for other in tokens[token.index : following.index])
+        if following is None or seen or following.xpos == "VBN" or (following.text.lower() == "since" and any(other.xpos == "VBN" for other in later)):
             return None
         return "is"
     beside = tokens[token.index + 1].text.lower() if token.index + 1 < len(tokens) else ""
