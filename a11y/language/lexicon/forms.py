@@ -104,8 +104,8 @@ def _opens_aside(parse: Parse, subject: int, index: int) -> bool:
 def _stands_alone(parse: Parse, token: Token) -> bool:
     """Return whether a participle without a subject is sure: behind a noun or in a clause of its own, in a sentence with another finite verb."""
     following = parse.tokens[token.index + 1].xpos if token.index + 1 < len(parse.tokens) else ""
-    if token.dep not in {"acl", "advcl", "xcomp"} or following in {"DT", "PRP$", "PRP", "NNP"}:
-        return False  # "complaints that the firm violated the rules" is no participle
+    if token.dep not in {"acl", "advcl", "xcomp"} or following in {"DT", "PRP$", "PRP", "NNP"} or parse.children(token.index, "obj"):
+        return False  # "complaints that the firm violated the rules" is no participle, nor is a form with an object
     return any(other.xpos in {"VBD", "VBZ", "VBP", "MD"} for other in parse.tokens if other.index != token.index)
 
 

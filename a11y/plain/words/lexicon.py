@@ -210,7 +210,7 @@ def _commoner(scene: WordScene, match: Match, before: str) -> str | None:
             after = after[6:]  # "a head consisting of blades": "made up of"
         if after.lower() == "also" and " also " in scene.parse.text:
             continue
-        if (len(plain.words) == 1 or str(plain) == "be still") and said_already(scene, match, {after.lower(), plain.words[-1]}):
+        if (len(plain.words) == 1 or str(plain) == "be still" or plain.words[0] == "very") and said_already(scene, match, {after.lower(), plain.words[-1]}):
             continue  # "the idea sounds like a strange concept" needs no second "idea"
         if after.lower() != before.lower() and min((zipf(word) for word in plain.words if word.isalpha()), default=0.0) > zipf(
             scene.parse.tokens[match.first].lemma.lower()
