@@ -73,8 +73,8 @@ def _modifies(parse: Parse, token: Token) -> bool:
 
 
 def _neighbours_fit(context: Context, parse: Parse, sentence: range, first: int, last: int) -> bool:
-    following = " ".join(parse.tokens[i].text.lower() for i in range(last + 1, min(last + 5, sentence.stop))) + " "
-    preceding = " " + " ".join(parse.tokens[i].text.lower() for i in range(max(first - 4, sentence.start), first))
+    following = _text(parse, range(last + 1, min(last + 5, sentence.stop))) + " "
+    preceding = " " + _text(parse, range(max(first - 4, sentence.start), first))
     ahead = {parse.tokens[i].text.lower() for i in range(last + 1, min(last + 1 + _AHEAD, sentence.stop))} if context.not_ahead else set()
     next_tag = parse.tokens[last + 1].xpos if last + 1 < sentence.stop else ""
     opens = all(parse.tokens[i].upos == "PUNCT" for i in range(sentence.start, first))
@@ -88,6 +88,11 @@ def _neighbours_fit(context: Context, parse: Parse, sentence: range, first: int,
         and next_tag not in context.not_next_tags
         and (context.start is None or context.start == opens)
     )
+
+
+def _text(parse: Parse, span: range) -> str:
+    """Return the words of a span in small letters, with straight apostrophes, as an editor writes them."""
+    return " ".join(parse.tokens[i].text.lower() for i in span).replace("’", "'")
 
 
 def _form_fits(context: Context, token: Token) -> bool:

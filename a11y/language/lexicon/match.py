@@ -160,11 +160,13 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
 
 
 def _has_plural(parse: Parse, match: Match) -> bool:
-    """Return whether the plural of the first plain form is a word people write ("cookings" is not)."""
+    """Return whether the plural of the first plain form is a word people write ("cookings" is not) that can own as it does ("individuals' rights")."""
     plain = match.entry.plain[0] if match.entry.plain else None
     if plain is None or plain.head is None or match.head is None or parse.tokens[match.head].xpos != "NNS":
         return True
-    return zipf(inflected(plain.words[plain.head], parse.tokens[match.head])) > 0
+    plural = inflected(plain.words[plain.head], parse.tokens[match.head])
+    owns = match.last + 1 < len(parse.tokens) and parse.tokens[match.last + 1].text in {"'", "’"}
+    return zipf(plural) > 0 and (plural.endswith("s") or not owns)
 
 
 def _splits(parse: Parse, position: int, swap: Swap) -> bool:
