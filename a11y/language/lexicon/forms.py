@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _VERB_TAGS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG")
 _INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ", "NNS", "JJR", "JJS", "RBR", "RBS"})
+_DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _OPEN = frozenset({"VBD", "VBN"})
 # Where lemminflect's first choice is not the word a British or American newspaper prints.
 _PRINTED = {
@@ -44,6 +45,8 @@ def inflected(word: str, token: Token, tag: str | None = None) -> str:
         number, person = token.feat("Number"), token.feat("Person")
         present = {"VBZ": "is", "VBP": "am" if (number, person) == ("Sing", "1") else "are"}
         return present.get(tag) or {"VBD": "were" if number == "Plur" else "was", "VBN": "been", "VBG": "being"}.get(tag, "be")
+    if token.upos in {"ADJ", "ADV"} and tag not in _DEGREES:
+        return word  # "prolonged" may be tagged as a participle, but "long" has none
     if (word, tag) in _PRINTED:
         return _PRINTED[word, tag]
     return inflect(word, tag) if tag in _INFLECTED else word

@@ -139,7 +139,7 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
         return  # "non user-friendly" is no "non easy to use"
     for phrase in candidates:
         match = _phrase_at(parse, position, phrase)
-        if match is None or not _has_plural(parse, match) or any(fault(parse, match) for fault in _PHRASE_FAULTS):
+        if match is None or not _has_form(parse, match) or any(fault(parse, match) for fault in _PHRASE_FAULTS):
             continue
         if _turned(parse, phrase, match.head):
             continue
@@ -149,7 +149,7 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
         if (
             fits(swap.context, parse, position, position, position)
             and not _unsure(parse, Match(swap, position, position, position))
-            and _has_plural(parse, Match(swap, position, position, position))
+            and _has_form(parse, Match(swap, position, position, position))
             and not _splits(parse, position, swap)
             and not _compared(parse, position, swap)
             and not _misplaced(parse, position, swap)
@@ -159,14 +159,14 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
             yield Match(swap, position, position, position)
 
 
-def _has_plural(parse: Parse, match: Match) -> bool:
-    """Return whether the plural of the first plain form is a word people write ("cookings" is not) that can own as it does ("individuals' rights")."""
+def _has_form(parse: Parse, match: Match) -> bool:
+    """Return whether the plain form has a plural or degree that people write (no "cookings", no "expensivest"), and may own as it does ("individuals'")."""
     plain = match.entry.plain[0] if match.entry.plain else None
-    if plain is None or plain.head is None or match.head is None or parse.tokens[match.head].xpos != "NNS":
+    if plain is None or plain.head is None or match.head is None or parse.tokens[match.head].xpos not in {"NNS", "JJR", "JJS"}:
         return True
-    plural = inflected(plain.words[plain.head], parse.tokens[match.head])
+    form = inflected(plain.words[plain.head], parse.tokens[match.head])
     owns = match.last + 1 < len(parse.tokens) and parse.tokens[match.last + 1].text in {"'", "’"}
-    return zipf(plural) > 0 and (plural.endswith("s") or not owns)
+    return zipf(form) > 0 and (form.endswith("s") or not owns)
 
 
 def _splits(parse: Parse, position: int, swap: Swap) -> bool:
