@@ -34,8 +34,20 @@ _PRINTED = {
 def written_in(plain: Plain, parse: Parse, index: int) -> str | None:
     """Return the head word of a plain form in the form of a token, or None where the words leave open which form that is."""
     word = plain.words[plain.head or 0]
+    if word == "be" and tags(parse, index) == {"VBD"}:
+        return "were" if _are_many(parse, index) else "was"
     found = {inflected(word, parse.tokens[index], tag) for tag in tags(parse, index)}
     return found.pop() if len(found) == 1 else None
+
+
+def _are_many(parse: Parse, index: int) -> bool:
+    """Return whether the subject of a verb, or of the verb that it is joined to, is plural ("the halls came", "Ann and Lee came", "they came")."""
+    token = parse.tokens[index]
+    subjects = parse.children(index, "nsubj") or (parse.children(token.head, "nsubj") if token.dep == "conj" else [])
+    return any(
+        subject.xpos in {"NNS", "NNPS"} or subject.text.lower() in {"they", "we", "you", "these", "those"} or bool(parse.children(subject.index, "conj"))
+        for subject in subjects
+    )
 
 
 def inflected(word: str, token: Token, tag: str | None = None) -> str:

@@ -315,6 +315,8 @@ def _phrase_at(parse: Parse, position: int, phrase: Phrase) -> Match | None:
         for length in range(1, _LONGEST_SLOT + 1):
             if token + length > stop or parse.tokens[token + length - 1].upos == "PUNCT":
                 return None
+            if parse.tokens[token + length - 1].upos == "ADP":
+                continue  # "gives a kind of permission to" gives permission to nobody
             kept = len(slots)
             slots.append(range(token, token + length))
             end = rest(token + length, word + 1)

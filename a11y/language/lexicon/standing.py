@@ -19,6 +19,8 @@ _PREPOSITIONS = frozenset({"at", "to", "of", "in", "for", "with", "about", "from
 # "He was made fun of": the one kind of three words that reads well in the passive.
 _PASSIVE = frozenset({"of"})
 _LONG = 3
+# Plain nouns that need "a" or an owner in the singular, where the hard word may do without ("strategy matters").
+_COUNTED = frozenset({"person", "plan", "mistake", "method", "idea", "trick", "puzzle"})
 
 
 def would_not_stand(parse: Parse, position: int, swap: Swap) -> bool:
@@ -26,6 +28,8 @@ def would_not_stand(parse: Parse, position: int, swap: Swap) -> bool:
     if not swap.plain:
         return False
     plain, token = swap.plain[0], parse.tokens[position]
+    if swap.upos == "NOUN":
+        return plain.words[-1] in _COUNTED and _is_bare(parse, token)
     if swap.upos == "ADJ":
         before = parse.tokens[position - 1].text.lower() if position else ""
         return (plain.words[0] == "very" and before in _POINTING) or _before_noun(parse, token, swap)
@@ -39,6 +43,14 @@ def would_not_stand(parse: Parse, position: int, swap: Swap) -> bool:
 def _is_a_noun(parse: Parse, token: Token) -> bool:
     """Return whether a verb is a noun that the tagger mistook: a bare form as a subject or an object ("there are, it seems, combat troops in the town")."""
     return token.xpos in {"VB", "VBP"} and token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod"} and not parse.children(token.index, "aux", "mark")
+
+
+def _is_bare(parse: Parse, token: Token) -> bool:
+    """Return whether a noun in the singular has nothing before it that counts or owns it: "celebrity was no reason" is no "famous person was no reason"."""
+    if token.xpos != "NN":
+        return False
+    first = parse.tokens[token.head] if token.dep == "conj" else token
+    return not any(parse.children(noun.index, "det", "nmod:poss", "nummod") for noun in (token, first))
 
 
 def _before_noun(parse: Parse, token: Token, swap: Swap) -> bool:
