@@ -33,6 +33,7 @@ def _player_labels(story: Story, roles: Roles) -> None:
             and open_line
             and 3 <= len(line.words) <= 24
             and not (after.role in ("heading", "paragraph") and (line.text.endswith("?") or cues.NUMBERED.match(line.text)))
+            and not (story.lines[at].text.endswith(":") and _headed(story, at + 1))
             and not after.credited
             and not after.labelled
         ):
@@ -50,6 +51,12 @@ def _player_labels(story: Story, roles: Roles) -> None:
         alike = len(line.content & story.lines[at - 1].content) >= 0.4 * len(line.content)
         if labelled and (tells or alike) and roles[at].role in ("paragraph", "caption") and (alike or story.shared(line) >= 0.5):
             assign(roles, at, "label", "it says what the video before it shows")
+
+
+def _headed(story: Story, at: int) -> bool:
+    """Say whether a line in Title Case stands right above a paragraph, as two and more others of the text do: "Watch:" was for what stood there."""
+    alike = [line.number for line in story.lines[:-1] if story.title_case(line) and not line.terminated and story.lines[line.number + 1] in story.prose_set]
+    return at in alike and len(alike) > FEWEST_ABOVE
 
 
 def _named_again(line: Line, story: Story) -> bool:
@@ -237,6 +244,7 @@ PASSES: tuple[Pass, ...] = (
     dress.links_behind_arrows,
     house.heads_of_one_opening,
     house.heads_of_answers,
+    house.heads_of_people,
     twice.captions_again,
     rows.entries,
     rows.clocked_heads,

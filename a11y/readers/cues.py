@@ -114,7 +114,8 @@ def player(text: str) -> bool:
     found = list(_PLAYER.finditer(text))
     words = len(text.split())
     # Remains are hardly more than the phrase itself; a sentence of the story that has one in it has more words.
-    return bool(found) and sum(len(match.group().split()) for match in found) >= 0.35 * words
+    several = len(found) >= _FEWEST_BUTTONS and LENGTH_LAST.search(text) is not None
+    return several or (bool(found) and sum(len(match.group().split()) for match in found) >= 0.35 * words)
 
 
 def setting(text: str) -> bool:
@@ -164,6 +165,8 @@ AGENCY_LAST = re.compile(rf"(?<=[\w.)])(?<! by)(?<! from)(?<! to)(?<! with)(?<! 
 # "… in the rain.” — Reuters": the agency signs its report.
 AGENCY_SIGNS = re.compile(rf"[.!?][\"'’”]? [–—-] (?=(?-i:[A-Z])){any_of('agency')}$", _I)
 AGENCY_STUCK = re.compile(rf"(?<=[a-z][.!?])(?P<credit>(?=(?-i:[A-Z])){AGENCY})$", _I)
+# "… at the gate. Ann Lee/Ellery Post": who took it and for whom, after its last sentence.
+SLASHED_LAST = re.compile(r"[.!?][\"'’”]? (?P<credit>(?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4})$")
 NAME_LAST = re.compile(r"(?<=\w[.!?])(?<! vs\.) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$)){1,5})$")
 # "© Getty Images A stork on the roof", "… counts the sticks © Example Agency": whose picture it is, and what it shows.
 COPYRIGHT_WITHIN = re.compile(r"(?=\S+(?: \S+){5})(?!.*(?:rights|©\s*\d{4}|copyright \d))(?:.*\S )?©\s?(?:[Pp]rovided by )?[A-Z]")
@@ -279,7 +282,10 @@ _AGENCY_LINE = re.compile(any_of("agency_line"), _I)
 _TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
 # "All about Port Ellery • Ferries • Hens": topics in a row.
 _TOPICS = re.compile(r"(?:[\w'’&.-]+ ){1,5}[•·](?: (?:[\w'’&.-]+ ?){1,4}[•·])+ (?:[\w'’&.-]+ ?){1,4}$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w{2,30}$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$", _I)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|(?:(?:twitter|instagram|facebook|threads|bluesky|mastodon)\s*:\s*)?@[\w.]{2,30}$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$",
+    _I,
+)
 _NUMERIC = re.compile(r"(?!Loaded|Progress)(?:[A-Z][a-z]+(?: [a-z]+){0,2}: )?[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
 
 

@@ -49,6 +49,7 @@ def kickers(story: Story, roles: Roles) -> None:
     for at in labels:
         label, line = story.lines[at], story.lines[at + 1]
         loose = roles[at + 1].role in ("caption", "heading") and not roles[at + 1].credited and not line.terminated
+        loose = loose and "numbered like its fellows" not in roles[at + 1].because
         if times[label.text] >= 2 and loose and 5 <= len(line.words) <= HEADLINE and cues.furniture(label.text) is None:
             assign(roles, at + 1, "related", "a label that comes again stands above it")
 

@@ -139,7 +139,7 @@ def _rest_names(rest: str) -> bool:
 
 def _by_and_date(line: Line, header: Header) -> bool:
     """Take "By Name, 3 May 2020" and "Name | Role | 3 May 2020": a byline whose last part is a date."""
-    if len(line.words) > 16:
+    if len(line.words) > 16 or len(line.text) > _LONGEST_LINE:
         return False
     undated = without_date(line.text)
     cuts = [(len(undated), len(undated))] if undated != line.text else []
@@ -247,7 +247,7 @@ def _is_standfirst(line: Line, story: Story, header: Header) -> bool:
     before, following = story.around(line, -1), story.around(line, 1)
     if before is not None and dated(before) and len(line.words) < _SENTENCE:
         return False  # below the date stands the story's first player or picture more often than a short standfirst
-    ends = line.text.endswith(".") and not (len(line.words) <= 25 and _header_below(line, story)) and not story.said_again(line)
+    ends = line.text.rstrip("\"'”’").endswith(".") and not (len(line.words) <= 25 and _header_below(line, story)) and not story.said_again(line)
     return not ends and line.text[0] not in "\"“‘'" and following is not None
 
 

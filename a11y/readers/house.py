@@ -73,6 +73,7 @@ def heads_without_pictures(story: Story, roles: Roles) -> None:
     labelled = sum(verdict.labelled for verdict in roles)
     introducing = sum(_introduces(story.lines[at], story) for at in bare)
     habit = len(heads) >= len(bare) or labelled >= FEWEST_LABELLED or (introducing >= FEWEST_INTRODUCING and 3 * introducing >= 2 * len(bare))
+    bare = [at for at in bare if not shapes.SENTENCE.search(story.lines[at].text)]
     for at in bare if not pictures and habit and FEWEST_INTRODUCING * long <= introducing else ():
         assign(roles, at, "heading", "this text shows no sign of pictures, and its heads stand as this line does")
 
@@ -158,6 +159,21 @@ def heads_of_answers(story: Story, roles: Roles) -> None:
 def _loose_above(story: Story, roles: Roles, at: int) -> bool:
     loose = roles[at].role in ("caption", "related", "label", "paragraph", "heading") and not roles[at].credited
     return loose and story.lines[at + 1] in story.prose_set
+
+
+FEWEST_PEOPLE = 3
+"""People who each tell of themselves, in one text."""
+_PERSON_AGED = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}(?P<last>[A-Z][\w.'’-]+), \d{1,3}(?:, [^,.]{2,40}){0,3}$")
+"""Who somebody is: name, age, work, place."""
+
+
+def heads_of_people(story: Story, roles: Roles) -> None:
+    """Three and more lines with who somebody is, each above lines that speak of that person, head what each of them tells."""
+    found = {at: match for at, line in enumerate(story.lines) if (match := _PERSON_AGED.match(line.text)) and len(line.words) <= _SHORT}
+    heads = [at for at, match in found.items() if any(match["last"] in line.words for line in story.lines[at + 1 : at + 4])]
+    for at in heads if len(heads) >= FEWEST_PEOPLE else ():
+        if roles[at].role in ("caption", "related", "paragraph", "heading"):
+            assign(roles, at, "heading", "it says who somebody is, as others do, above what is told of that person")
 
 
 FEWEST_HEADS = 2

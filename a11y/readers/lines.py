@@ -24,7 +24,7 @@ _COMPARABLE = 2_000  # lines; comparing each with each beyond this would take se
 _TAIL = 200  # characters at a line's end that tell whether it ends as a sentence
 _WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
 _KICKER = re.compile(r"(?:[\w'’-]+ ){0,4}[\w'’-]+[?!] (?=[A-Z])")
-_TERMINAL = re.compile(r"[.!?…:][\"'’”“»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$|\bhttps?://\S+$|\w@\w[\w.-]+\w$")
+_TERMINAL = re.compile(r"[.!?…:] ?[\"'’”“»)\]]*$|[.!?…][\"'’”]?\s*\([^()]*\)$|\bhttps?://\S+$|\w@\w[\w.-]+\w$")
 _OPENERS = "\"“‘'«"
 _CLOSERS = "\"”’'»"
 

@@ -65,9 +65,11 @@ def points_of_a_box(story: Story, roles: Roles) -> None:
 
 
 def _cell(line: Line) -> bool:
-    return len(line.text.split()) <= 4 and (not line.terminated or line.shouted)
+    return len(line.text) <= _LONGEST_CELL and len(line.text.split()) <= 4 and (not line.terminated or line.shouted)
 
 
+_LONGEST_CELL = 300
+"""Characters of four words."""
 _AND = re.compile(r" (?:and|&|with) ")
 
 
@@ -140,7 +142,7 @@ def highlights(story: Story, roles: Roles) -> None:
 
 def _listable(line: Line, verdict: Verdict) -> bool:
     fits = verdict.role in ("caption", "heading", "paragraph", "related") and not line.terminated and 2 <= len(line.words) <= 30
-    return fits and not verdict.credited and not verdict.labelled
+    return fits and not verdict.credited and not verdict.labelled and "numbered like its fellows" not in verdict.because
 
 
 def numbered_lists(story: Story, roles: Roles) -> None:

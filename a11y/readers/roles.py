@@ -83,6 +83,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("too long for anything else", "paragraph", 20.0, lambda line, _: shapes.too_long(line)),
     Evidence("the line above announces it", "paragraph", 9.0, shapes.announced),
+    Evidence("it announces the list below", "paragraph", 8.0, shapes.announces_list),
     Evidence("it opens with who says it", "paragraph", 8.0, lambda line, _: bool(shapes.SPEAKS.match(line.text))),
     Evidence("its writer's initials close it", "paragraph", 8.0, lambda line, _: len(line.words) > shapes.CROSSHEAD and shapes.initialled(line)),
     Evidence(
@@ -90,6 +91,18 @@ EVIDENCE: tuple[Evidence, ...] = (
         "paragraph",
         9.0,
         lambda line, _: len(line.words) > 20 and bool(shapes.SENTENCE.search(line.kicked_off)) and not shapes.owned(line),
+    ),
+    Evidence(
+        "it opens with who argues that something is so",
+        "paragraph",
+        12.0,
+        lambda line, _: len(line.words) > shapes.LONGEST_ALONE and bool(shapes.ARGUED.match(line.text)),
+    ),
+    Evidence(
+        "its first word takes up what was said before",
+        "paragraph",
+        12.0,
+        lambda line, _: len(line.words) > shapes.LONGEST_ALONE and bool(shapes.TAKES_UP.match(line.text)) and not shapes.owned(line),
     ),
     Evidence("a small letter in the next line carries it on", "paragraph", 8.0, shapes.carried_on),
     Evidence("so, and longer than headlines are", "paragraph", 4.0, lambda line, story: len(line.words) > shapes.HEADLINE and shapes.carried_on(line, story)),
@@ -241,8 +254,12 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, story: shapes.telling(line, story) and bool(shapes.AUXILIARY.search(line.text)),
     ),
     Evidence("it has the articles that headlines drop", "caption", 1.5, lambda line, story: shapes.telling(line, story) and shapes.articled(line)),
-    Evidence("an agency's name opens it", "caption", 7.0, lambda line, story: bool(cues.NAMED_FIRST.match(line.text)) and shapes.left_open(line, story)),
-    Evidence("an agency's name closes it", "caption", 6.0, lambda line, story: bool(cues.AGENCY_LAST.search(line.text)) and shapes.left_open(line, story)),
+    Evidence(
+        "an agency's name opens it as a credit", "caption", 7.0, lambda line, story: bool(cues.NAMED_FIRST.match(line.text)) and shapes.left_open(line, story)
+    ),
+    Evidence(
+        "an agency's name closes it as a credit", "caption", 6.0, lambda line, story: bool(cues.AGENCY_LAST.search(line.text)) and shapes.left_open(line, story)
+    ),
     Evidence(
         "a credit stands after its last sentence",
         "caption",
@@ -251,7 +268,9 @@ EVIDENCE: tuple[Evidence, ...] = (
             bool(cues.NAME_LAST.search(line.text)) and shapes.left_open(line, story) and not shapes.initialled(line) and not ends.speaker_last(line, story)
         ),
     ),
-    Evidence("an agency's name in capitals opens it", "caption", 7.0, lambda line, _: shapes.agency_first(line)),
+    Evidence("a name, a stroke and a house close it as a credit", "caption", 9.0, lambda line, _: bool(cues.SLASHED_LAST.search(line.text))),
+    Evidence("buttons open it, as they open a picture with its credit", "caption", 9.0, shapes.shared_picture),
+    Evidence("an agency's name in capitals opens it as a credit", "caption", 7.0, lambda line, _: shapes.agency_first(line)),
     Evidence("a name and a house with a stroke between them open it", "caption", 9.0, lambda line, _: bool(cues.SLASHED_FIRST.match(line.text))),
     Evidence(
         "a picture's number opens it",
@@ -275,6 +294,14 @@ EVIDENCE: tuple[Evidence, ...] = (
         lambda line, story: bool(cues.NUMBERED.match(line.text)) and len(line.words) <= 20 and story.numbered >= 2,
     ),
     Evidence("a head's mark opens it", "heading", 30.0, lambda line, _: bool(shapes.MARKED_HEAD.match(line.text))),
+    Evidence("a few words between two dashes", "heading", 20.0, lambda line, _: shapes.dashed(line)),
+    Evidence("in capitals, and the paragraph below takes its words up", "heading", 4.0, shapes.taken_up_below),
+    Evidence(
+        "a few words in capitals and a colon, above a paragraph",
+        "heading",
+        2.0,
+        lambda line, story: line.shouted and line.text.endswith(":") and len(line.words) <= shapes.BRIEF and story.around(line, 1) in story.prose_set,
+    ),
     Evidence("a short question", "heading", 2.5, lambda line, _: shapes.question(line)),
     Evidence("a topic, a colon and what is asked of it", "heading", 4.0, shapes.topic_asked),
     Evidence("it asks, as other heads of this text do", "heading", 4.0, shapes.asks_too),

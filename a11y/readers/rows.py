@@ -40,7 +40,9 @@ def links_after_announcement(story: Story, roles: Roles) -> None:
             line = story.lines[after]
             if roles[after].role == "other" and len(line.words) == 1:
                 continue  # a number of the list
-            if roles[after].role not in LOOSE or roles[after].posted or _story_like(line) or _sentence(line) or not 1 <= len(line.words) <= 30:
+            if roles[after].role not in LOOSE or roles[after].posted or not 1 <= len(line.words) <= 30:
+                break
+            if (_story_like(line) or _sentence(line)) and not _tells_at_the_end(story, after):
                 break
             # An open line about the story's own people directly before the story goes on may be a caption; a second one is a list.
             if roles[after].role == "caption" and roles[after].credited:
@@ -57,6 +59,16 @@ def links_after_announcement(story: Story, roles: Roles) -> None:
             ):
                 break
             assign(roles, after, "related", "in a run of links after their announcement")
+
+
+def _tells_at_the_end(story: Story, at: int) -> bool:
+    """Say whether short sentences below an announcement are a link's: no story follows, and two and more open headlines do."""
+    below = story.lines[at + 1 :]
+    return len(story.lines[at].words) <= _LONGEST_LINK and not any(map(_story_like, below)) and sum(map(_like_a_headline, below[:3])) >= FEWEST_BELOW
+
+
+_LONGEST_LINK = 20
+FEWEST_BELOW = 2
 
 
 # "Related News Rival island builds a bridge": the head of the box sticks to its first link.
@@ -111,6 +123,7 @@ def _like_a_headline(line: Line) -> bool:
 def lone_words(story: Story, roles: Roles) -> None:
     """One to three words in a row of such lines, beside a button or below the story, are buttons or topics too."""
     last = max((line.number for line in story.prose), default=len(roles))
+    listed = _listed(story)
     at = 0
     while at < len(roles):
         end = at
@@ -120,9 +133,20 @@ def lone_words(story: Story, roles: Roles) -> None:
             end += 1
         if (end - at >= 3 and any(roles[each].role == "other" for each in range(at, end))) or (end - at >= 2 and at > last):
             for each in range(at, end):
-                if roles[each].role in ("heading", "paragraph"):
+                if roles[each].role in ("heading", "paragraph") and each not in listed:
                     assign(roles, each, "other", "a word or two in a row of buttons and topics")
         at = max(end, at + 1)
+
+
+def _listed(story: Story) -> set[int]:
+    """Return the open lines in a row right below a paragraph that ends in a colon: the list that it announces."""
+    found: set[int] = set()
+    for line in story.prose:
+        at = line.number + 1
+        while line.text.endswith(":") and at < len(story.lines) and not story.lines[at].terminated:
+            found.add(at)
+            at += 1
+    return found
 
 
 FEWEST_CARDS = 3

@@ -189,6 +189,7 @@ def _figure(id_: str, text: str, source: str) -> Figure:
         cues.CREDIT_BRACKETS.search(text)
         or cues.CREDIT_LABEL.search(text)
         or cues.AGENCY_STUCK.search(text)
+        or cues.SLASHED_LAST.search(text)
         or cues.NAME_LAST.search(text)
         or cues.AGENCY_LAST.search(text)
     )
@@ -198,7 +199,7 @@ def _figure(id_: str, text: str, source: str) -> Figure:
 
 
 def _uncaptioned(text: str) -> str:
-    text = cues.COUNTER_FIRST.sub("", text)
+    text = shapes.BUTTONS_FIRST.sub("", cues.COUNTER_FIRST.sub("", text))
     found = re.match(r"(?:image|photo|picture) caption\b\s*[:,]?\s*(?=\S)", text, re.IGNORECASE) or cues.PICTURE_LABEL.match(text)
     return text[found.start("caption") if "caption" in found.groupdict() else found.end() :] if found else text
 

@@ -58,6 +58,28 @@ def topic_asked(line: Line, story: Story) -> bool:
     return bool(TOPIC_ASKED.match(line.text)) and len(line.words) <= LONGEST_ALONE and not story.spoken(line) and beside
 
 
+def taken_up_below(line: Line, story: Story) -> bool:
+    """A line in capitals between paragraphs whose words the one below takes up, more than the one above: links stand there for themselves."""
+    return line.shouted and between_prose(line, story) and near(line, story, 1) >= 0.4 and near(line, story, 1) > near(line, story, -1)
+
+
+def announces_list(line: Line, story: Story) -> bool:
+    """ "Here are the six rules of the ferry", above a line with a number."""
+    after = story.around(line, 1)
+    return bool(HERE_ARE.match(line.text)) and after is not None and bool(cues.NUMBERED.match(after.text))
+
+
+def dashed(line: Line) -> bool:
+    """A few words between two dashes, as agencies set crossheads: "- The last crossing -"."""
+    return bool(DASHED_HEAD.match(line.text)) and len(line.words) <= BRIEF and not cues.promo(line.text) and cues.furniture(line.text) is None
+
+
+def shared_picture(line: Line, story: Story) -> bool:
+    """A line that the buttons to share a picture open, where they stand before another line with a credit or this one has its own."""
+    opens = BUTTONS_FIRST.match(line.text) is not None and len(line.words) <= 60
+    return opens and any(BUTTONS_FIRST.match(other.text) and owned(other) for other in story.lines)
+
+
 def exclaims(line: Line, story: Story) -> bool:
     """Two or three words above a paragraph that end in an exclamation mark or an ellipsis."""
     marked = line.text.endswith(("!", "...", "…")) and 2 <= len(line.words) < BRIEFEST and not line.quoted
@@ -188,7 +210,7 @@ def _beside(line: Line, story: Story, step: int) -> Line | None:
 def carried_on(line: Line, story: Story) -> bool:
     """A line of a broken paragraph: it is left open above a line that starts small, or starts small itself below one that is left open."""
     before, after = _beside(line, story, -1), _beside(line, story, 1)
-    goes = len(line.words) >= PULLED and not line.terminated and after is not None and after.text[0].islower() and len(after.words) >= 2
+    goes = len(line.words) >= PULLED and not line.terminated and after is not None and after.text[0].islower() and (len(after.words) >= 2 or after.terminated)
     came = line.text[0].islower() and len(line.words) >= 2 and before is not None and len(before.words) >= PULLED and not before.terminated
     return (goes or came) and story.ends_sentences
 
@@ -332,7 +354,9 @@ def initialled(line: Line) -> bool:
 
 def owned(line: Line) -> bool:
     """A line whose end says whose picture it is."""
-    return bracketed_credit(line) or bool(cues.CREDIT_LABEL.search(line.text[-120:]) or OWNER.search(line.text) or cues.AGENCY_LAST.search(line.text))
+    return bracketed_credit(line) or bool(
+        cues.CREDIT_LABEL.search(line.text[-120:]) or OWNER.search(line.text) or cues.AGENCY_LAST.search(line.text) or cues.SLASHED_LAST.search(line.text)
+    )
 
 
 def inside_quotes(line: Line, story: Story) -> bool:
@@ -353,6 +377,17 @@ SENTENCE = re.compile(r"\w\w\w[.!?]['\"’”)]* +['\"‘“(A-Z]")
 SPEAKS = re.compile(
     r"(?:(?:And|But) )?(?:He|She|They|We|I|(?:[A-Z][\w.'’-]+ ){1,3})\s?(?:also |has |then )?(?:said|told|added|asked|explained|wrote)\b(?! in )"
 )
+# "Ann Lee argued that …": what somebody thinks of something, which pictures do not show.
+ARGUED = re.compile(
+    r"(?:(?:And|But) )?(?:He|She|They|(?:[A-Z][\w.'’-]+ ){1,3})\s?(?:also |then )?"
+    r"(?:argued|claimed|insisted|warned|noted|suggested|denied|admitted|stressed|disputed|acknowledged|conceded|predicted|believed|hoped|feared)\b"
+    r".{0,60}? that\b"
+)
+# "Also, the boats …", "But the boats …": a word that takes up what was said before; captions and links open no such way.
+TAKES_UP = re.compile(r"But [a-z]|(?:Also|However|Still|Instead|Meanwhile|Moreover|Besides|Indeed|Likewise|Similarly|Finally|Then), ")
+HERE_ARE = re.compile(r"(?:Here|These|Below|Following)(?: are|['’]re| is|['’]s)\b", re.IGNORECASE)
+DASHED_HEAD = re.compile(r"(?P<dash>[-–—]) [^\W_][^–—]{1,50} (?P=dash)$")
+BUTTONS_FIRST = re.compile(r"(?:(?:Share|Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}(?=[A-Z\d‘“'\"]\S*(?: \S+){3})")
 COUNTED = re.compile(r"\d{1,3}\s+[a-z]+")
 # "… across the floor (Example University)": whose picture it is; but a full stop after the bracket means prose.
 OWNER = re.compile(r"[\w.!?'\"’”] ?\((?:[A-Z][\w.'’&-]*|of|for|the|and|via|/|,)(?:[ /,]+(?:[A-Z][\w.'’&-]*|of|for|the|and|via|/)){1,7}\)$")
