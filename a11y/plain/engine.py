@@ -237,7 +237,8 @@ def reword(
     """
     tally = tally or Tally()
     article = spaced(" ".join(piece.text for piece in pieces))
-    names = names_in(piece.text for piece in pieces)
+    # The sentences before they were cut: a capital that opens a part of one may have stood inside it ("and Innate shares fell").
+    names = names_in(dict.fromkeys(piece.edits[0].before if piece.edits else piece.text for piece in pieces))
     opened: set[str] = set()
     found = []
     for place, (piece, parse) in enumerate(zip(pieces, parse_sentences([piece.text for piece in pieces]), strict=True)):

@@ -231,3 +231,9 @@ def test_a_quotation_that_runs_over_paragraphs_is_not_touched() -> None:
     ]
     made = texts(simplify(from_prose(lines), "easy", extras=False))
     assert lines == made
+
+
+def test_a_name_that_a_cut_puts_first_is_a_name_still() -> None:
+    """A capital that stood inside the sentence tells it, though the cut lets the name open one of its own."""
+    told = Paragraph(id="b1", content=Text("He owned much of a drug firm, Innate Health. The test was told to all in May, and Innate shares fell by half."))
+    assert texts(simplify(original(article(blocks=(told,))), "easy"))[-1] == "Innate shares fell by half."
