@@ -70,6 +70,8 @@ _PARTICIPLES = frozenset({"sold", "given", "told", "made", "shown", "taken"})
 _GRADES = _DEGREES | {"such", "barely", "hardly", "scarcely", "almost", "nearly", "quite", "somewhat", "slightly", "more", "less", "even", "what"}
 _BEFORE_VERBS = frozenset({"at first"})
 _LONGEST_SLOT = 6
+# How far behind "make cuts to" an adjective may tell what the cuts are made ("has made cuts to state aid inevitable").
+_AHEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,8 @@ def _makes_so(parse: Parse, match: Match) -> bool:
     if match.head is None or parse.tokens[match.head].lemma.lower() != "make" or not isinstance(match.entry, Phrase):
         return False
     heads = {match.head, *(child.index for index in range(match.first, match.last + 2) for child in parse.children(index, "acl", "advcl", "xcomp"))}
-    return any(child.xpos in {"JJ", "JJR"} and child.index > match.last for head in heads for child in parse.children(head, "xcomp"))
+    behind = any(token.dep == "amod" and token.head < token.index for token in parse.tokens[match.last + 1 : match.last + _AHEAD])
+    return behind or any(child.xpos in {"JJ", "JJR"} and child.index > match.last for head in heads for child in parse.children(head, "xcomp"))
 
 
 _PHRASE_FAULTS = (_graded, _counted, _shares_be, _unsure, _shares_object, _makes_so)

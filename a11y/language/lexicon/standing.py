@@ -32,7 +32,8 @@ def would_not_stand(parse: Parse, position: int, swap: Swap) -> bool:
         return plain.words[-1] in _COUNTED and _is_bare(parse, token)
     if swap.upos == "ADJ":
         before = parse.tokens[position - 1].text.lower() if position else ""
-        return (plain.words[0] == "very" and before in _POINTING) or _before_noun(parse, token, swap)
+        named = before in {"a", "an"} and token.dep.split(":")[0] not in {"amod", "conj"}  # "testing is an imperative" has a noun
+        return named or (plain.words[0] == "very" and before in _POINTING) or _before_noun(parse, token, swap)
     if swap.upos == "ADV":
         return str(plain) in _NOT_BEFORE_ADJECTIVES and token.dep == "advmod" and parse.tokens[token.head].dep == "amod"
     return swap.upos == "VERB" and (
@@ -41,7 +42,9 @@ def would_not_stand(parse: Parse, position: int, swap: Swap) -> bool:
 
 
 def _is_a_noun(parse: Parse, token: Token) -> bool:
-    """Return whether a verb is a noun that the tagger mistook: a bare form as a subject or an object ("there are, it seems, combat troops in the town")."""
+    """Return whether a verb is a noun that the tagger mistook: it has an article ("in a TV broadcast"), or is a bare form as a subject or an object."""
+    if parse.children(token.index, "det"):
+        return True
     return token.xpos in {"VB", "VBP"} and token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod"} and not parse.children(token.index, "aux", "mark")
 
 
