@@ -109,7 +109,13 @@ def _dialogs(story: Story, roles: Roles) -> None:
 def _captions_by_buttons(story: Story, roles: Roles) -> None:
     """The line right above "Hide caption" is the caption that the button hides."""
     for at in range(1, len(roles)):
-        if _HIDES.match(story.lines[at].text) and roles[at - 1].role in ("paragraph", "heading", "related", "label") and len(story.lines[at - 1].words) <= 60:
+        whole = _HIDES.fullmatch(story.lines[at].text) is not None or not story.lines[at - 1].terminated
+        if (
+            whole
+            and _HIDES.match(story.lines[at].text)
+            and roles[at - 1].role in ("paragraph", "heading", "related", "label")
+            and len(story.lines[at - 1].words) <= 60
+        ):
             assign(roles, at - 1, "caption", "a button that hides it stands below")
 
 
@@ -251,5 +257,6 @@ PASSES: tuple[Pass, ...] = (
     _lone_items,
     _within_quotations,
     rows.links_at_the_end,
+    house.heads_of_opinions,
     house.above_the_story,
 )

@@ -55,7 +55,9 @@ _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[•·|/-].*)?$")
 LENGTH_STAMP = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} ?)?\d{1,2}:\d{2}\b")
 VIDEO_LABEL = re.compile(rf"(?:\[?{any_of('video_label')}{_COLON}|play video \d{{1,2}}:\d{{2}} )(?P<rest>\S.*)", _I)
 # "The harbour at dawn – video", "She tells what she saw. 0:42": what a headline's last word or a length says of its link.
-VIDEO_LAST = re.compile(r"(?:\w['’”]? [–—-] (?:archive )?video|[.!?]['\"’”]? \d{1,2}:\d{2}|\w['’”]? (?:www\.)?(?:youtu\.be|youtube\.com|vimeo\.com))$", _I)
+VIDEO_LAST = re.compile(
+    r"(?:\w['’”]? [–—-] (?:archive )?video|[.!?]['\"’”]? \d{1,2}:\d{2}|\bSubtitles Off|\w['’”]? (?:www\.)?(?:youtu\.be|youtube\.com|vimeo\.com))$", _I
+)
 AUDIO_LABEL = re.compile(rf"(?:listen|listen below|listen now|audio|podcast|hear)(?:{_COLON}|\s*·\s*)(?P<rest>\S.*)", _I)
 _AUDIO = re.compile(
     r"(?:\blisten · \d{1,2}:\d{2}|listen to (?:this|the) (?:article|story|episode)|"
@@ -165,8 +167,13 @@ AGENCY_LAST = re.compile(rf"(?<=[\w.)])(?<! by)(?<! from)(?<! to)(?<! with)(?<! 
 # "… in the rain.” — Reuters": the agency signs its report.
 AGENCY_SIGNS = re.compile(rf"[.!?][\"'’”]? [–—-] (?=(?-i:[A-Z])){any_of('agency')}$", _I)
 AGENCY_STUCK = re.compile(rf"(?<=[a-z][.!?])(?P<credit>(?=(?-i:[A-Z])){AGENCY})$", _I)
-# "… at the gate. Ann Lee/Ellery Post": who took it and for whom, after its last sentence.
-SLASHED_LAST = re.compile(r"[.!?][\"'’”]? (?P<credit>(?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4})$")
+# "… at the gate. Ann Lee/Ellery Post", "… on the last day KCNA | Reuters": who took it, and for whom.
+SLASHED_LAST = re.compile(
+    r"(?P<credit>(?:(?<=[.!?] )|(?<=[.!?][\"'’”] ))(?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*/[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}|"
+    rf"(?<=[\w.!?)\"'’”] )(?:[A-Z][\w.'’-]* ){{1,4}}\| (?=[A-Z])(?i:{any_of('agency')}))$"
+)
+# "(Photo: Ann Lee) Share Share Facebook": buttons that stick to a picture's credit.
+BUTTONS_LAST = re.compile(r"(?<=[)\]])(?: (?:Share|Facebook|Twitter|Pinterest|WhatsApp|Email|Print|Save)){1,6}$")
 NAME_LAST = re.compile(r"(?<=\w[.!?])(?<! vs\.) (?P<credit>(?:[A-Z][\w.'’-]*(?:[ /]+|$)){1,5})$")
 # "© Getty Images A stork on the roof", "… counts the sticks © Example Agency": whose picture it is, and what it shows.
 COPYRIGHT_WITHIN = re.compile(r"(?=\S+(?: \S+){5})(?!.*(?:rights|©\s*\d{4}|copyright \d))(?:.*\S )?©\s?(?:[Pp]rovided by )?[A-Z]")
@@ -201,7 +208,7 @@ _BOX = re.compile(rf"\b{any_of('box')}", _I)
 
 _SMALL_PRINT = re.compile(rf"\b{any_of('small_print')}\b", _I)
 _SPEAKS_TO = re.compile(r"\b(?:agree|accept|consent|acknowledge|subject to|(?:read|see) (?:our|the)|our|appl(?:y|ies)|this (?:web)?site)\b", _I)
-_WRITE_TO = re.compile(r"(?:you can )?(?:write to|contact|e-?mail|reach|follow)\b.*@\w", _I)
+_WRITE_TO = re.compile(r"(?:you can )?(?:write to|contact|e-?mail|reach|follow)\b.*(?:@\w|\bwww\.\w)", _I)
 # "$549 at Ellery Outfitters": what a thing costs, and where.
 _PRICED = re.compile(r"[£$€]\d[\d.,]* at [A-Z][^.]{2,40}$")
 _SHORT_CALL = 20
@@ -283,7 +290,8 @@ _TAGS = re.compile(rf"filed under\b|{any_of('tags')}\s*:\s*\S", _I)
 # "All about Port Ellery • Ferries • Hens": topics in a row.
 _TOPICS = re.compile(r"(?:[\w'’&.-]+ ){1,5}[•·](?: (?:[\w'’&.-]+ ?){1,4}[•·])+ (?:[\w'’&.-]+ ?){1,4}$")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|(?:(?:twitter|instagram|facebook|threads|bluesky|mastodon)\s*:\s*)?@[\w.]{2,30}$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$",
+    r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|(?:(?:twitter|instagram|facebook|threads|bluesky|mastodon)\s*:\s*)?@[\w.]{2,30}$|"
+    r"DOI:? ?10\.\d{4,}\S*$|[^.!?]{1,80}\.(?:jpe?g|png|gif|webp|mp[34])$",
     _I,
 )
 _NUMERIC = re.compile(r"(?!Loaded|Progress)(?:[A-Z][a-z]+(?: [a-z]+){0,2}: )?[+\-−–]?[$£€]?\d[\d.,]*\s*(?:%|bn|m|k|pts?)?$")
@@ -323,7 +331,7 @@ _PERSON = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|bin|al|ap|O['’][A-Z]\w+)(?:\
 _BY = r"(?:[Bb]y:?|From [A-Z][\w.]+['’]s|(?:[Pp]ost|[Pp]ublish)ed by|BY|[Ww]ritten by|[Ww]ords by|[Rr]eport by|[Aa]nalysis by|[Ss]tory by|[Aa]uthors?:?)"
 BYLINE = re.compile(rf"{_BY}\s+(?P<name>{_PERSON}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)(?P<rest>.*)$")
 JOB = re.compile(rf"\b{any_of('job')}\b", _I)
-AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b", _I)
+AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b|^\d{1,2} years? ago$", _I)
 
 # "3. It leaked", "Week Two: The Wall", "Day 11": one of a series.
 NUMBERED = re.compile(

@@ -63,7 +63,7 @@ def read(story: Story, roles: list[Verdict]) -> Header:
         elif told or role not in ("paragraph", "heading", "caption", "label", "related") or (_settled(roles[line.number]) and not _labelled_title(line, story)):
             continue
         elif not jammed and not told and header.title is None and header.standfirst is None and _is_title(line, story):
-            _take_title(line, header) if _reads_as_title(line) else _take_standfirst(line, header)
+            _take_title(line, story, header) if _reads_as_title(line) else _take_standfirst(line, header)
         elif not jammed and header.title is not None and header.standfirst is None and _is_standfirst(line, story, header):
             _take_standfirst(line, header)
         elif role == "paragraph" and (line in story.prose_set or len(line.words) > _LONGEST_STANDFIRST):
@@ -178,8 +178,19 @@ def _settled(verdict: Verdict) -> bool:
 
 
 def _labelled_title(line: Line, story: Story) -> bool:
-    """Say whether a first line is the title although a label such as "Watch:" opens it: the story's own date or writer stands below."""
-    return line.number == 0 and cues.VIDEO_LABEL.match(line.text) is not None and _header_below(line, story)
+    """Say whether a first line is the title although a label opens it or it comes twice.
+
+    The story's own date or writer stands below "Watch: …"; a label of the kind of text stands above the story itself.
+    """
+    if line.number > 0:
+        return False
+    after = story.around(line, 1)
+    kind = _KIND.match(line.text) is not None and after in story.prose_set
+    return kind or (after is not None and after.text == line.text) or (cues.VIDEO_LABEL.match(line.text) is not None and _header_below(line, story))
+
+
+# "OPINION: The ferry must go": what kind of text this is.
+_KIND = re.compile(r"(?:OPINION|ANALYSIS|COMMENTARY|EXCLUSIVE|EXPLAINER|INTERVIEW|REVIEW|FACT CHECK)\s*[:|] ")
 
 
 def _lone_name(line: Line, story: Story) -> bool:
@@ -238,6 +249,7 @@ def _is_standfirst(line: Line, story: Story, header: Header) -> bool:
         line.number - 1 not in header.taken
         or cues.CREDIT_BRACKETS.search(line.text)
         or cues.CREDIT_LABEL.search(line.text)
+        or cues.SLASHED_LAST.search(line.text)
         or re.search(r"\b(?:video|footage)\b", line.text, re.IGNORECASE)
     ):
         return False
@@ -251,9 +263,9 @@ def _is_standfirst(line: Line, story: Story, header: Header) -> bool:
     return not ends and line.text[0] not in "\"“‘'" and following is not None
 
 
-def _take_title(line: Line, header: Header) -> None:
+def _take_title(line: Line, story: Story, header: Header) -> None:
     header.title, header.publisher = without_site(line.text)
-    header.taken.add(line.number)
+    header.taken.update(other.number for other in story.lines[:_FOOT] if other is line or other.text == line.text)
 
 
 def _take_standfirst(line: Line, header: Header) -> None:

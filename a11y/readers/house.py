@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from a11y.readers import cues, shapes
+from a11y.readers import cues, ends, shapes
 from a11y.readers.lines import stem
 from a11y.readers.roles import Role, Roles, assign
 from a11y.readers.signed import byline, dated
@@ -159,6 +159,23 @@ def heads_of_answers(story: Story, roles: Roles) -> None:
 def _loose_above(story: Story, roles: Roles, at: int) -> bool:
     loose = roles[at].role in ("caption", "related", "label", "paragraph", "heading") and not roles[at].credited
     return loose and story.lines[at + 1] in story.prose_set
+
+
+FEWEST_OPINIONS = 3
+"""Views in one text, each in somebody's words."""
+
+
+def heads_of_opinions(story: Story, roles: Roles) -> None:
+    """Three and more open lines, each above quoted words with a dash and who said them, head a collection of views."""
+    heads = [at for at in range(len(roles) - 1) if _heads_view(story, roles, at)]
+    for at in heads if len(heads) >= FEWEST_OPINIONS else ():
+        assign(roles, at, "heading", "it says in short what the quoted words below say")
+
+
+def _heads_view(story: Story, roles: Roles, at: int) -> bool:
+    line, below = story.lines[at], story.lines[at + 1]
+    loose = roles[at].role in ("caption", "related", "heading") and not roles[at].credited and not roles[at].labelled
+    return loose and not line.terminated and len(line.words) <= _LONG and below.quoted and ends.DASHED.match(below.text) is not None
 
 
 FEWEST_PEOPLE = 3

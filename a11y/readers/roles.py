@@ -83,6 +83,8 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence("too long for anything else", "paragraph", 20.0, lambda line, _: shapes.too_long(line)),
     Evidence("the line above announces it", "paragraph", 9.0, shapes.announced),
+    Evidence("a quotation opens it and is never closed", "paragraph", 12.0, lambda line, _: shapes.never_closed(line)),
+    Evidence("a dash and a name sign what stands above", "paragraph", 5.0, lambda line, _: bool(shapes.DASH_AND_NAME.match(line.text))),
     Evidence("it announces the list below", "paragraph", 8.0, shapes.announces_list),
     Evidence("it opens with who says it", "paragraph", 8.0, lambda line, _: bool(shapes.SPEAKS.match(line.text))),
     Evidence("its writer's initials close it", "paragraph", 8.0, lambda line, _: len(line.words) > shapes.CROSSHEAD and shapes.initialled(line)),
@@ -349,7 +351,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("it asks the reader to subscribe, follow or send", "promo", 20.0, lambda line, _: cues.promo(line.text)),
     Evidence("it asks so in most of its sentences", "promo", 20.0, lambda line, _: cues.asks_on(line.text)),
     # --- parts of the page
-    Evidence("a part of the page, not of the story", "other", 20.0, lambda line, _: cues.furniture(line.text) is not None),
+    Evidence("a part of the page, not of the story", "other", 20.0, lambda line, _: cues.furniture(line.text) is not None and not shapes.sources_tell(line)),
     Evidence(
         "the same short line stands here more than once",
         "other",

@@ -179,6 +179,7 @@ def _label(text: str) -> str:
 
 def _figure(id_: str, text: str, source: str) -> Figure:
     """Return a caption with its credit apart."""
+    text = cues.BUTTONS_LAST.sub("", text)
     found = cues.COPYRIGHT_CAPTION.match(text)
     if found:
         return Figure(id=id_, source=source, caption=Text(found.group("caption")), credit=found.group("credit"))

@@ -63,6 +63,16 @@ def taken_up_below(line: Line, story: Story) -> bool:
     return line.shouted and between_prose(line, story) and near(line, story, 1) >= 0.4 and near(line, story, 1) > near(line, story, -1)
 
 
+def never_closed(line: Line) -> bool:
+    """A long line that opens a quotation and ends within it: a paragraph that lost its end."""
+    return line.quoted and len(line.words) > LONGEST_ALONE and not line.terminated and not re.search(r"[\"”’'](?!\w)", line.text[1:])
+
+
+def sources_tell(line: Line) -> bool:
+    """A first line such as "Sources: Council knew of the rust for years": a headline, where a source's name has fewer words."""
+    return line.number == 0 and len(line.words) > BRIEF and re.match(r"Sources?: ", line.text) is not None
+
+
 def announces_list(line: Line, story: Story) -> bool:
     """ "Here are the six rules of the ferry", above a line with a number."""
     after = story.around(line, 1)
@@ -288,7 +298,8 @@ def stranger(line: Line, story: Story) -> bool:
 
 def bracketed_credit(line: Line) -> bool:
     """A line that a credit in brackets closes: an agency's, a name and a house with a stroke between them, or brackets that stick to the last word."""
-    return bool(cues.CREDIT_BRACKETS.search(line.text) or SLASHED_OWNER.search(line.text) or (len(line.words) > BRIEF and STUCK.search(line.text)))
+    text = cues.BUTTONS_LAST.sub("", line.text)
+    return bool(cues.CREDIT_BRACKETS.search(text) or SLASHED_OWNER.search(line.text) or (len(line.words) > BRIEF and STUCK.search(line.text)))
 
 
 def stray_name(line: Line, story: Story) -> bool:
@@ -385,6 +396,8 @@ ARGUED = re.compile(
 )
 # "Also, the boats …", "But the boats …": a word that takes up what was said before; captions and links open no such way.
 TAKES_UP = re.compile(r"But [a-z]|(?:Also|However|Still|Instead|Meanwhile|Moreover|Besides|Indeed|Likewise|Similarly|Finally|Then), ")
+# "—Ann Lee": who wrote the letter above.
+DASH_AND_NAME = re.compile(r"[—–-] ?(?:[A-Z][\w.'’-]*(?: |$)){1,3}$")
 HERE_ARE = re.compile(r"(?:Here|These|Below|Following)(?: are|['’]re| is|['’]s)\b", re.IGNORECASE)
 DASHED_HEAD = re.compile(r"(?P<dash>[-–—]) [^\W_][^–—]{1,50} (?P=dash)$")
 BUTTONS_FIRST = re.compile(r"(?:(?:Share|Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}(?=[A-Z\d‘“'\"]\S*(?: \S+){3})")

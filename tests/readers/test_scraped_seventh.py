@@ -24,6 +24,18 @@ HENS = "Nobody had told the hens, who went down with the paint and came up with 
         ("Passengers wave from the deck of the ferry on its last day in Port Ellery harbour. Ann Lee/Ellery Echo", "figure"),
         ("The ferry is loved by the church/bank. She sold the horn to a dentist/harbourmaster.", "paragraph"),
         ("JUST WATCHED Morag Sinclair sells the horn Replay More Videos ... MUST WATCH Morag Sinclair sells the horn 02:36", "video"),
+        ("Morag Sinclair speaks to the choir of Port Ellery before the ferry leaves for the last time. She then sold the horn. Ann Lee | Reuters", "figure"),
+        ("Passengers wave from the deck of the ferry on its last day. (Photo: Ann Lee) Share Share Facebook", "figure"),
+        ("Ten Ropes Of The Ferry: The Captain's Own List CC Share Subtitles Off", "video"),
+        ('"They uncovered no claims on the horn or on the hens before she sold both, it was told in a letter of May', "paragraph"),
+        ("You may like: Harbour choir sings to the hens, and then it rains", "related"),
+        ("More collisions: Captain works on puzzle during trial", "related"),
+        ("Follow Morag Sinclair at www.ellery.example/morag", "promo"),
+        ("Got information about the hens?", "promo"),
+        ("DOI: 10.1234/56789", "other"),
+        ("END", "other"),
+        ("—Tired Of Hens", "paragraph"),
+        ("6 years ago", "other"),
         ("Visit Ellery Echo's homepage for more stories.", "promo"),
         ("Visit after visit, the captain asked for more time.", "paragraph"),
         ("Twitter: @ellery_echo", "other"),
@@ -103,3 +115,34 @@ def test_a_first_paragraph_that_ends_in_a_quotation_is_no_standfirst() -> None:
     """Its full stop stands before the closing mark."""
     first = "Captain Morag Sinclair pushed back against her critics on Monday, and said that her last crossing was “good and easy to steer.”"
     assert read(f"Ferry Makes Its Last Crossing\n\n{first}\n\n{BEFORE}\n\n{AFTER}").standfirst is None
+
+
+def test_views_in_the_words_of_others() -> None:
+    """Three open lines, each above quoted words with a dash and a name, are heads; a single one is judged alone."""
+    views = (
+        ("The bridge has become more about pride than about hens", "“A bridge is pride with a rail.” — Ann Lee, Ellery Echo"),
+        ("The debate over the horn triggers resentment", "“It was loud, and now nobody is.” — Ian Doe, Hull Herald"),
+        ("Hens are symbols of the sea to some people", "“They looked at the water, and so did I.” — Mary Okafor, Leith Times"),
+    )
+    found = [block.kind for block in read("\n\n".join([BEFORE, AFTER, *(f"{head}\n\n{view}" for head, view in views)])).blocks][-6:]
+    assert found[::2] == ["heading"] * 3
+
+
+def test_a_credit_under_a_button_is_no_button() -> None:
+    """ "Toggle caption" with a name shows whose the chart is; the sentence above it is the story's."""
+    assert kinds(f"{TOWN}\n\ntoggle caption Ann Lee/Ellery Echo\n\n{HENS}")[0] == "paragraph"
+
+
+@pytest.mark.parametrize("title", ["OPINION: The incredible smear machine aimed at ferries", "Sources: Council long aware of rust under bridge"])
+def test_a_title_with_a_label(title: str) -> None:
+    """A label of the text's kind, or who told it, above the first paragraph."""
+    article = read(f"{title}\n\n{BEFORE}\n\n{AFTER}")
+    assert article.title is not None
+    assert article.title.text == title
+
+
+def test_a_title_that_comes_twice() -> None:
+    """It is taken once, and neither line is a picture's."""
+    article = read(f"Last Ferry Leaves Port Ellery\n\nLast Ferry Leaves Port Ellery\n\n{BEFORE}\n\n{AFTER}")
+    assert article.title is not None
+    assert [article.title.text, *(block.kind for block in article.blocks)] == ["Last Ferry Leaves Port Ellery"] + ["paragraph"] * 4
