@@ -49,6 +49,8 @@ def _named(parse: Parse, sentence: range, first: int, last: int) -> bool:
     following = parse.tokens[last + 1].text if last + 1 < sentence.stop else ""
     if first == opening and following[:1].isupper() and len(following) > 1 and parse.tokens[_top(parse, first, last)].upos in {"ADJ", "NOUN", "PROPN"}:
         return True  # "Initial Officer Training is …": a name may begin the sentence
+    if first == opening and parse.tokens[first].xpos in {"NN", "NNP"} and following in {"'s", "’s"}:
+        return True  # "Bliss's group": a bare owner that opens the sentence is a person
     beside = (parse.tokens[first - 1], parse.tokens[last + 1]) if opening + 1 < first and last + 1 < sentence.stop else ()
     if beside and parse.tokens[first].xpos in {"VBG", "NN", "NNS", "JJ"} and all(token.upos == "PROPN" and token.text[:1].isupper() for token in beside):
         return True  # "the Leeds manufacturing Index"
