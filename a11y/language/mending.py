@@ -2,13 +2,14 @@
 
 The parser takes "The company warned that …" for a noun phrase with a participle ("the company that was warned") when the verb's past and participle
 look alike. An active participle cannot have a direct object or a "that" clause, so with one of those the verb is the clause's root.
-Capitals with a small s ("MPs") are several.
+Capitals with a small s ("MPs") are several, and "a planner" is one.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.language.inflection import inflect
@@ -46,8 +47,41 @@ _SEVERAL = re.compile(r"[A-Z]{2,}s")
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return one sentence's tokens with the root moved to the verb where the parser took a clause for a noun phrase, and with the plural of "MPs"."""
-    return _rooted(tuple(replace(t, xpos="NNS", feats="Number=Plur") if t.xpos == "NN" and _SEVERAL.fullmatch(t.text) else t for t in tokens))
+    """Return one sentence's tokens with the root moved to the verb where the parser took a clause for a noun phrase, and with nouns in the right number."""
+    one = {token.head for token in tokens if token.dep == "det" and token.text.lower() in {"a", "an"}}
+    return _rooted(_told_of_nearest(_titled(tuple(_counted(token, one=token.index in one) for token in tokens))))
+
+
+def _titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return tokens with a noun hung on the name behind it where both were taken for the subject of one verb ("baker Ann Lee said")."""
+    found = list(tokens)
+    for token, following in pairwise(tokens):
+        subjects = token.dep == following.dep and token.dep in {"nsubj", "nsubj:pass"} and token.head == following.head
+        if subjects and token.upos == "NOUN" and following.upos == "PROPN":
+            found[token.index] = replace(token, head=following.index, dep="nmod:desc")
+    return tuple(found)
+
+
+def _told_of_nearest(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return tokens with a relative clause hung on the apposition that it follows without a comma: "Ann Lee, a baker who runs a mill"."""
+    found = list(tokens)
+    for token in tokens:
+        if token.dep != "acl:relcl":
+            continue
+        between = tokens[token.head + 1 : token.index]
+        beside = next((other for other in reversed(between) if other.dep == "appos" and other.head == token.head), None)
+        if beside is not None and not any(other.text in {",", "–", "—", "(", ")"} for other in tokens[beside.index + 1 : token.index]):
+            found[token.index] = replace(token, head=beside.index)
+    return tuple(found)
+
+
+def _counted(token: Token, *, one: bool) -> Token:
+    """Return a noun with the number that its shape ("MPs") or its article ("a planner") gives it."""
+    if token.xpos == "NN" and _SEVERAL.fullmatch(token.text):
+        return replace(token, xpos="NNS", feats="Number=Plur")
+    if token.xpos == "NNS" and one and not token.text.endswith("s"):
+        return replace(token, xpos="NN", feats="Number=Sing")
+    return token
 
 
 def _rooted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,4 +1,4 @@
-"""Sentences, tokens and dependency trees of English text: the only door to spaCy.
+"""Tokens and dependency trees of English sentences: the only door to spaCy, which cuts the tokens.
 
 Labels are Universal Dependencies (https://universaldependencies.org/u/dep/, parts of speech https://universaldependencies.org/u/pos/).
 """
@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from spacy.language import Language
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
+    from a11y.language.biaffine import Biaffine, Reading
+
 WEIGHTS = Path(__file__).parent / "english"
-SECOND = WEIGHTS / "second"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,16 @@ class Token:
 
 @dataclass(frozen=True)
 class Parse:
-    """One parsed text; `sentences` are half-open token ranges in order that cover every token."""
+    """One parsed sentence; `doubted` are its tokens as the parser would read them next, None where it is sure of all."""
 
     text: str
     tokens: tuple[Token, ...]
-    sentences: tuple[range, ...]
+    doubted: tuple[Token, ...] | None = None
+
+    @cached_property
+    def otherwise(self) -> Parse:
+        """The parser's next best reading: other tags and arcs where it is in doubt, else itself."""
+        return self if self.doubted is None else Parse(self.text, self.doubted)
 
     @cached_property
     def _children(self) -> dict[int, tuple[int, ...]]:
@@ -87,125 +92,69 @@ class Parse:
             stack.extend(self._children.get(current, ()))
         return tuple(self.tokens[position] for position in sorted(found))
 
-    def root(self, sentence: range) -> Token:
-        """Return the root of one of the sentences."""
-        return next((self.tokens[i] for i in sentence if self.tokens[i].head == i), self.tokens[sentence.start])
-
 
 @lru_cache(maxsize=1)
-def pipeline() -> Language:
-    """Return the shipped English pipeline, loaded on first use (about 0.3 s)."""
+def tokenizer() -> Tokenizer:
+    """Return the tokenizer, loaded on first use."""
     # Small matrices: more than one thread only adds waiting.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     import spacy
-    from thinc.api import NumpyOps, set_current_ops
 
-    from a11y.language.remembering import remember_embeddings
-
-    # numpy multiplies our matrices two to three times as fast as blis, spaCy's default (94 against 33 GFLOPS at 600 by 480 by 480).
-    set_current_ops(NumpyOps(use_blis=False))
-    nlp = spacy.load(WEIGHTS)
+    found: Tokenizer = spacy.blank("en").tokenizer
+    found.from_disk(WEIGHTS / "tokenizer")
     # The network X at the end of a sentence is no initial.
-    cast("Tokenizer", nlp.tokenizer).add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])
-    return remember_embeddings(nlp)
+    found.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])
+    return found
 
 
 @lru_cache(maxsize=1)
-def second_parser() -> Language:
-    """Return the smaller parser that was trained from another seed, loaded on first use (about 0.1 s); it shares the first one's vocabulary."""
-    import spacy
+def parser() -> Biaffine:
+    """Return the shipped parser, loaded on first use (about 0.2 s)."""
+    from a11y.language.biaffine import Biaffine
 
-    from a11y.language.remembering import remember_embeddings
-
-    return remember_embeddings(spacy.load(SECOND, vocab=pipeline().vocab, exclude=["vocab", "tokenizer"]))
-
-
-def parse(texts: Iterable[str]) -> Iterator[Parse]:
-    """Yield the parse of each text, in order; faster in one call with many texts than one by one."""
-    for doc in pipeline().pipe(texts):
-        yield _frozen(doc)
+    return Biaffine(WEIGHTS)
 
 
 # How many parsed sentences are remembered: the three versions of a long article share most of theirs.
 _REMEMBERED = 4_000
 _memory: OrderedDict[str, Parse] = OrderedDict()
-_opinions: OrderedDict[str, Parse] = OrderedDict()
 _lock = Lock()
 
 
 def parse_sentences(sentences: Sequence[str]) -> list[Parse]:
     """Return one parse for each sentence, in order, each held to be exactly one sentence; repeats are remembered and cost nothing.
 
-    The batch is the whole list: parsing an article's sentences in one call is about twice as fast as one by one.
+    Each is read by itself, so that its tree does not depend on its neighbours.
     """
     with _lock:
         known = {text: _memory[text] for text in sentences if text in _memory}
-        missing = list(dict.fromkeys(text for text in sentences if text not in known))
-        from a11y.language.mending import mended
-
-        nlp = pipeline()
-        docs = []
-        for text in missing:
-            doc = nlp.make_doc(text)
-            for token in doc[1:]:
-                token.is_sent_start = False
-            docs.append(doc)
-        for text, doc in zip(missing, nlp.pipe(docs, batch_size=512), strict=True):
-            parse = _frozen(doc)
-            known[text] = _memory[text] = replace(parse, tokens=mended(parse.tokens))
+        for text in sentences:
+            if text not in known:
+                known[text] = _memory[text] = _parsed(tokenizer()(text))
         while len(_memory) > _REMEMBERED:
             _memory.popitem(last=False)
     return [known[text] for text in sentences]
 
 
-def second_opinions(parses: Sequence[Parse]) -> list[Parse]:
-    """Return for each one-sentence parse the tree that the second parser gives the same tokens; tags and lemmas stay; repeats are remembered.
+def _parsed(doc: Doc) -> Parse:
+    from a11y.language.mending import mended
 
-    A greedy parser gives no probability, but where two that were trained from different seeds disagree, an arc is wrong five times as often
-    (`tests/benchmarks/doubt.py`).
-    """
-    with _lock:
-        known = {parse.text: _opinions[parse.text] for parse in parses if parse.text in _opinions}
-        missing = list({parse.text: parse for parse in parses if parse.text not in known}.values())
-        from spacy.tokens import Doc
-
-        from a11y.language.mending import mended
-
-        docs = []
-        for parse in missing:
-            doc = Doc(pipeline().vocab, words=[token.text for token in parse.tokens], spaces=[token.space_after for token in parse.tokens])
-            for token in doc[1:]:
-                token.is_sent_start = False
-            docs.append(doc)
-        for parse, doc in zip(missing, second_parser().pipe(docs, batch_size=512), strict=True):
-            tokens = tuple(
-                replace(token, head=other.head.i, dep="root" if other.head.i == other.i else other.dep_) for token, other in zip(parse.tokens, doc, strict=True)
-            )
-            known[parse.text] = _opinions[parse.text] = replace(parse, tokens=mended(tokens))
-        while len(_opinions) > _REMEMBERED:
-            _opinions.popitem(last=False)
-    return [known[parse.text] for parse in parses]
+    if not len(doc):
+        return Parse(doc.text, ())
+    # The tokenizer makes a token of a second space; nothing hangs on it.
+    best, other = parser().read([token.text for token in doc])
+    return Parse(doc.text, mended(_tokens(doc, best)), mended(_tokens(doc, other)) if other else None)
 
 
-def _frozen(doc: Doc) -> Parse:
+def _tokens(doc: Doc, reading: Reading) -> tuple[Token, ...]:
     from a11y.language.inflection import lemma
 
-    tokens = tuple(
-        Token(
-            t.i,
-            t.text,
-            lemma(t.text, t.pos_),
-            t.pos_,
-            t.tag_,
-            str(t.morph),
-            t.head.i,
-            "root" if t.head.i == t.i else t.dep_,
-            t.idx,
-            t.idx + len(t.text),
-            bool(t.whitespace_),
-        )
-        for t in doc
+    return tuple(
+        Token(t.i, t.text, lemma(t.text, upos), upos, xpos, feats, head, dep, t.idx, t.idx + len(t.text), bool(t.whitespace_))
+        for t, upos, xpos, feats, head, dep in zip(doc, reading.upos, reading.xpos, _bare(reading.feats), reading.heads, reading.deps, strict=True)
     )
-    sentences = tuple(range(span.start, span.end) for span in doc.sents) if tokens else ()
-    return Parse(doc.text, tokens, sentences)
+
+
+def _bare(feats: Sequence[str]) -> list[str]:
+    return ["" if value == "_" else value for value in feats]

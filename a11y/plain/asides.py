@@ -366,6 +366,8 @@ def _whole_name(scene: Scene, noun: Token, last: int) -> int:
     rest = [token.index for child in parse.children(noun.index, "nmod") for token in parse.subtree(child.index) if child.index > last]
     if not rest or rest[0] != last + 1 or after.text.lower() not in {"of", "for"}:
         return -1
+    if parse.tokens[rest[-1] + 1].dep == "flat":
+        return -1  # "Speaker of the House Ann Lee"
     whole = all(parse.tokens[index].upos in {"PROPN", "ADP", "DET"} for index in rest) and rest[-1] - rest[0] == len(rest) - 1
     return rest[-1] if whole else -1
 

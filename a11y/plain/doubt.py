@@ -1,8 +1,8 @@
-"""Doubt: a change stands only if a second parser's tree of the source sentence supports it.
+"""Doubt: a change stands only if the parser's next best reading of the source sentence supports it too.
 
-A parser gives no probability, and a rule that stands on a wrong arc tells an untruth that reads well. So each proposal is looked at on the tree of a
-second parser, trained from another seed: either the rule makes the same proposal there, or the arcs that the proposal cuts are the same in both trees, or
-both parsers read the parts as whole clauses. Disagreement elsewhere (where a phrase hangs inside its clause) costs nothing.
+A rule that stands on a wrong arc tells an untruth that reads well. So where the parser is not sure (`a11y/language/biaffine.py`), each proposal is looked
+at on its next best tree: either the rule makes the same proposal there, or the arcs that the proposal cuts are the same in both trees, or both readings of
+the parts are whole clauses. Doubt elsewhere (where a phrase hangs inside its clause) costs nothing.
 `tests/benchmarks/doubt.py` measures what this catches and costs.
 """
 
@@ -26,7 +26,9 @@ _LIGHT = frozenset({"punct", "cc", "mark", "case", "det", "advmod", "discourse"}
 
 
 def doubtful(scene: Scene, other: Parse, rule: Rule, rewriting: Rewriting, texts: tuple[str, ...]) -> bool:
-    """Return whether the second parser's tree (`other`, of the same tokens) supports neither a proposal nor the arcs that it cuts."""
+    """Return whether the other tree of the same tokens supports neither a proposal nor the arcs that it cuts."""
+    if other is scene.parse:
+        return rewriting.apart
     if rewriting.by_words or rewriting.apart:
         return rewriting.apart
     first, second = _cut(scene.parse, rewriting), _cut(other, rewriting)
@@ -44,7 +46,7 @@ _PREDICATES = frozenset({"root", "conj", "parataxis", "advcl", "ccomp"})
 
 
 def confirmed(parse: Parse, other: Parse, rewriting: Rewriting, results: Sequence[Parse], seconds: Sequence[Parse]) -> bool:
-    """Return whether clauses that one tree parts are clauses to both parsers when each is read by itself.
+    """Return whether clauses that one tree parts are clauses in both readings when each is read by itself.
 
     A long sentence is harder to read than its halves. So where the trees of the source disagree about clauses that stand side by side, their readings of
     the halves decide: each a whole clause (`results` and `seconds`), about the same verb, which no tree of the source takes for a part of a noun phrase.

@@ -40,9 +40,9 @@ class Rewriting:
     clauses: tuple[Clause, ...]
     why: str
     by_words: bool = False
-    """True: it goes by the words alone ("Ann Lee, 41,"), so that no parser's doubt touches it."""
+    """True: it goes by the words alone ("Ann Lee, 41,"), so that the parser's doubt does not touch it."""
     apart: bool = False
-    """True: the trees of the source are not asked; both parsers must read each part alone as a whole clause."""
+    """True: the trees of the source are not asked; both readings of each part alone must be a whole clause."""
 
 
 @dataclass(frozen=True)

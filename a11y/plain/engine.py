@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from a11y.language import Parse, lemma, parse_sentences, second_opinions
+from a11y.language import Parse, lemma, parse_sentences
 from a11y.model import Edit
 from a11y.plain.doubt import confirmed, doubtful, vouched_for
 from a11y.plain.draft import Put, Rewriting, Scene, accounted, written
@@ -42,7 +42,7 @@ class Piece:
     forms: tuple[Edit, ...] = ()
     """The words that structure rules put in the place of others ("showing" became "shows")."""
     vouched: bool = False
-    """True: both parsers saw a whole clause in the source, so that a fresh parse of the clause alone may be mistaken."""
+    """True: both readings of the source have a whole clause, so that a fresh parse of the clause alone may be mistaken."""
 
 
 @dataclass
@@ -143,19 +143,19 @@ def _judged(proposals: Sequence[Proposal], rules: Mapping[str, Rule]) -> list[tu
     failed = [_failed(proposal.scene.parse, proposal.rewriting, found) for proposal, found in zip(proposals, results, strict=True)]
     open_yet = [place for place, gate in enumerate(failed) if gate in {None, "clause", "root"}]
     vouched = [_NONE] * len(proposals)
-    doubted = []
-    for place, other in zip(open_yet, second_opinions([proposals[place].scene.parse for place in open_yet]), strict=True):
+    doubted: list[int] = []
+    for place in open_yet:
         proposal = proposals[place]
+        other = proposal.scene.parse.otherwise
         if failed[place]:
             vouched[place] = vouched_for(proposal.scene.parse, other, proposal.rewriting)
             failed[place] = _failed(proposal.scene.parse, proposal.rewriting, results[place], vouched[place])
         if failed[place] is None and doubtful(proposal.scene, other, rules[proposal.rule], proposal.rewriting, proposal.texts):
-            doubted.append((place, other))
-    seconds = iter(second_opinions([parse for place, _ in doubted for parse in results[place]]))
-    for place, other in doubted:
+            doubted.append(place)
+    for place in doubted:
         proposal = proposals[place]
-        apart = tuple(next(seconds) for _ in proposal.texts)
-        if not confirmed(proposal.scene.parse, other, proposal.rewriting, results[place], apart):
+        parse, parts = proposal.scene.parse, results[place]
+        if not confirmed(parse, parse.otherwise, proposal.rewriting, parts, [part.otherwise for part in parts]):
             failed[place] = "doubt"
     return list(zip(failed, vouched, strict=True))
 
@@ -284,7 +284,7 @@ def _allowed(parse: Parse, changes: list[Substitution], tally: Tally) -> list[Su
 
 
 def _words_fault(parse: Parse, changes: list[Substitution]) -> str | None:
-    result = Parse(apply(parse, changes), (), ())
+    result = Parse(apply(parse, changes), ())
     return fault(Change(parse, (result,), tuple(_edit(parse, change) for change in changes), moved=False), WORD_GATES)
 
 
@@ -313,8 +313,14 @@ def _fitting(parse: Parse, rules: Mapping[str, Rule]) -> Mapping[str, Rule]:
 
 
 def in_doubt(parse: Parse) -> bool:
-    """Return whether a parse looks unsure: no whole clause, title case, marks that do not pair, or hardly any words."""
-    return _fragment(parse) or not stands(parse) or sum(token.dep == "dep" for token in parse.tokens) > 1
+    """Return whether a parse looks unsure: no whole clause, two subjects, title case, marks that do not pair, or hardly any words."""
+    return _fragment(parse) or not stands(parse) or sum(token.dep == "dep" for token in parse.tokens) > 1 or _has_two_subjects(parse)
+
+
+def _has_two_subjects(parse: Parse) -> bool:
+    """Return whether the main verb has two subjects: "NORTON ― Ann Lee said", the place taken for one."""
+    root = next(token for token in parse.tokens if token.head == token.index)
+    return sum(child.dep in {"nsubj", "nsubj:pass"} for child in parse.children(root.index, "nsubj")) > 1
 
 
 def _fragment(parse: Parse) -> bool:

@@ -68,6 +68,11 @@ def is_plural(parse: Parse, head: Token) -> bool | None:
         return False  # "this species"
     if head.text in _ONE_COUNTRY:
         return False
+    if head.xpos == "NNPS" and head.dep.startswith("nsubj"):
+        verb = parse.tokens[head.head]
+        finite = next((token for token in (*parse.children(verb.index, "aux", "cop"), verb) if token.xpos in {"VBZ", "VBP", "VBD"}), verb)
+        if finite.xpos == "VBZ" or finite.text.lower() == "was":
+            return False  # "Hill Maps was paid"
     if head.xpos in {"NNS", "NNPS"}:
         return True
     if head.xpos in {"NN", "NNP"}:

@@ -25,6 +25,8 @@ def is_half(parse: Parse, noun: Token, first: int, last: int) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if any(tokens[index].text.islower() and index != noun.index and len(tokens[index].text) > _PARTICLE for index in range(first, last)):
         return True  # "to subpoena Ann Lee", the verb taken for a title
+    if after is not None and after.dep == "flat" and after.head in range(first, last + 1):
+        return True  # "Speaker of the House" Ann Lee
     goes_on = after is not None and tokens[last].space_after and after.text.istitle() and after.upos in {"VERB", "ADJ"} and len(after.text) > 1
     return goes_on or (before is not None and _begins_before(parse, noun, range(first, last + 1), before))
 

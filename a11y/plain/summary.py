@@ -170,7 +170,7 @@ def _fit(sentence: Sentence, *, lead: bool) -> bool:
         and not _ONLY_TOLD.search(sentence.text)
         and not _OCCASION.match(sentence.text)
         and bool(alone or (lead and found[:1] and found[0] not in _UNNAMED and not _LOOSE.match(sentence.text)))
-        and _whole(sentence, lead=lead)
+        and _whole(_undated(sentence), lead=lead)
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lemminflect import getAllLemmas
 
-from a11y.language import inflect, parse, zipf
+from a11y.language import inflect, parse_sentences, zipf
 from a11y.language.lexicon import (
     FOLDER,
     WORD_FILES,
@@ -47,7 +47,7 @@ def frequency(word: str, upos: str) -> float:
 
 def plainer(sentence: str, *, easy: bool = True) -> str:
     """Return a sentence with every match written plainly, first plain form of each."""
-    (found,) = parse([sentence])
+    (found,) = parse_sentences([sentence])
     text, done = "", 0
     for match in matches(found, easy=easy):
         plain = written(found, match, match.entry.plain[0]) if match.entry.plain else ""
@@ -308,6 +308,6 @@ def test_the_easy_level_swaps_more_than_the_plain_level() -> None:
 
 def test_inflection_follows_printed_english() -> None:
     """Where the dictionary's first form is not what papers print, ours is."""
-    (found,) = parse(["The individuals were seen."])
+    (found,) = parse_sentences(["The individuals were seen."])
     assert inflected("person", found.tokens[1]) == "people"
     assert inflected("be", found.tokens[2]) == "were"

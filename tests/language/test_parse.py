@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from a11y.language import lemma, parse_sentences, second_opinions, split
+from a11y.language import lemma, parse_sentences, split
 from a11y.language.mending import mended
-from a11y.language.parse import Token
+from a11y.language.parse import Token, _memory
 
 
 def test_each_sentence_is_one_tree() -> None:
     """A text with two full stops is still one parse with one root."""
     (parse,) = parse_sentences(["He left. She stayed."])
     assert len([token for token in parse.tokens if token.head == token.index]) == 1
-    assert len(parse.sentences) == 1
 
 
 def test_the_same_sentence_is_parsed_once() -> None:
@@ -25,14 +24,23 @@ def test_no_sentences_give_no_parses() -> None:
     assert parse_sentences([]) == []
 
 
-def test_a_second_opinion_is_a_tree_of_the_same_tokens() -> None:
-    """Only heads and relations may differ; a repeat is the same object."""
-    (first,) = parse_sentences(["The nurse who saw the dog in the park with her son called the police."])
-    second, again = second_opinions([first, first])
-    assert second is again
-    assert [(t.text, t.upos, t.lemma, t.start) for t in first.tokens] == [(t.text, t.upos, t.lemma, t.start) for t in second.tokens]
-    assert len([token for token in second.tokens if token.head == token.index]) == 1
-    assert second_opinions([]) == []
+def test_what_is_in_doubt_is_another_tree_of_the_same_tokens() -> None:
+    """An ambiguous sentence has a next best reading; a sentence that is sure is its own."""
+    unsure, sure = parse_sentences(["I saw the man with the telescope on the hill that they bought.", "The dog barked."])
+    assert unsure.doubted is not None
+    assert [(t.text, t.start) for t in unsure.tokens] == [(t.text, t.start) for t in unsure.otherwise.tokens]
+    assert [t.head for t in unsure.tokens] != [t.head for t in unsure.otherwise.tokens]
+    assert len([token for token in unsure.otherwise.tokens if token.head == token.index]) == 1
+    assert sure.doubted is None
+    assert sure.otherwise is sure
+
+
+def test_a_tree_does_not_depend_on_its_neighbours() -> None:
+    """A sentence parsed alone and among others has the same tree."""
+    texts = ["The minister said that the plan would cost more.", "Dogs bark.", "She left, but he stayed behind."]
+    together = parse_sentences(texts)
+    _memory.clear()
+    assert [parse_sentences([text])[0] for text in reversed(texts)] == together[::-1]
 
 
 def test_a_lemma_does_not_depend_on_the_capital() -> None:

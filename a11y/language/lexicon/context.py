@@ -23,15 +23,14 @@ def fits(context: Context, parse: Parse, first: int, last: int, head: int | None
     ("record-breaking" is one word to a reader), and a noun or verb that modifies a noun only with `modifier`.
     """
     top = parse.tokens[_top(parse, first, last) if head is None else head]
-    sentence = next((span for span in parse.sentences if first in span), range(first, last + 1))
     return (
-        not _named(parse, sentence, first, last)
+        not _named(parse, first, last)
         and not _hyphenated(parse, first, last)
         and (context.modifier or not _modifies(parse, top))
-        and _neighbours_fit(context, parse, sentence, first, last)
+        and _neighbours_fit(context, parse, first, last)
         and _form_fits(context, top)
         and _dependents_fit(context, parse, top)
-        and _company_fits(context, parse, sentence, top)
+        and _company_fits(context, parse, top)
     )
 
 
@@ -44,14 +43,14 @@ def _top(parse: Parse, first: int, last: int) -> int:
     return first
 
 
-def _named(parse: Parse, sentence: range, first: int, last: int) -> bool:
-    opening = next((i for i in sentence if parse.tokens[i].upos != "PUNCT"), first)
-    following = parse.tokens[last + 1].text if last + 1 < sentence.stop else ""
+def _named(parse: Parse, first: int, last: int) -> bool:
+    opening = next((token.index for token in parse.tokens if token.upos != "PUNCT"), first)
+    following = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) else ""
     if first == opening and following[:1].isupper() and len(following) > 1 and parse.tokens[_top(parse, first, last)].upos in {"ADJ", "NOUN", "PROPN"}:
         return True  # "Initial Officer Training is …": a name may begin the sentence
     if first == opening and parse.tokens[first].xpos in {"NN", "NNP"} and following in {"'s", "’s"}:
         return True  # "Bliss's group": a bare owner that opens the sentence is a person
-    beside = (parse.tokens[first - 1], parse.tokens[last + 1]) if opening + 1 < first and last + 1 < sentence.stop else ()
+    beside = (parse.tokens[first - 1], parse.tokens[last + 1]) if opening + 1 < first and last + 1 < len(parse.tokens) else ()
     if beside and parse.tokens[first].xpos in {"VBG", "NN", "NNS", "JJ"} and all(token.upos == "PROPN" and token.text[:1].isupper() for token in beside):
         return True  # "the Leeds manufacturing Index"
     return any(parse.tokens[i].text[:1].isupper() and parse.tokens[i].text != "I" for i in range(first, last + 1) if i != opening) or (
@@ -74,12 +73,12 @@ def _modifies(parse: Parse, token: Token) -> bool:
     return token.upos == "VERB" and token.dep == "amod"
 
 
-def _neighbours_fit(context: Context, parse: Parse, sentence: range, first: int, last: int) -> bool:
-    following = _text(parse, range(last + 1, min(last + 5, sentence.stop))) + " "
-    preceding = " " + _text(parse, range(max(first - 4, sentence.start), first))
-    ahead = {parse.tokens[i].text.lower() for i in range(last + 1, min(last + 1 + _AHEAD, sentence.stop))} if context.not_ahead else set()
-    next_tag = parse.tokens[last + 1].xpos if last + 1 < sentence.stop else ""
-    opens = all(parse.tokens[i].upos == "PUNCT" for i in range(sentence.start, first))
+def _neighbours_fit(context: Context, parse: Parse, first: int, last: int) -> bool:
+    following = _text(parse, range(last + 1, min(last + 5, len(parse.tokens)))) + " "
+    preceding = " " + _text(parse, range(max(first - 4, 0), first))
+    ahead = {parse.tokens[i].text.lower() for i in range(last + 1, min(last + 1 + _AHEAD, len(parse.tokens)))} if context.not_ahead else set()
+    next_tag = parse.tokens[last + 1].xpos if last + 1 < len(parse.tokens) else ""
+    opens = all(token.upos == "PUNCT" for token in parse.tokens[:first])
     return (
         (not context.before or any(following.startswith(f"{words} ") for words in context.before))
         and not any(following.startswith(f"{words} ") for words in context.not_before)
@@ -145,7 +144,7 @@ def _has_object(parse: Parse, token: Token) -> bool:
     return False
 
 
-def _company_fits(context: Context, parse: Parse, sentence: range, token: Token) -> bool:
+def _company_fits(context: Context, parse: Parse, token: Token) -> bool:
     if context.together and _company(parse, token, narrow=bool(context.object)).isdisjoint(context.together):
         return False
     if context.not_together and not _company(parse, token).isdisjoint(context.not_together):
@@ -153,7 +152,7 @@ def _company_fits(context: Context, parse: Parse, sentence: range, token: Token)
     if context.subject and {child.lemma.lower() for child in parse.children(token.index, "nsubj") if child.dep == "nsubj"}.isdisjoint(context.subject):
         return False
     if context.near or context.not_near:
-        there = {parse.tokens[i].lemma.lower() for i in sentence} - {token.lemma.lower()}
+        there = {other.lemma.lower() for other in parse.tokens} - {token.lemma.lower()}
         if context.near and there.isdisjoint(context.near):
             return False
         return there.isdisjoint(context.not_near)

@@ -73,6 +73,8 @@ def tags(parse: Parse, index: int) -> frozenset[str]:
     shapes = {tag for tag in _VERB_TAGS if (token.lemma if tag in {"VB", "VBP"} else inflect(token.lemma, tag)) == low}
     if len(shapes) < 2:
         return frozenset(shapes or {token.xpos})
+    if "VB" in shapes and index and parse.tokens[index - 1].text.lower() == "to" and parse.tokens[index - 1].xpos in {"TO", "IN"}:
+        return frozenset({"VB"})  # "is due to come"
     helpers = [child for child in parse.children(index, "aux", "cop", "mark") if child.index < index]
     if "VBN" in shapes and any(child.lemma in {"have", "be"} or child.text in {"'d", "’d"} for child in helpers):
         return frozenset({"VBN"})

@@ -164,6 +164,8 @@ def _at(parse: Parse, position: int, there: frozenset[str]) -> Iterator[Match]:
 def _has_form(parse: Parse, match: Match) -> bool:
     """Return whether the plain form has a plural or degree that people write (no "cookings", no "expensivest"), and may own as it does ("individuals'")."""
     plain = match.entry.plain[0] if match.entry.plain else None
+    if plain is not None and plain.head is not None and match.head is not None and parse.tokens[match.head].xpos == "VBG":
+        return not any(word.endswith("ing") for word in plain.words[plain.head + 1 : plain.head + 2])  # no "keeping thinking about"
     if plain is None or plain.head is None or match.head is None or parse.tokens[match.head].xpos not in {"NNS", "JJR", "JJS"}:
         return True
     form = inflected(plain.words[plain.head], parse.tokens[match.head])
@@ -284,7 +286,7 @@ def _compared(parse: Parse, position: int, swap: Swap) -> bool:
 
 def _phrase_at(parse: Parse, position: int, phrase: Phrase) -> Match | None:
     """Return the phrase's match that begins at a token, or None."""
-    stop = next(span.stop for span in parse.sentences if position in span)
+    stop = len(parse.tokens)
     head: int | None = None
     slots: list[range] = []
 

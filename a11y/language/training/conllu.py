@@ -1,4 +1,4 @@
-"""CoNLL-U treebanks as gold spaCy documents.
+"""CoNLL-U treebanks as sentences of words.
 
 A multiword token ("don't") becomes unspaced tokens ("do" + "n't"), which is how our tokenizer cuts raw text.
 Format: https://universaldependencies.org/format.html
@@ -8,14 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from spacy.tokens import Doc
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from spacy.vocab import Vocab
 
 
 @dataclass(frozen=True)
@@ -64,24 +56,3 @@ def read(path: Path) -> list[list[Sentence]]:
             space = multiword_space
         words.append(Word(cells[1], cells[2], cells[3], cells[4], cells[5], int(cells[6]), cells[7], space))
     return [document for document in documents if document]
-
-
-def to_doc(vocab: Vocab, sentences: Iterable[Sentence]) -> Doc:
-    """Return one gold document that holds the sentences in order, as if typed in one paragraph."""
-    forms: list[str] = []
-    spaces: list[bool] = []
-    upos, xpos, feats, deprels = [], [], [], []
-    heads: list[int] = []
-    starts: list[bool | int | None] = []
-    for sentence in sentences:
-        offset = len(forms)
-        for index, word in enumerate(sentence):
-            forms.append(word.form)
-            spaces.append(word.space_after or index == len(sentence) - 1)
-            upos.append(word.upos)
-            xpos.append(word.xpos)
-            feats.append("" if word.feats == "_" else word.feats)
-            deprels.append("ROOT" if word.head == 0 else word.deprel)
-            heads.append(offset + (word.head - 1 if word.head else index))
-            starts.append(index == 0)
-    return Doc(vocab, words=forms, spaces=spaces, pos=upos, tags=xpos, morphs=feats, heads=heads, deps=deprels, sent_starts=starts)

@@ -1,24 +1,17 @@
-"""What the pipeline is trained on: the treebanks, cut anew each epoch and shaped like news.
+"""What the parser is trained on: the treebanks' sentences, shaped anew like news in each epoch.
 
-News arrives as paragraphs of one to several sentences, with typographic quotation marks, headlines without a
-full stop and dashes of every kind; treebanks hold few of these. Each epoch draws new paragraphs and new shapes.
+News arrives with typographic quotation marks, dashes of every kind and headlines without a full stop; treebanks hold few of these.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spacy.training import Example
-from spacy.util import registry
-
-from a11y.language.training.conllu import Sentence, Word, read, to_doc
-
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from a11y.language.training.conllu import Sentence, Word
 
 TYPOGRAPHIC = {"'": "’", "''": "”", "``": "“", "--": "—", "n't": "n’t", "'s": "’s", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'d": "’d", "'m": "’m"}
 DASHES = ("—", "–", "-", "--")
@@ -38,11 +31,11 @@ def typographic(sentence: Sentence) -> Sentence:
 
 
 def dashed(sentence: Sentence, dash: str) -> Sentence:
-    """Return the sentence with its dashes drawn the given way, spaced on both sides."""
+    """Return the sentence with its dashes drawn the given way."""
     out = list(sentence)
     for index, word in enumerate(out):
         if word.form in {"-", "--", "—", "–"} and word.upos == "PUNCT" and 0 < index < len(out) - 1 and out[index - 1].space_after:
-            out[index] = replace(word, form=dash, space_after=True)
+            out[index] = replace(word, form=dash)
     return tuple(out)
 
 
@@ -59,44 +52,16 @@ def shaped(sentence: Sentence, dice: random.Random) -> Sentence:
         sentence = typographic(sentence)
     if dice.random() < 0.3:
         sentence = dashed(sentence, dice.choice(DASHES))
-    return sentence
+    return headline(sentence) if dice.random() < 0.03 else sentence
 
 
-def treebank_reader(folder: Path, names: list[str], seed: int) -> Callable[[Language], Iterator[Example]]:
-    """Return a reader that yields freshly cut and shaped paragraphs, a new set for each epoch."""
-    documents = [document for name in names for document in read(Path(folder) / f"{name}.conllu")]
-    dice = random.Random(seed)
-
-    def examples(nlp: Language) -> Iterator[Example]:
-        paragraphs: list[list[Sentence]] = []
-        for document in documents:
-            start = 0
-            while start < len(document):
-                length = dice.choice((1, 1, 2, 2, 3, 4, 5, 8))
-                paragraphs.append([shaped(sentence, dice) for sentence in document[start : start + length]])
-                if dice.random() < 0.06:
-                    paragraphs[-1][-1] = headline(paragraphs[-1][-1])
-                start += length
-        dice.shuffle(paragraphs)
-        for paragraph in paragraphs:
-            gold = to_doc(nlp.vocab, paragraph)
-            yield Example(nlp.make_doc(gold.text), gold)
-
-    return examples
-
-
-def plain_reader(folder: Path, names: list[str]) -> Callable[[Language], Iterator[Example]]:
-    """Return a reader of whole treebank documents from raw text, for measuring."""
-
-    def examples(nlp: Language) -> Iterator[Example]:
-        for name in names:
-            for document in read(Path(folder) / f"{name}.conllu"):
-                gold = to_doc(nlp.vocab, document)
-                yield Example(nlp.make_doc(gold.text), gold)
-
-    return examples
-
-
-# The names by which config.cfg asks for the readers.
-registry.readers("a11y.Treebank.v1", func=treebank_reader)
-registry.readers("a11y.TreebankAsIs.v1", func=plain_reader)
+def batches(sentences: Sequence[Sentence], length: Callable[[Sentence], int], room: int, dice: random.Random) -> Iterator[list[Sentence]]:
+    """Yield all sentences once, shaped, in batches of sentences that are alike in length and fill about so much room, in an order of their own."""
+    order = sorted(((shaped(sentence, dice), dice.random()) for sentence in sentences), key=lambda drawn: length(drawn[0]) + drawn[1] * 4)
+    found: list[list[Sentence]] = [[]]
+    for sentence, _ in order:
+        if found[-1] and (len(found[-1]) + 1) * length(sentence) > room:
+            found.append([])
+        found[-1].append(sentence)
+    dice.shuffle(found)
+    yield from found

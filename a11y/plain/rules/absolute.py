@@ -70,7 +70,7 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
     adverbs = [index for index in run if index < act.index and parse.tokens[index].upos == "ADV" and index > who.index]
     plural = is_plural(parse, who)
     if act.lemma in _OF_SPANS:
-        return None  # "with takings over the three days beginning on Friday": the days begin
+        return None  # "with takings over the three days beginning on Friday": the days begin; "with a receipt dated 4 May"
     if not past and (who.text == "%" or (who.upos == "PROPN" and who.text.endswith("s"))):
         return None  # "20% of them", "MPs": their number is not in their form
     if not doer or who.index not in doer or set(doer) | set(adverbs) != {index for index in run if index < act.index} or who.lemma in COLLECTIVE:
@@ -97,7 +97,7 @@ def _tell(scene: Scene, word: Token, *, past: bool) -> Rewriting | None:
 
 # What comes about little by little is told as going on: "Hungary is emerging".
 _GROWING = frozenset({"become", "emerge", "grow", "rise", "fall", "increase", "decline", "spread", "struggle", "work", "try", "plan", "wait", "prepare"})
-_OF_SPANS = frozenset({"begin", "start", "end", "finish", "total", "follow"})
+_OF_SPANS = frozenset({"begin", "start", "end", "finish", "total", "follow", "date"})
 
 
 def _of_another(scene: Scene, word: Token, *, past: bool) -> bool:

@@ -89,10 +89,11 @@ def _may_be_said(parse: Parse, first: Token, second: Token) -> bool:
     if any(token.xpos == "VBG" and token.lemma in SPEECH | {"point"} and token.dep == "advcl" for token in between):
         return True  # "they denied it, pointing out that she had moved, and he knew of it"
     said = parse.children(first.index, "ccomp") or [child for child in parse.children(first.index, "obj") if child.upos == "VERB"]
-    clear = any(child.text.lower() == "clear" for child in parse.children(first.index, "xcomp"))  # "it makes clear he is well and he thanks them"
+    clear = [child for child in parse.children(first.index, "xcomp") if child.text.lower() == "clear"]  # "it makes clear he is well and he thanks them"
+    said = [*said, *(below for child in clear for below in parse.children(child.index, "ccomp"))]
     join = next(iter(parse.children(second.index, "cc")), None)
     found = first.lemma in _FINDS and join is not None and parse.tokens[join.index - 1].text != ","
-    speaks = (first.lemma in SPOKEN | SPEECH or found or clear) and bool(said)
+    speaks = (first.lemma in SPOKEN | SPEECH or found or bool(clear)) and bool(said)
     return speaks and second.lemma not in SPOKEN | SPEECH
 
 

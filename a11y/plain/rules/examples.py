@@ -148,6 +148,8 @@ def _of_several(scene: Scene, run: tuple[int, ...], before: Token) -> bool:
     """Return whether the tree hangs the examples on a plural that the noun before them belongs to ("leaders in the party, including Ann Lee")."""
     first = next((scene.parse.tokens[index] for index in run if scene.parse.tokens[index].head not in run), before)
     owner = scene.parse.tokens[first.head]
+    if _are_people(scene, owner) and first.upos == "NOUN" and "person" not in kinds(first):
+        return False  # "talked with the people, including a long talk"
     return owner.xpos == "NNS" and owner.index < before.index and before.index in scene.span(owner.index)
 
 

@@ -82,7 +82,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     if own is None or tense is None or own.index > root.index or own.dep == "expl" or parse.children(root.index, "mark", "parataxis"):
         return
     for verb in [token for token in parse.tokens if token.dep in {"advcl", "acl"}]:
-        if verb.xpos not in {"VBG", "VBN"} or verb.index in scene.quoted or (verb.head != root.index and verb.lemma not in _RESULTS):
+        opens = verb.index == 0 and verb.head == own.index  # "Born in Leeds, Ann Lee …", hung on her name
+        if verb.xpos not in {"VBG", "VBN"} or verb.index in scene.quoted or (verb.head != root.index and verb.lemma not in _RESULTS and not opens):
             continue
         if parse.children(root.index, "ccomp") and (verb.lemma in _RESULTS or not {verb.lemma, root.lemma} <= SPEECH | _CITES):
             continue  # "he said that prices will fall, suggesting that …": the prices suggest it
@@ -267,7 +268,7 @@ def _front(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | Non
         or parse.tokens[run[-1] + 1].text != ","
     ):
         return None
-    rest, who = trim(scene, range(run[-1] + 2, scene.last)), [token.index for token in parse.subtree(own.index)]
+    rest, who = trim(scene, range(run[-1] + 2, scene.last)), [token.index for token in parse.subtree(own.index) if token.index > run[-1] + 1]
     name, plural = called(scene, own), is_plural(parse, own)
     if not rest or len(run) < _LEAST or name is None or plural is None or who[0] != rest[0] or not all(index in rest for index in who):
         return None

@@ -89,6 +89,8 @@ def _active(scene: Scene, own: Token, helpers: tuple[Token, ...], agent: Token) 
         return None
     if not (parse.children(agent.index, "det", "nmod:poss") or agent.upos == "PROPN" or agent.xpos == "NNS") or any(parse.tokens[i].upos == "NUM" for i in who):
         return None
+    if any(parse.tokens[index].dep == "nmod:unmarked" for index in who):
+        return None  # "by fears about the future of the mill this month": when it was done
     if any(parse.tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"} for index in (*who, *what)):
         return None
     if _placed(scene, agent, who) or (own.index == 0 and own.xpos == "NN" and len(what) == 1):

@@ -39,6 +39,8 @@ _TWO_OBJECTS = frozenset(
      "ask", "charge", "assign", "make", "allow", "deny", "fine", "promise", "lend", "sell", "refuse", "crown", "rename", "vote", "title", "label",
      "nickname", "designate", "brand", "proclaim", "nominate", "knight", "deem"]
 )  # fmt: skip
+# What is only done to somebody, when it has no object: "was arrested and charged".
+_DONE_TO = frozenset({"admit", "bail", "ban", "charge", "convict", "detain", "discharge", "fine", "hospitalise", "hospitalize", "imprison", "jail", "sentence"})
 # "Hours after the storm, a father of two got up and …": no hours got up.
 _TIMES = frozenset({"second", "minute", "moment", "hour", "day", "week", "month", "year", "decade"})
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
@@ -178,7 +180,8 @@ _SHARED = frozenset({"after", "at", "before", "by", "during", "for", "in", "on",
 def _any_such(parse: Parse, own: Token, root: Token) -> bool:
     """ "A ceiling that is painted white makes …": true of any such thing, and not of "the ceiling"."""
     words = {child.text.lower() for child in parse.children(own.index, "det")}
-    return bool(parse.children(own.index, "acl")) and not is_past(parse, root) and not words & {"the", "this", "these", "that", "those"} and own.upos == "NOUN"
+    told = bool(parse.children(own.index, "acl")) or any(token.xpos in {"WDT", "WP"} for token in parse.subtree(own.index))
+    return told and not is_past(parse, root) and not words & {"the", "this", "these", "that", "those"} and own.upos == "NOUN"
 
 
 def _fits(parse: Parse, own: Token, verb: Token) -> bool:
@@ -223,7 +226,7 @@ def _helpers(parse: Parse, root: Token, second: Token) -> list[Item] | None:
     if passive and (root.lemma == "bear" or second.lemma in _NEVER_PASSIVE or parse.children(second.index, "obj", "ccomp", "xcomp")):
         # "was found in 1850 and received its name": the second is active by its object, but for verbs that keep one ("was awarded a prize").
         return [] if second.xpos == "VBD" and second.lemma not in _TWO_OBJECTS and not parse.children(second.index, "xcomp") else None
-    if passive and second.xpos == "VBD":
+    if passive and second.xpos == "VBD" and second.lemma not in _DONE_TO:
         return None  # "was asked to speak and noted in his letter that …"
     modal = any(child.xpos == "MD" for child in parse.children(root.index, "aux"))
     if modal and participle and bare and not any(parse.children(child.index, "det", "nmod:poss") for child in parse.children(second.index, "obj")):

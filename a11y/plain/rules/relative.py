@@ -134,14 +134,17 @@ def _goes_on(scene: Scene, found: Aside) -> bool:
         return True  # "Hull, which is the driest town, with little rain": it is dry, too
     if after + 2 < scene.last and tokens[after].text.lower() in {"just", "only", "shortly"} and tokens[after].index > scene.root.index:
         return True  # "thanked Ann Lee, who spoke in Hull on Monday, just hours before polls opened"
+    verb = tokens[found.noun.head]
+    if after < scene.last and tokens[after].xpos in {"VBD", "VBZ", "VBP", "MD"} and found.noun.dep.startswith("nsubj") and verb.index < found.noun.index:
+        return True  # "…, said Ann Lee, who wrote it, directs it and plays in it"
     if found.noun.index < scene.root.index:
         return False
     if (goes_on(scene, found.run) and not any(tokens[index].text.lower() == "or" for index in found.run)) or _is_complement(scene, found.noun):
         return True
     if after >= scene.last or tokens[after].upos != "CCONJ":
         return False
-    verb = next((token for token in tokens[after + 1 : scene.last] if token.upos not in {"ADV", "PART"}), None)
-    return verb is not None and verb.xpos in {"VBD", "VBZ", "VBP", "MD"}
+    joined = next((token for token in tokens[after + 1 : scene.last] if token.upos not in {"ADV", "PART"}), None)
+    return joined is not None and joined.xpos in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _is_complement(scene: Scene, noun: Token) -> bool:

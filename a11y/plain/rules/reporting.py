@@ -82,7 +82,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         return
     that: list[Item] = [Put("that")] if parse.tokens[run[0]].text.lower() == "that" else []
     start = run[0] + len(that)
-    inner = _inner(scene, said[0], range(start, scene.last))
+    inner = _inner(scene, said[0], range(start, len(parse.tokens)))
     if all(token.head != token.index for token in inner.parse.tokens):
         return  # the parser put the head of what is said outside it
     for rule in (*_INNER, *_AFTERWARDS):
@@ -306,7 +306,7 @@ def _inner(scene: Scene, said: Token, span: range) -> Scene:
     """Return what is said as a scene of its own; what the trees hang on words outside it (marks at its end) hangs on its head."""
     parse = scene.parse
     begin = parse.tokens[span.start].start
-    text = parse.text[begin : parse.tokens[span[-1]].end] + "."
+    text = parse.text[begin : parse.tokens[span[-1]].end]
     tokens = tuple(
         replace(
             token,
@@ -318,7 +318,7 @@ def _inner(scene: Scene, said: Token, span: range) -> Scene:
         )
         for token in parse.tokens[span.start : span.stop]
     )
-    return Scene(Parse(text, tokens, (range(len(tokens)),)), frozenset(index - span.start for index in scene.quoted if index in span), scene.profile)
+    return Scene(Parse(text, tokens), frozenset(index - span.start for index in scene.quoted if index in span), scene.profile)
 
 
 def _shifted(clause: Clause, by: int) -> Clause:

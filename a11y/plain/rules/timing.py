@@ -40,6 +40,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         time = fact(scene, adjunct)
         if len(adjunct.run) < _WORTH or any(scene.parse.tokens[index].text.lower() in _NOT_QUITE for index in adjunct.main):
             continue
+        if adjunct.head.xpos == "JJ" and not scene.parse.children(adjunct.head.index, "cop", "amod", "det"):
+            continue  # "after a year away hurt": no clause and no time
         opener = scene.parse.tokens[adjunct.run[len(measure)]].text.lower()
         if opener == "as":
             meanwhile = _meanwhile(scene, adjunct, time)
@@ -102,7 +104,11 @@ def _holds_more(scene: Scene, adjunct: Adjunct) -> bool:
         return True
     if any(tokens[index].text.lower() == "then" for index in run):
         return True  # "in May, when it was then tried": what came after it
-    parts = (index for index in run[2:-1] if tokens[index].text == "," and tokens[index + 1].xpos in {"VBN", "VBG", "JJ"} and tokens[index + 2].upos == "ADP")
+    parts = (
+        index
+        for index in run[2:-1]
+        if tokens[index].text == "," and tokens[index + 1].xpos in {"VBN", "VBG", "JJ"} and any(token.upos == "ADP" for token in tokens[index + 2 : index + 3])
+    )
     return any(adjunct.head.upos != "VERB" or index > adjunct.head.index for index in parts)
 
 

@@ -63,7 +63,7 @@ def substitute(scene: WordScene) -> Iterator[Substitution]:
                 if echoes(scene, match, after) or (after.lower() == "also" and " also " in scene.parse.text):
                     continue
                 yield Substitution(match.first, match.last, after, _NAMES[match.entry.kind], f"“{after.lower()}” is plainer than “{before.lower()}”.")
-        elif match.entry.lemma not in kept:
+        elif match.entry.lemma not in kept and not _is_in_doubt(scene, match):
             found = _commoner(scene, match, before)
             if found and written_already.get(found.lower(), match.entry.lemma) != match.entry.lemma:
                 continue  # "enormous numbers and vast stores" need not both be huge
@@ -80,6 +80,16 @@ def _is_a_name(scene: WordScene, match: Match) -> bool:
     token = scene.parse.tokens[match.first]
     may_be = not isinstance(match.entry, Phrase) and (match.entry.upos == "NOUN" or token.text[:1].isupper())
     return may_be and token.text.lower() in scene.names
+
+
+def _is_in_doubt(scene: WordScene, match: Match) -> bool:
+    """Return whether the parser is not sure of a word's class, or of a form that would be written otherwise."""
+    token, other = scene.parse.tokens[match.first], scene.parse.otherwise.tokens[match.first]
+    if token.upos != other.upos:
+        return True
+    return token.xpos != other.xpos and any(
+        written(scene.parse, match, plain) != written(scene.parse.otherwise, match, plain) for plain in match.entry.plain[:1]
+    )
 
 
 def _kept(scene: WordScene, found: Sequence[Match]) -> set[str]:
