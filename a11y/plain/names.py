@@ -27,7 +27,7 @@ def is_half(parse: Parse, noun: Token, first: int, last: int) -> bool:
         return True  # "to subpoena Ann Lee", the verb taken for a title
     if after is not None and after.dep == "flat" and after.head in range(first, last + 1):
         return True  # "Speaker of the House" Ann Lee
-    goes_on = after is not None and tokens[last].space_after and after.text.istitle() and after.upos in {"VERB", "ADJ"} and len(after.text) > 1
+    goes_on = after is not None and tokens[last].space_after and after.text.istitle() and after.upos in {"VERB", "ADJ", "AUX"} and len(after.text) > 1
     return goes_on or (before is not None and _begins_before(parse, noun, range(first, last + 1), before))
 
 

@@ -88,8 +88,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         if any(0 <= index < len(parse.tokens) and parse.tokens[index].upos == "PROPN" for index in (kept[0] - 1, kept[-1] + 1)):
             return None  # half a name
         after = parse.tokens[kept[-1] + 1] if kept[-1] + 1 < len(parse.tokens) else None
-        if after is not None and after.text[:1].isupper() and after.text[1:].islower() and after.upos != "AUX":
-            return None  # "Norton First", a party
+        if after is not None and after.text[:1].isupper() and after.text[1:].islower():
+            return None  # "Norton First", a party; "Love Is Blind", a show
         following = parse.tokens[kept[-1] + 2] if kept[-1] + 2 < len(parse.tokens) else None
         if after is not None and after.text.lower() == "of" and following is not None and following.text[:1].isupper():
             return None  # "Secretary of Defence Ann Lee"

@@ -176,7 +176,8 @@ def _occasion(words: Sequence[Token]) -> Sequence[Token]:
         if tail[0].text.lower() in _IN and not any(_finite(word) or word.text == "," for word in tail):
             noun = next((word for word in tail if word.upos in {"NOUN", "PROPN"} and word.dep != "compound"), tail[0])
             if (noun.lemma in OCCASIONS and (apart or tail[1].text.lower() in {"a", "an"})) or (apart and (noun.text in DATES or tail[1].text[:1].isupper())):
-                return tail
+                opens = next((at + 1 for at in range(place - 1, 0, -1) if words[at].text == ","), place)
+                return words[opens:] if words[opens].text.lower() in _IN else tail  # ", during a talk at a meeting"
     return ()
 
 

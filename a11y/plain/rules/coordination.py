@@ -58,6 +58,8 @@ def _whole(found: Joint) -> bool:
         return False  # "and the following year became a nurse": the time, taken for the subject
     if own.xpos in FINITE:
         return False  # "a day people say was the worst": a noun phrase, its verb taken for the subject
+    if own.index > second.index and found.body[0] == second.index and not parse.children(second.index, "expl"):
+        return False  # "they sat down and watched the birds eat": the object, taken for the subject
     late = own.index > second.index and own.dep != "nsubj" and not parse.children(second.index, "expl")
     if not is_finite(parse, second) or late or own.xpos in {"WP", "WDT"} or own.text.lower() in {"who", "which"}:
         return False

@@ -94,6 +94,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
         return None
     if clause.xpos == "VBG" and any(case.text.lower() in {"of", "about", "from"} for case in parse.children(noun.index, "case")):
         return None  # "the tradition of mayors giving money" is one of giving
+    if clause.xpos == "VBG" and clause.lemma in {"talk", "speak", "chat"}:
+        return None  # "We did a show talking about it": we talked
     begin = parse.subtree(noun.index)[0].index
     if begin and parse.tokens[begin].text.lower() == "in" and parse.tokens[begin - 1].text == ",":
         return None  # "has met him, in a visit that …"

@@ -224,13 +224,12 @@ def _brings_about(parse: Parse, verb: Token) -> bool:
     if verb.lemma in {"lead", "result", "add"}:
         return following in {"to", "in"}
     by_form = following in {"it", "them", "him", "her", "questions", "fears", "concerns", "doubts", "hopes"}
-    if verb.lemma == "make" and following == "it":
-        return True
+    if verb.lemma == "make":
+        # "Making it late", "making the town poor"; what is made is the subject's own doing: "making all nine of their shots".
+        return following == "it" or bool(parse.children(verb.index, "xcomp"))
     if verb.lemma in {"suggest", "indicate", "signal", "confirm"}:
         return following == "that" or bool(parse.children(verb.index, "ccomp"))
-    return (by_form or bool(parse.children(verb.index, "obj", "ccomp"))) and not (
-        verb.lemma == "make" and following in {"a", "an", "the", "his", "her", "their", "its", "up"}
-    )
+    return by_form or bool(parse.children(verb.index, "obj", "ccomp"))
 
 
 def _another_doer(scene: Scene, head: tuple[int, ...], own: Token) -> bool:

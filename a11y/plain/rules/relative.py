@@ -135,6 +135,8 @@ def _goes_on(scene: Scene, found: Aside) -> bool:
     if after + 2 < scene.last and tokens[after].text.lower() in {"just", "only", "shortly"} and tokens[after].index > scene.root.index:
         return True  # "thanked Ann Lee, who spoke in Hull on Monday, just hours before polls opened"
     verb = tokens[found.noun.head]
+    if after < scene.last and tokens[after].upos == "CCONJ" and tokens[after].head != found.noun.index and tokens[tokens[after].head].head == found.noun.index:
+        return True  # "Acme, which builds the road, and its partners could pay": the second half of the subject
     if after < scene.last and tokens[after].xpos in {"VBD", "VBZ", "VBP", "MD"} and found.noun.dep.startswith("nsubj") and verb.index < found.noun.index:
         return True  # "…, said Ann Lee, who wrote it, directs it and plays in it"
     if found.noun.index < scene.root.index:

@@ -54,7 +54,7 @@ def _written(scene: WordScene, token: Token, entry: Abbreviation) -> str | None:
     if joined:
         return None
     match entry.kind:
-        case "replace" if scene.profile.easy:
+        case "replace" if scene.profile.easy and not (after is not None and after.text[:1].isupper() and token.space_after and token.text[0].isupper()):
             return _opening(token, entry.long)
         case "unit" if (
             scene.profile.easy and before is not None and before.upos == "NUM" and not before.text.endswith("sq") and not _measures_noun(scene, token)
