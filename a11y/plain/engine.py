@@ -14,6 +14,7 @@ from a11y.plain.draft import Put, Rewriting, Scene, accounted, written
 from a11y.plain.fidelity import GATES, WORD_GATES, Change, fault, words
 from a11y.plain.quotations import quoted, tokens_within
 from a11y.plain.rules import BY_WORDS, ONCE, RULES
+from a11y.plain.sayings import ends_in_its_source
 from a11y.plain.wellformed import stands
 from a11y.plain.words import WORD_RULES
 from a11y.plain.words.code import holds_code
@@ -119,7 +120,7 @@ def _parts_a_contrast(found: Sequence[Piece], proposal: Proposal) -> bool:
 def _proposals(group: int, piece: Piece, parse: Parse, profile: Profile, rules: Mapping[str, Rule]) -> Iterator[Proposal]:
     """Yield the proposals for one sentence that were not refused before, in the order of the rules."""
     scene = Scene(parse, tokens_within(parse, quoted(parse.text)[0]), profile)
-    for name, rule in _fitting(parse, rules).items():
+    for name, rule in _fitting(scene, rules).items():
         if name in ONCE and any(edit.rule == name for edit in piece.edits):
             continue
         for rewriting in rule(scene):
@@ -299,16 +300,19 @@ _OF_NOUNS = frozenset({"age", "apposition", "bracket", "defining", "examples", "
 # A sentence that opens so holds one clause, whatever is joined in it: "This is because the road is wet and the lamps are old."
 _ONE_CLAUSE = re.compile(r"This (?:was|is|comes|happened|will be) (?:after|as|because|before|when)\b(?!.*, (?:and|but) )")
 _CUT_AT_JOINTS = frozenset({"coordination", "joined", "predicates"})
+# Rules whose first sentence would lose the source at the end: "…, the ministry alleged" (attribution moves it to the front first).
+_CUT_FROM_A_SOURCE = _CUT_AT_JOINTS | {"absolute", "cause", "concession", "means", "participle", "purpose", "subordinate"}
 # Relations whose dependent can become the root of a sentence of its own.
 _PREDICATES = frozenset({"root", "conj", "acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "ccomp", "xcomp"})
 
 
-def _fitting(parse: Parse, rules: Mapping[str, Rule]) -> Mapping[str, Rule]:
+def _fitting(scene: Scene, rules: Mapping[str, Rule]) -> Mapping[str, Rule]:
     """Return the rules that may look at a parse: none at a fragment, only those that go by the words when the clause did not parse."""
+    parse = scene.parse
     if not in_doubt(parse) and _ONE_CLAUSE.match(parse.text):
         return {name: rule for name, rule in rules.items() if name not in _CUT_AT_JOINTS}
     if not in_doubt(parse):
-        return rules
+        return rules if not ends_in_its_source(scene) else {name: rule for name, rule in rules.items() if name not in _CUT_FROM_A_SOURCE}
     return {} if _fragment(parse) else {name: rule for name, rule in rules.items() if name in BY_WORDS}
 
 

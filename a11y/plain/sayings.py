@@ -223,12 +223,13 @@ def ends_in_its_source(scene: Scene) -> bool:
     """Return whether somebody vouches for all of it at the end: "…, the ministry alleged"."""
     tokens = scene.parse.tokens
     last = tokens[scene.last - 1]
-    return (
-        last.lemma in REPORTING | SPOKEN | {"allege", "show"}
-        and last.xpos in {"VBD", "VBZ", "VBP", "VBN"}
-        and any(tokens[index].text == "," for index in range(max(scene.last - _LONGEST_SOURCE, 0), scene.last))
-    )
+    if last.lemma not in REPORTING | SPOKEN | _FINDS or last.xpos not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    comma = next((index for index in reversed(range(max(scene.last - _LONGEST_SOURCE, 0), scene.last)) if tokens[index].text == ","), None)
+    return comma is not None and tokens[comma + 1].upos != "CCONJ"
 
 
+# What a writer, a study or a figure does beside speaking.
+_FINDS = frozenset({"allege", "conclude", "find", "show", "suggest", "write"})
 # Words of a source at a sentence's end, with the comma before it.
 _LONGEST_SOURCE = 7

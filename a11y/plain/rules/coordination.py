@@ -95,7 +95,11 @@ def _may_be_said(parse: Parse, first: Token, second: Token) -> bool:
     said = [*said, *(below for child in clear for below in parse.children(child.index, "ccomp"))]
     join = next(iter(parse.children(second.index, "cc")), None)
     found = first.lemma in _FINDS and join is not None and parse.tokens[join.index - 1].text != ","
-    speaks = (first.lemma in SPOKEN | SPEECH or found or bool(clear)) and bool(said)
+    until = join.index if join is not None else second.index
+    inside = parse.tokens[first.index + 1 : until]
+    asked = any(token.xpos in {"WP", "WDT"} for token in inside)  # "he found five who were keen, and …"
+    told = bool(said) or (not asked and any(token.xpos in FINITE for token in inside))  # "Ford said X was due, but Y came"
+    speaks = (first.lemma in SPOKEN | SPEECH or found or bool(clear)) and told
     return speaks and second.lemma not in SPOKEN | SPEECH
 
 
