@@ -27,6 +27,8 @@ SURE = 0.95
 SURE_OF_TAG = 0.9
 # The encoder was trained on texts of up to 256 pieces; longer sentences are read in runs of so many, each by itself.
 _ROOM = 240
+# How often a second subject is sought in one sentence.
+_MOST_SUBJECTS = 4
 _TAGS = ("upos", "xpos", "feats")
 
 
@@ -57,6 +59,7 @@ class Biaffine:
         self._relations = np.ascontiguousarray(relations.transpose(2, 0, 1).reshape(relations.shape[2], -1))
         self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._root = self._labels["dep"].index("root")
+        self._subjects = [place for place, name in enumerate(self._labels["dep"]) if name in {"nsubj", "nsubj:pass"}]
         self._pieces = WordPieces(read_vocabulary(folder / "pieces.txt"))
 
     def read(self, words: Sequence[str]) -> tuple[Reading, Reading | None]:
@@ -84,8 +87,7 @@ class Biaffine:
         pieces, shapes, firsts = (np.array(found, dtype=np.int64) for found in self._pieces.ids(words))
         arcs, dependent, head, *tags = self._session.run(None, {"pieces": pieces, "shapes": shapes, "firsts": firsts})
         sure_of_head = _log_softmax(arcs)
-        heads = best_heads(sure_of_head)
-        relations = self._relation_scores(dependent, head, heads)
+        heads, relations = self._decoded(sure_of_head, dependent, head)
         labels = relations.argmax(axis=1)
         chosen = dict(zip(_TAGS, (scores.argmax(axis=1) for scores in tags), strict=True))
         best = self._reading(heads, labels, chosen)
@@ -103,12 +105,42 @@ class Biaffine:
             return best, None
         barred = sure_of_head.copy()
         barred[place[elsewhere], heads[elsewhere]] = -1e4
-        next_heads = best_heads(barred)
-        again = self._relation_scores(dependent, head, next_heads)
+        next_heads, again = self._decoded(barred, dependent, head)
         next_labels = again.argmax(axis=1)
         stays = (next_heads == heads) & unsure & ~elsewhere & (heads != 0)
         next_labels[stays] = second_label.argmax(axis=1)[stays]
         return best, self._reading(next_heads, next_labels, next_tags)
+
+    def _decoded(
+        self, sure_of_head: NDArray[np.float32], dependent: NDArray[np.float32], head: NDArray[np.float32]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the best heads and the scores of their relations such that no verb has two subjects.
+
+        Each arc is scored alone, so that in a long sentence the verb may get both "the trial" and "the mayor" of "the trial of the mayor began"; then the less
+        likely of the two gets its next best head or relation.
+        """
+        scores, kept = sure_of_head, sure_of_head.copy()
+        place = np.arange(len(kept))
+        never_subject: list[int] = []
+        for _ in range(_MOST_SUBJECTS):
+            heads = best_heads(scores)
+            relations = self._relation_scores(dependent, head, heads)
+            relations[np.ix_(never_subject, self._subjects)] = -1e4
+            labels = relations.argmax(axis=1)
+            subjects = np.flatnonzero(np.isin(labels, self._subjects))
+            twice = [word for word in subjects if (heads[subjects] == heads[word]).sum() > 1]
+            if not twice:
+                break
+            sure = kept[place, heads] + relations[place, labels]
+            word = min(twice, key=lambda found: float(sure[found]))
+            rest, others = relations[word].copy(), kept[word].copy()
+            rest[self._subjects] = others[heads[word]] = -np.inf
+            if kept[word, heads[word]] + rest.max() >= others.max():
+                never_subject.append(int(word))
+            else:
+                scores = scores.copy()
+                scores[word, heads[word]] = -1e4
+        return heads, relations
 
     def _relation_scores(self, dependent: NDArray[np.float32], head: NDArray[np.float32], heads: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the logarithms of the probabilities of each arc's relations (words, relations); the root's relation is the root's alone."""

@@ -62,6 +62,11 @@ class Parse:
         """The parser's next best reading: other tags and arcs where it is in doubt, else itself."""
         return self if self.doubted is None else Parse(self.text, self.doubted)
 
+    def is_sure_of(self, index: int) -> bool:
+        """Return whether the parser's next best reading hangs a token on the same head by the same relation, its subtype apart."""
+        first, second = self.tokens[index], self.otherwise.tokens[index]
+        return (first.head, first.dep.partition(":")[0]) == (second.head, second.dep.partition(":")[0])
+
     @cached_property
     def _children(self) -> dict[int, tuple[int, ...]]:
         children: dict[int, list[int]] = {}

@@ -317,14 +317,8 @@ def _fitting(scene: Scene, rules: Mapping[str, Rule]) -> Mapping[str, Rule]:
 
 
 def in_doubt(parse: Parse) -> bool:
-    """Return whether a parse looks unsure: no whole clause, two subjects, title case, marks that do not pair, or hardly any words."""
-    return _fragment(parse) or not stands(parse) or sum(token.dep == "dep" for token in parse.tokens) > 1 or _has_two_subjects(parse)
-
-
-def _has_two_subjects(parse: Parse) -> bool:
-    """Return whether the main verb has two subjects: "NORTON ― Ann Lee said", the place taken for one."""
-    root = next(token for token in parse.tokens if token.head == token.index)
-    return sum(child.dep in {"nsubj", "nsubj:pass"} for child in parse.children(root.index, "nsubj")) > 1
+    """Return whether a parse looks unsure: no whole clause, title case, marks that do not pair, or hardly any words."""
+    return _fragment(parse) or not stands(parse) or sum(token.dep == "dep" for token in parse.tokens) > 1
 
 
 def _fragment(parse: Parse) -> bool:

@@ -169,7 +169,9 @@ def names_a_body(noun: Token) -> bool:
     return noun.upos == "PROPN" and noun.text.lower() in _IN_NAMES & BODIES | _BODIES_BY_NAME
 
 
-_BODIES_BY_NAME = frozenset({"administration", "authority", "board", "bureau", "confederation", "fund", "institute", "office", "organisation", "organization"})
+_BODIES_BY_NAME = frozenset(
+    {"administration", "authority", "board", "bureau", "chamber", "confederation", "fund", "institute", "office", "organisation", "organization"}
+)
 
 
 def may_be(parse: Parse, noun: Token, kind: Kind | None) -> bool:

@@ -81,6 +81,9 @@ def _told_between(scene: Scene, comma: int) -> bool:
     tokens = scene.parse.tokens
     if tokens[comma + 1].xpos in {"WP", "WP$", "WDT", "VBN"}:
         return True  # "According to the ward, which has nine beds, …"
+    source = _head(scene, trim(scene, range(2, comma)))
+    if any(scene.parse.subtree(told.index)[0].index == comma + 1 for told in scene.parse.children(source.index, "appos")):
+        return True  # "According to Ann Lee, the head of the ward at Norton and Ham Hospital, …"
     end = next((index for index in range(comma + 1, scene.last) if tokens[index].text == ","), None)
     return end is not None and tokens[comma + 1].upos in {"DET", "NOUN", "PROPN"} and is_aside(tokens[comma + 1 : end])
 
@@ -121,8 +124,10 @@ def _said(scene: Scene, word: Token, who: tuple[int, ...], what: tuple[int, ...]
     if would_mean_speaker(scene, name, what):
         return None  # "he had been at work that day, according to a spokesman"
     plural = is_plural(parse, head)
-    if plural is None:
-        return None
+    if plural is None or (
+        words[-1].upos == "PROPN" and any(token.upos == "CCONJ" for token in words) and any(token.upos == "NOUN" and token.text.islower() for token in words)
+    ):
+        return None  # "owner and baker Ann Lee" may be one or two
     # "The New York Times say" is no English.
     many = head.xpos == "NNPS" and parse.tokens[name[0]].upos == "DET"
     verb = Put("said" if many else "say" if plural else "says", (word.index, word.index + 1))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a11y.language import inflect
-from a11y.plain.adjuncts import STATES, is_limit
+from a11y.plain.adjuncts import STATES
 from a11y.plain.asides import called
 from a11y.plain.doers import acts
 from a11y.plain.draft import Item, Put, Rewriting
@@ -47,12 +47,15 @@ _NOT_DEEDS = frozenset(
     ["accord", "include", "follow", "depend", "consider", "regard", "concern", "judge", "begin", "start", "end", "exclude", "assume", "provide", "give",
      "range", "vary", "owe", "pend", "bar", "involve", "consist", "comprise", "count", "speak", "be", "have", "come", "suppose", "touch", "date", "rank",
      "total", "last", "compare", "base", "put", "take", "cost", "number", "average", "feature", "star", "run", "stretch", "extend", "lie", "face",
-     "bring", "show", "demonstrate", "exceed", "surpass", "outnumber", "equal", "rise", "fall", "plunge", "soar", "slump", "shrink"]
+     "bring", "show", "demonstrate", "exceed", "surpass", "outnumber", "equal", "rise", "fall", "plunge", "soar", "slump", "shrink", "celebrate",
+     "commemorate", "honour", "honor", "mark", "recognise", "recognize"]
 )  # fmt: skip
 # Beside the verbs of speech: a report or a person that said something also does these.
 _CITES = frozenset({"cite", "quote", "describe", "call", "refer", "urge", "accuse", "praise", "blame", "thank", "criticise", "criticize", "highlight"})
 # What these tell of may be the cause, and is only said.
 _BLAMES = frozenset({"accuse", "allege", "blame", "charge", "claim", "condemn", "convict", "criticise", "criticize", "suspect", "warn"})
+# What did not happen, or not quite, or only if, brought nothing about.
+_DENIED = frozenset({"not", "n't", "n’t", "never", "no", "nearly", "almost", "hardly", "barely", "if", "unless", "without"})
 _UNREAL = frozenset({"if", "unless", "whether", "never", "hardly", "rarely", "seldom", "instead", "without"})
 # What is wished is not done yet ("They hope to win, beating …").
 _WISHES = frozenset(
@@ -134,15 +137,16 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
     head, run = trim(scene, range(run[0])), run[len(adverb) :]
     if parse.tokens[head[-1] + 1].text not in {",", "–", "—"} or parse.tokens[head[-1]].upos == "CCONJ" or len(head) < _LEAST + 1:
         return None
+    sure = verb.dep == "advcl" and verb.head == root.index and parse.is_sure_of(verb.index)
     deed = (verb.lemma in _ALSO_DEEDS and (acts(parse, own) or root.lemma in SPEECH)) or (verb.lemma in _SAID_TOO and root.lemma in SPEECH | _CITES)
     record = verb.lemma in _RECORDS and any(child.lemma == "record" for child in parse.children(verb.index, "obj"))
     thing = verb.lemma in _OF_THINGS and own.lemma not in _OFFICES and not acts(parse, own) and (own.upos == "NOUN" or own.text.lower() in {"this", "that"})
     if (verb.lemma in _RESULTS and not deed) or thing or record:
         if root.lemma in _FORESEEN and parse.children(root.index, "aux:pass"):
             return None  # "is expected to cut costs, saving £3 million": it has saved nothing yet
-        if any(is_limit(parse, parse.tokens[index]) or parse.tokens[index].xpos == "MD" for index in head) or parse.children(root.index, "ccomp"):
+        if any(parse.tokens[index].text.lower() in _DENIED or parse.tokens[index].xpos == "MD" for index in head) or parse.children(root.index, "ccomp"):
             return None
-        if any(parse.tokens[index].xpos in FINITE for index in head if index > root.index):
+        if not sure and any(parse.tokens[index].xpos in FINITE for index in head if index > root.index):
             return None  # what another verb tells may be the cause
         if root.lemma in _BLAMES or any(parse.tokens[index].xpos == "VBG" and parse.tokens[index].dep == "advcl" for index in head):
             return None  # "accused them of opening the dam, leading to …", "leads after winning in May, helping …"
@@ -171,7 +175,8 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
     is_so = tense != _PAST and bool(parse.children(root.index, "cop"))  # "she is the winner, taking …": what she did is over
     if verb.lemma in _NOT_DEEDS | STATES or root.lemma in {"be", "have"} or is_so:
         return None
-    if not reports and (not _doer(scene, own) or _another_doer(scene, head, own)):
+    says = sure and verb.lemma in SPEECH | _CITES  # "he met the drivers, saying …": he said it
+    if not reports and (not _doer(scene, own) or (not says and _another_doer(scene, head, own, sure=sure))):
         return None
     name = called(scene, own)
     partner = _partner(parse, verb)
@@ -232,8 +237,11 @@ def _brings_about(parse: Parse, verb: Token) -> bool:
     return by_form or bool(parse.children(verb.index, "obj", "ccomp"))
 
 
-def _another_doer(scene: Scene, head: tuple[int, ...], own: Token) -> bool:
-    """Return whether a noun of the main clause, behind its verb, may be the doer as well."""
+def _another_doer(scene: Scene, head: tuple[int, ...], own: Token, *, sure: bool) -> bool:
+    """Return whether a noun of the main clause, behind its verb, may be the doer as well.
+
+    Where the parser is `sure` that the participle goes with the main verb, only whom that verb acts on may be.
+    """
     parse = scene.parse
     below = {token.index for token in parse.subtree(own.index)}
     behind = [parse.tokens[index] for index in head if index > scene.root.index and index not in below]
@@ -242,7 +250,8 @@ def _another_doer(scene: Scene, head: tuple[int, ...], own: Token) -> bool:
     behind = [
         token
         for token in behind
-        if token.index == max(nouns, default=-1) or token.dep.split(":")[0] in {"obj", "iobj", "conj", "flat"} or token.upos not in {"NOUN", "PROPN"}
+        if token.dep.split(":")[0] in {"obj", "iobj", "conj", "flat"}
+        or (not sure and (token.index == max(nouns, default=-1) or token.upos not in {"NOUN", "PROPN"}))
     ]
     return any(
         (token.upos == "NOUN" and (may_be(parse, token, "person") or (token.lemma in BODIES and token.dep.split(":")[0] in {"obj", "iobj", "conj"})))
