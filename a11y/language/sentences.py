@@ -110,12 +110,13 @@ def _stop_ends(word: str, next_word: str, *, closed: bool, opens_quote: bool) ->
     if word in _OF_LIVES and re.match(r"\d{4}\b", next_word):
         return False
     starter = next_word.lower().replace("’", "'") in _STARTERS
-    if low in _BEFORE_NUMBER:
+    initial = len(word) == 1 and word.isupper()  # "c. 1900", but "Ann C. Lee"
+    if low in _BEFORE_NUMBER and not initial:
         return not next_word[:1].isdigit() and (low not in {"jan", "feb", "aug", "sept", "oct", "nov", "dec"} or starter)
     if low in {"st", "mt", "ft"}:
         # "St. Louis" goes on; "on Elm St. The" ends.
         return starter
-    if low in _NEVER_LAST:
+    if low in _NEVER_LAST and not initial:
         return False
     if closed or opens_quote:
         return not (len(word) == 1 and word.isupper() and not starter and not opens_quote)

@@ -28,6 +28,7 @@ CASES = {
     "the years of a life": ["He married Ada Obi (m. 1949; div. 1964) and Lil Tan (d. 1990).", "Both sang."],
     "where a report was sent from": ["NORTON BAY, Fla. (AP) — The ferry sank.", "Nobody died."],
     "two places and an agency": ["NORTON, Kent/LEEDS (Reuters) - The ferry sank.", "Nobody died."],
+    "initials that abbreviate other words": ["It was found by Ann C. Lee and Bo P. Hill.", "He took vitamin C.", "The doctor left."],
     "a company": ["Apple Inc. sold more.", "Smith & Co. sold less."],
     "a month": ["It began on Jan. 5 and ended.", "It was cold."],
     "a brand with a mark": ["Yahoo! said so.", "Nobody knew."],
