@@ -54,7 +54,7 @@ _MANY = frozenset(
 _STATES = frozenset(
     ["accept", "accuse", "allow", "announce", "approve", "authorise", "authorize", "average", "ban", "bar", "bear", "belong", "celebrate", "comprise",
      "condemn", "confirm", "connect", "consist", "contain", "cost", "cover", "criticise", "criticize", "date", "demand", "depict", "describe", "detail",
-     "equal", "establish", "exceed", "explain", "face", "feature", "focus", "grant", "have", "hold", "impose", "include", "involve", "last", "lead",
+     "equal", "establish", "exceed", "explain", "face", "feature", "focus", "grant", "hail", "have", "hold", "impose", "include", "involve", "last", "lead",
      "link", "live", "make", "mark", "mean", "measure", "mention", "need", "number", "offer", "outline", "overlook", "own", "portray", "produce",
      "prohibit", "prove", "provide", "range", "represent", "request", "require", "reveal", "run", "say", "sell", "show", "span", "specialise",
      "specialize", "star", "suggest", "surround", "threaten", "total", "urge", "want", "warn", "weigh"]

@@ -160,8 +160,20 @@ def _share_object(parse: Parse, head: Sequence[int], second: Token) -> bool:
     first = parse.tokens[head[-1]]
     if first.upos != "VERB":
         return False
+    direct = parse.children(second.index, "obj")
+    if not direct and first.lemma not in _ALONE and any(child.index > second.index for child in parse.children(second.index, "obl")):
+        return True  # "she witnessed and wrote about the trial"
     behind = [child for verb in (first, second) for child in parse.children(verb.index, "obj", "xcomp", "ccomp", "obl") if child.index > second.index]
     return any(child.dep != "obl" or any(case.text.lower() in _SHARED for case in parse.children(child.index, "case")) for child in behind)
+
+
+# Verbs that need nothing behind them.
+_ALONE = frozenset(
+    ["appear", "arrive", "bleed", "bow", "collapse", "come", "crash", "cry", "dance", "die", "disappear", "drown", "escape", "explode", "faint", "fall", "flee",
+     "fly", "go", "grow", "halt", "happen", "jump", "kneel", "laugh", "leave", "listen", "look", "melt", "move", "nod", "pause", "recover", "relax", "resign",
+     "retire", "return", "rise", "run", "scream", "shout", "sing", "sink", "sit", "sleep", "slip", "slow", "smile", "stand", "stay", "stop", "stumble",
+     "survive", "swim", "travel", "turn", "wait", "wake", "walk", "weep", "win", "work", "yell"]
+)  # fmt: skip
 
 
 def _dated_at_the_end(parse: Parse, head: Sequence[int], body: Sequence[int], first: Token) -> bool:

@@ -130,6 +130,9 @@ def _goes_on(scene: Scene, found: Aside) -> bool:
     tokens, after = scene.parse.tokens, found.run[-1] + 1
     while after < scene.last and tokens[after].upos == "PUNCT":
         after += 1
+    joins = [index for index in found.run if tokens[index].upos == "CCONJ"]
+    if any(tokens[later - 1].text == "," and tokens[before - 1].text != "," for before, later in pairwise(joins)):
+        return True  # "farmers from the valley, which held Ham, Leeds and Kent, and young sailors from the coast": a second list
     if after < scene.last and tokens[after].text.lower() == "with":
         return True  # "Hull, which is the driest town, with little rain": it is dry, too
     if after + 2 < scene.last and tokens[after].text.lower() in {"just", "only", "shortly"} and tokens[after].index > scene.root.index:
@@ -325,7 +328,14 @@ def _behind_words(scene: Scene, clause: Token, found: Aside, first: Token, name:
     words = [parse.tokens[index].text.lower() for index in lead]
     if words[-1] == "of" and len(words) in {2, 3} and (words[-2] in _PARTS or words[-2].isdigit()):
         return [*lead, *name, *rest] if is_plural(parse, found.noun) and parse.tokens[rest[0]].upos in {"VERB", "AUX", "ADV"} else None
-    if len(words) == 1 and words[0] in _PLACED and first.text.lower() == "which" and subject(parse, clause) and found.noun.upos == "NOUN":
+    if (
+        len(words) == 1
+        and words[0] in _PLACED
+        and first.dep != "det"
+        and first.text.lower() == "which"
+        and subject(parse, clause)
+        and found.noun.upos == "NOUN"
+    ):
         return [*lead, *name, Put(","), *rest]
     return None
 
