@@ -128,8 +128,8 @@ class Biaffine:
             relations[np.ix_(never_subject, self._subjects)] = -1e4
             labels = relations.argmax(axis=1)
             subjects = np.flatnonzero(np.isin(labels, self._subjects))
-            twice = [word for word in subjects if (heads[subjects] == heads[word]).sum() > 1]
-            if not twice:
+            twice = [word for word in subjects if any(heads[other] == heads[word] and abs(other - word) > 1 for other in subjects)]
+            if not twice:  # side by side they are a title and its name ("baker Ann Lee"), which are mended later
                 break
             sure = kept[place, heads] + relations[place, labels]
             word = min(twice, key=lambda found: float(sure[found]))

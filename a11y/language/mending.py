@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from a11y.language.inflection import inflect
@@ -48,7 +49,7 @@ _SEVERAL = re.compile(r"[A-Z]{2,}s")
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return one sentence's tokens with the root moved to the verb where the parser took a clause for a noun phrase, and with nouns in the right number."""
     one = {token.head for token in tokens if token.dep == "det" and token.text.lower() in {"a", "an"}}
-    return _rooted(_told_of_nearest(_beyond_hyphens(tuple(_counted(token, one=token.index in one) for token in tokens))))
+    return _rooted(_told_of_nearest(_beyond_hyphens(_titled(tuple(_counted(token, one=token.index in one) for token in tokens)))))
 
 
 def _beyond_hyphens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -64,6 +65,16 @@ def _beyond_hyphens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             and tokens[part.index + 1].text == "-"
         ):
             found[token.index] = replace(token, head=part.head)
+    return tuple(found)
+
+
+def _titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return tokens with a noun hung on the name behind it where both were taken for the subject of one verb ("baker Ann Lee said")."""
+    found = list(tokens)
+    for token, following in pairwise(tokens):
+        subjects = token.dep == following.dep and token.dep in {"nsubj", "nsubj:pass"} and token.head == following.head
+        if subjects and token.upos == "NOUN" and following.upos == "PROPN":
+            found[token.index] = replace(token, head=following.index, dep="nmod:desc")
     return tuple(found)
 
 

@@ -82,7 +82,7 @@ def _told_between(scene: Scene, comma: int) -> bool:
     if tokens[comma + 1].xpos in {"WP", "WP$", "WDT", "VBN"}:
         return True  # "According to the ward, which has nine beds, …"
     source = _head(scene, trim(scene, range(2, comma)))
-    if any(scene.parse.subtree(told.index)[0].index == comma + 1 for told in scene.parse.children(source.index, "appos")):
+    if any(scene.parse.subtree(told.index)[0].index in {comma, comma + 1} for told in scene.parse.children(source.index, "appos")):
         return True  # "According to Ann Lee, the head of the ward at Norton and Ham Hospital, …"
     end = next((index for index in range(comma + 1, scene.last) if tokens[index].text == ","), None)
     return end is not None and tokens[comma + 1].upos in {"DET", "NOUN", "PROPN"} and is_aside(tokens[comma + 1 : end])

@@ -74,15 +74,26 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
     kind = _KINDS[low]
     if not may_be(parse, segment.noun, kind) or not belongs(scene, segment.noun, run, kind, verb=verb):
         return None
-    return _apart(scene, Aside(segment.noun, run), [*name, *run[1:]])
+    return _apart(scene, Aside(segment.noun, run), [*name, *run[1:]], by_words=low == "who" and _is_a_person(scene, segment.noun))
+
+
+def _is_a_person(scene: Scene, noun: Token) -> bool:
+    """Return whether the words themselves say that a noun is somebody: "experts", "said Ann Lee", "the leader Ann Lee"."""
+    if noun.upos != "PROPN":
+        return "person" in kinds(noun)
+    first = noun.index
+    while first and scene.parse.tokens[first - 1].upos == "PROPN":
+        first -= 1
+    before = scene.parse.tokens[first - 1]
+    return bool(first) and ("person" in kinds(before) or (before.lemma in SPEECH and before.upos == "VERB"))
 
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
-def _apart(scene: Scene, found: Aside, fact: list[Item]) -> Rewriting:
+def _apart(scene: Scene, found: Aside, fact: list[Item], *, by_words: bool = False) -> Rewriting:
     main = detach(scene, found.run, found.noun)
-    return Rewriting((tuple(trim(scene, [item for item in main if isinstance(item, int)])), tuple(fact)), WHY)
+    return Rewriting((tuple(trim(scene, [item for item in main if isinstance(item, int)])), tuple(fact)), WHY, by_words=by_words)
 
 
 def _tell(scene: Scene, clause: Token) -> Rewriting | None:
@@ -131,7 +142,8 @@ def _goes_on(scene: Scene, found: Aside) -> bool:
     while after < scene.last and tokens[after].upos == "PUNCT":
         after += 1
     joins = [index for index in found.run if tokens[index].upos == "CCONJ"]
-    if any(tokens[later - 1].text == "," and tokens[before - 1].text != "," for before, later in pairwise(joins)):
+    commas = [index for index in found.run if tokens[index].text == ","]
+    if any(later - 1 in commas and before - 1 not in commas and commas[0] < before for before, later in pairwise(joins)):
         return True  # "farmers from the valley, which held Ham, Leeds and Kent, and young sailors from the coast": a second list
     if after < scene.last and tokens[after].text.lower() == "with":
         return True  # "Hull, which is the driest town, with little rain": it is dry, too
