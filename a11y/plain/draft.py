@@ -106,6 +106,14 @@ _PROPER = re.compile(
 )
 
 
+# Words that end as those do and are common nouns and adjectives.
+_OF_NO_PEOPLE = frozenset(
+    ["Ban", "Bean", "Caravan", "Cheese", "Civilian", "Clan", "Comedian", "Dish", "Electrician", "Fan", "Finish", "Fish", "Foolish", "Guardian", "Historian",
+     "Human", "Librarian", "Loan", "Man", "Mean", "Median", "Musician", "Ocean", "Organ", "Orphan", "Partisan", "Pedestrian", "Physician", "Plan",
+     "Politician", "Reptilian", "Rubbish", "Ski", "Slogan", "Suburban", "Taxi", "Technician", "Urban", "Van", "Vegan", "Vegetarian", "Veteran", "Woman"]
+)  # fmt: skip
+
+
 def pieces(parse: Parse, clause: Sequence[Item]) -> Iterator[tuple[str, bool]]:
     """Yield a clause's words with whether a space stands before each."""
     previous: Item | None = None
@@ -243,7 +251,8 @@ def _small(token: Token) -> str:
     known = token.xpos == "JJ" or in_dictionary(text)
     if token.upos == "ADJ" and text.startswith("Anti") and not _PROPER.search(text):
         return text.lower()  # "Antisemitic attacks": no dictionary has it
-    common = token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and zipf(text) >= _COMMON and known and not _PROPER.search(text)
+    of_a_people = _PROPER.search(text) is not None and text not in _OF_NO_PEOPLE
+    common = token.upos in {"NOUN", "VERB", "NUM", "ADJ"} and zipf(text) >= _COMMON and known and not of_a_people
     shaped = token.upos in {"VERB", "ADJ"} and text.endswith(("ing", "ed")) and known and in_dictionary(text)  # "Resubmitting it", "Understaffed offices"
     if token.upos in _LOWERABLE or common or shaped or token.xpos == "CD":
         return text[0].lower() + text[1:]

@@ -82,6 +82,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         if owned and head.index + 1 < len(parse.tokens) and parse.tokens[head.index + 1].text == "of":
             return None  # "Norland's Ministry of Health"
         kept = [token.index for token in words if not (token.dep == "amod" and token.text.islower())]
+        if any(token.dep == "amod" and token.text.islower() and token.index > words[0].index for token in words) and words[0].upos != "DET":
+            return None  # "Italian high jumper Ann Lee" is no "Italian jumper"
         if any(parse.tokens[left].upos == "CCONJ" and right > left + 1 for left, right in pairwise(kept)):
             return None  # "climate and political activist Ann Lee"
         first = parse.tokens[kept[0]]
@@ -127,6 +129,8 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         return None  # "– which it took back – shocked experts": no shocked experts
     if len(tail) > 1 and parse.tokens[tail[0]].text == "account" and parse.tokens[tail[0] - 1].text == "into":
         return None  # "takes into account changes": no account changes
+    if head.lemma == "old" and head.index > 1 and parse.tokens[head.index - 1].text == "-" and words[0].upos == "DET":
+        return [Put("the"), *run[1:]]  # "a 29-year-old"
     if not tail or tail[-1] - tail[0] != len(tail) - 1 or parse.tokens[tail[0]].upos == "PUNCT":
         # "a 12-year-old school boy" is "the school boy" the second time.
         tail = [head.index]

@@ -56,6 +56,8 @@ def _whole(found: Joint) -> bool:
         and any(token.text.lower() in {"following", "next", "same", "previous"} for token in parse.children(own.index, "amod", "det"))
     ):
         return False  # "and the following year became a nurse": the time, taken for the subject
+    if own.text.lower() == "all" and parse.tokens[own.index + 1].text.lower() == "but":
+        return False  # "and all but said goodbye": nearly
     if own.xpos in FINITE:
         return False  # "a day people say was the worst": a noun phrase, its verb taken for the subject
     if own.index > second.index and found.body[0] == second.index and not parse.children(second.index, "expl"):

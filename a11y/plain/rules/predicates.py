@@ -122,6 +122,8 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
     parse, root, second, body = found.parse, found.first, found.second, found.body
     if second.upos not in {"VERB", "AUX"} and not parse.children(second.index, "cop"):
         return None
+    if _is_no_past(second) or _is_passive_too(parse, root, second):
+        return None
     if _dated_at_the_end(parse, found.head, found.body, root):
         return None
     if root.lemma in _LIGHT and not parse.children(root.index, "obj", "xcomp", "obl", "cop"):
@@ -138,6 +140,20 @@ def _told(found: Joint, own: Token, name: list[Item]) -> tuple[Item, ...] | None
     if helpers and found.word is not None and found.word.text.lower() == "but" and inflect(second.lemma, "VBD") == second.text.lower():
         return None  # "were outplayed but led at the break": by its form it may be a past tense too, and what is set against it is not done to them
     return _placed(found, name, helpers)
+
+
+def _is_no_past(verb: Token) -> bool:
+    """Return whether a verb taken for a past tense has not its form: "They came to watch and applaud"."""
+    return verb.xpos == "VBD" and verb.lemma != "be" and inflect(verb.lemma, "VBD") != verb.text.lower() and verb.text.lower() == verb.lemma
+
+
+def _is_passive_too(parse: Parse, root: Token, second: Token) -> bool:
+    """Return whether a verb without a comma before its "and" may be one more thing that is done: "small enough to be put up there and then plugged in"."""
+    between = parse.tokens[root.index + 1 : second.index]
+    join = next((token for token in reversed(between) if token.upos == "CCONJ"), None)
+    if join is None or parse.tokens[join.index - 1].text == "," or inflect(second.lemma, "VBN") != second.text.lower():
+        return False
+    return any(token.xpos == "VBN" and token.dep != "conj" and parse.children(token.index, "aux:pass") for token in between)
 
 
 def _is_told_of(parse: Parse, token: Token) -> bool:
@@ -362,6 +378,8 @@ def _by_form(scene: Scene, root: Token, own: Token) -> Rewriting | None:
         join -= 1
     word = parse.tokens[join].text.lower()
     if word not in {"and", "but"} or finite[0].xpos != second.xpos or second.index in scene.quoted:
+        return None
+    if _is_no_past(second) or _is_passive_too(parse, root, second):
         return None
     if second.xpos == "VBD" and inflect(second.lemma, "VBN") == second.text.lower() and root.xpos in {"VBN", "VBG"}:
         return None

@@ -40,6 +40,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
         time = fact(scene, adjunct)
         if len(adjunct.run) < _WORTH or any(scene.parse.tokens[index].text.lower() in _NOT_QUITE for index in adjunct.main):
             continue
+        if any(scene.parse.tokens[index].text == "," and scene.parse.tokens[index + 1].text.lower() == "when" for index in adjunct.run[:-1]):
+            continue  # "was waving as the boat sailed by, when the ring slipped off": that is what happened
         if adjunct.head.xpos == "JJ" and not scene.parse.children(adjunct.head.index, "cop", "amod", "det"):
             continue  # "after a year away hurt": no clause and no time
         opener = scene.parse.tokens[adjunct.run[len(measure)]].text.lower()
@@ -279,7 +281,8 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
         if root.lemma == "bear" or (adjunct.head.lemma in {"ask", "tell"} and parse.children(adjunct.head.index, "aux:pass")):
             return False  # "was born when …"; "support fell when people were told …", a condition
         elsewhere = scene.root.lemma in ELSEWHEN and not parse.children(root.index, "aux:pass")
-        if elsewhere or (adjunct.comma and not timed):
+        spans = [parse.tokens[index].text.lower() for index in adjunct.main[-2:-1]]
+        if elsewhere or (adjunct.comma and (not timed or spans in (["to"], ["until"]))):
             return False  # "their first visit since the March meeting, when he said …"; "referred to a case in May when …"
         if any(parse.tokens[index].text.lower() == "for" and parse.tokens[index + 1].xpos == "VBG" for index in adjunct.run[:-1]):
             return False  # "won praise when she was mayor for opening …": the praise was for that
