@@ -178,7 +178,7 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
     says = sure and verb.lemma in SPEECH | _CITES  # "he met the drivers, saying …": he said it
     if not reports and (not _doer(scene, own) or (not says and _another_doer(scene, head, own, sure=sure))):
         return None
-    if is_plural(parse, own) is False and any(parse.tokens[index].text.lower() in {"their", "themselves", "theirs"} for index in run):
+    if is_plural(parse, own) is False and parse.tokens[verb.index + 1].text.lower() == "their":
         return None  # "Ann Lee shared a statement from the families, expressing their thanks"
     name = called(scene, own)
     partner = _partner(parse, verb)
