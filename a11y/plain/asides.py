@@ -208,7 +208,23 @@ def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
 
 # What follows a comma and belongs to the clause before it.
 _LIMITING = frozenset(
-    {"along", "apart", "as", "besides", "especially", "except", "excluding", "including", "like", "other", "particularly", "such", "together"}
+    {
+        "along",
+        "apart",
+        "as",
+        "besides",
+        "especially",
+        "except",
+        "excluding",
+        "including",
+        "instead",
+        "like",
+        "other",
+        "particularly",
+        "rather",
+        "such",
+        "together",
+    }
 )
 
 

@@ -151,8 +151,11 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
             and noun.index > scene.root.index
             and parse.tokens[noun.head].lemma in SPEECH
         )
+        closing = parse.tokens[scene.last - 1]
+        told = closing.lemma in SPEECH | SPOKEN and closing.xpos in {"VBD", "VBZ"} and after < closing.index <= after + _LONGEST_SOURCE  # "…, it said"
         needed = (
             needed
+            or told
             or any(token.text == "," and not _in_brackets(parse, token) for token in parse.tokens[noun.index : before])
             or within_aside(scene, noun, last)
         )
@@ -164,6 +167,10 @@ def detach(scene: Scene, gone: Iterable[int], noun: Token) -> list[Item]:
         if parse.tokens[after].text != "," or not needed:
             away.add(after)
     return [token.index for token in parse.tokens if token.index not in away]
+
+
+# Words of a source at the end of a sentence.
+_LONGEST_SOURCE = 6
 
 
 def _in_brackets(parse: Parse, token: Token) -> bool:
