@@ -186,6 +186,11 @@ def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
     if after + 1 >= len(parse.tokens):
         return False
     following, main = parse.tokens[after + 1], subject(parse, scene.root)
+    if any(
+        parse.tokens[index].text == "," and parse.tokens[index + 1].text == "that" and parse.tokens[index + 1].upos == "SCONJ"
+        for index in range(after + 1, scene.last - 1)
+    ):
+        return False  # "who laughed when he said, on the radio, that …"
     if following.upos == "ADV" and after + 2 < scene.last and parse.tokens[after + 2].text == ",":
         return False  # "in Leeds, a city in the north, however, …": one comma has to stay
     if following.upos == "CCONJ":

@@ -229,7 +229,7 @@ _NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Ei
 def _begins_title(parse: Parse, token: Token) -> bool:
     """Return whether a noun or adjective goes with the capital of a common word behind it: "Prime Minister", "Consumer Electronics"."""
     following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
-    if token.text in _TITLES and following.upos == "PROPN":
+    if token.text in _TITLES | {"Team"} and following.upos == "PROPN":
         return True  # "Representative Ann Lee"
     titled = following.text.istitle() and following.upos in {"NOUN", "PROPN", "ADJ"} and in_dictionary(following.text)
     return token.upos in {"NOUN", "ADJ"} and token.text not in _BEFORE_NAMES and titled and following is not token

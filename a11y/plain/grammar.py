@@ -103,6 +103,16 @@ def agrees(parse: Parse, verb: Token, *, plural: bool) -> bool:
     return True
 
 
+def is_dated(parse: Parse, verb: Token) -> bool:
+    """Return whether a verb says when, at a time that is over: then it cannot stand in the perfect ("has said last week")."""
+    for child in parse.children(verb.index, "obl", "advmod"):
+        words = parse.subtree(child.index)
+        since = any(word.text.lower() == "since" for word in words)
+        if not since and (child.text in DATES or any(word.text.lower() in {"last", "yesterday", "ago"} for word in words)):
+            return True
+    return False
+
+
 def be(*, past: bool, plural: bool) -> str:
     """Return the form of "be" for a subject of the third person.
 
@@ -192,8 +202,13 @@ def explains(parse: Parse, noun: Token) -> bool:
     front = parse.tokens[: max(begin - 1, 0)]
     if not front or parse.tokens[begin - 1].text != "," or any(token.text == "," or token.upos in {"VERB", "AUX"} for token in front):
         return False
+    if front[-1].text in DATES or front[-1].lemma in _SPANS:
+        return False  # "The same evening, Ann Lee, the judge, left"
     first = front[1] if front[0].text.lower() == "even" and len(front) > 1 else front[0]
     return first.upos in {"NUM", "DET", "PRON", "NOUN", "PROPN", "ADJ"}
+
+
+_SPANS = frozenset({"day", "week", "month", "year", "morning", "evening", "night", "time", "season"})
 
 
 def _shares_subject(parse: Parse, word: Token) -> bool:

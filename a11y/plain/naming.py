@@ -110,11 +110,11 @@ def again(scene: Scene, head: Token) -> list[Item] | None:
         return [*_name_alone(parse, kept)]
     if head.upos != "NOUN":
         return None
-    after = head.index + 1
-    while after < len(parse.tokens) and parse.tokens[after].upos == "PROPN" and parse.tokens[after].dep == "flat":
-        after += 1
-    if after > head.index + 1 and any(child.dep == "nmod:poss" for child in parse.children(head.index)):
-        return list(range(head.index + 1, after))  # "Norland's former champion Lee" is "Lee" the second time
+    end = head.index + 1
+    while end < len(parse.tokens) and parse.tokens[end].upos == "PROPN" and parse.tokens[end].dep == "flat":
+        end += 1
+    if end > head.index + 1 and any(child.dep == "nmod:poss" for child in parse.children(head.index)):
+        return [*range(head.index + 1, end)]  # "Norland's former champion Lee" is "Lee" the second time
     name = _name_alone(parse, [token.index for token in words])
     if len(name) < len(words):
         return [*name]

@@ -223,7 +223,8 @@ def ends_in_its_source(scene: Scene) -> bool:
     """Return whether somebody vouches for all of it at the end: "…, the ministry alleged"."""
     tokens = scene.parse.tokens
     last = tokens[scene.last - 1]
-    if last.lemma not in REPORTING | SPOKEN | _FINDS or last.xpos not in {"VBD", "VBZ", "VBP", "VBN"}:
+    report = last.text == "report" and scene.last > 1 and tokens[scene.last - 2].text in {"media", "outlets", "papers", "newspapers", "sources"}
+    if not report and (last.lemma not in REPORTING | SPOKEN | _FINDS or last.xpos not in {"VBD", "VBZ", "VBP", "VBN"}):
         return False
     comma = next((index for index in reversed(range(max(scene.last - _LONGEST_SOURCE, 0), scene.last)) if tokens[index].text == ","), None)
     return comma is not None and tokens[comma + 1].upos != "CCONJ"

@@ -12,7 +12,7 @@ from a11y.language import inflect
 from a11y.plain.asides import called
 from a11y.plain.doers import acts
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import SPEECH, be, is_finite, is_plural, subject, trim
+from a11y.plain.grammar import SPEECH, be, is_dated, is_finite, is_plural, subject, trim
 from a11y.plain.renaming import renamed
 
 if TYPE_CHECKING:
@@ -150,6 +150,8 @@ def _form(scene: Scene, own: Token, verb: Token) -> list[Item] | None:
     if first.xpos == "VBD":
         return [Put(inflect(verb.lemma, "VBD"), (verb.index,))]
     if first.lemma == "have" and helpers:
+        if is_dated(parse, verb):
+            return [Put(inflect(verb.lemma, "VBD"), (verb.index,))]  # "arguing last week that …": she "argued" it then
         return [Put("have" if plural else "has"), Put(inflect(verb.lemma, "VBN"), (verb.index,))]
     if first.xpos in {"VBZ", "VBP"}:
         return [Put(inflect(verb.lemma, "VBP" if first.xpos == "VBP" else "VBZ"), (verb.index,))] if not helpers else None

@@ -70,6 +70,8 @@ def _whole(found: Joint) -> bool:
     body = [parse.tokens[index] for index in found.body]
     if sum(token.xpos in FINITE for token in body) <= sum(token.xpos in {"WP", "WDT", "WP$"} for token in body):
         return False  # "and the many thousands whose lives were changed" has no verb of its own
+    if any(token.upos == "DET" and parse.tokens[token.index - 1].upos in {"NOUN", "PROPN"} for token in parse.tokens[own.index + 1 : second.index]):
+        return False  # "a simple ratio: the amount of goods a country makes": a noun phrase
     if found.stop == ":" and any(parse.tokens[index].text == "," for index in range(min(found.body[0], own.index), second.index)):
         return False  # "close to her heart: meals and the winter, the hardest they knew": no clause, but things named
     before = parse.tokens[second.index - 1]

@@ -84,6 +84,8 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     named = clause.xpos == "VBN" and clause.lemma in _NAMES and run[0] == clause.index and parse.tokens[run[1]].text[:1].isupper()
     if named:  # only the name: what follows may be about the sentence
         run = tuple(range(run[0], next((index for index in run[1:] if not _in_title(parse, index)), run[-1] + 1)))
+    if named and run[-1] + 1 < len(parse.tokens) and parse.tokens[run[-1] + 1].text == ":":
+        return None  # "a film called I Am: Ann Lee"
     if run[-1] < scene.root.index:
         return _subject_first(scene, clause, noun, run)
     if not _is_new(scene, noun, named=named) or any(token.text.lower() in _MANY for token in parse.tokens[: run[0]]) or parse.children(noun.index, "conj"):

@@ -49,7 +49,7 @@ def _cut(scene: Scene, word: Token, low: str) -> Rewriting | None:
     head, body = trim(scene, range(word.index)), trim(scene, range(word.index + 1, scene.last))
     if len(head) < _SHORTEST or len(body) < _SHORTEST or held(scene.parse, head, body) or _marked(scene, head, body):
         return None
-    if scene.text(head).count("(") != scene.text(head).count(")"):
+    if scene.text(head).count("(") != scene.text(head).count(")") or tokens[body[0]].text.lower() in {"something", "anything", "nothing"}:
         return None
     first = [tokens[index] for index in head if tokens[index].xpos in FINITE]
     words = {tokens[index].text.lower() for index in head}

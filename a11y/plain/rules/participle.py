@@ -14,7 +14,7 @@ from a11y.plain.adjuncts import STATES
 from a11y.plain.asides import called
 from a11y.plain.doers import acts
 from a11y.plain.draft import Item, Put, Rewriting
-from a11y.plain.grammar import COLLECTIVE, SPEECH, be, is_finite, is_plural, subject, trim
+from a11y.plain.grammar import COLLECTIVE, SPEECH, be, is_dated, is_finite, is_plural, subject, trim
 from a11y.plain.joints import FINITE
 from a11y.plain.kinds import BODIES, may_be
 from a11y.plain.rules.adding import MEANWHILE
@@ -120,6 +120,8 @@ def _finite(scene: Scene, verb: Token, own: Token, tense: str, *, event: bool) -
     if not event and (own.lemma in COLLECTIVE or plural is None) and tense in {_NOW, _PERFECT} and own.text.lower() not in {"i", "you", "we", "they"}:
         return None
     many = bool(plural) or (not event and own.text.lower() in {"i", "you"})
+    if tense == _PERFECT and is_dated(scene.parse, verb):
+        tense = _PAST
     if tense == _PERFECT:
         return [Put("have" if many else "has"), Put(inflect(verb.lemma, "VBN"), (verb.index,))]
     if tense == _FUTURE:

@@ -215,6 +215,9 @@ def _any_such(parse: Parse, own: Token, root: Token) -> bool:
 def _fits(parse: Parse, own: Token, verb: Token) -> bool:
     """Return whether a verb agrees with the subject in number, as far as that shows."""
     plural = is_plural(parse, own)
+    verbs = [token.xpos for token in (*parse.children(own.head, "aux", "cop"), parse.tokens[own.head]) if token.xpos in {"VBP", "VBZ"}]
+    if verbs[:1] == ["VBP"] and verb.xpos == "VBZ" and own.text.lower() not in {"i", "you"} and not parse.children(verb.index, "aux", "cop"):
+        return False  # "Norland have beaten Ham and hosts Kent": the team that is at home
     return plural is None or own.lemma in COLLECTIVE or own.text.lower() in {"i", "you"} or agrees(parse, verb, plural=plural)
 
 

@@ -67,7 +67,7 @@ def _by_words(scene: Scene, segment: Segment) -> Rewriting | None:
         return None  # "…, said Ann Lee, which shows …"
     if any(parse.tokens[index].upos != "ADV" for index in run[1:] if index < verb.index) or not agrees(parse, verb, plural=plural):
         return None
-    if any(parse.tokens[index].xpos in {"WP", "WDT"} and parse.tokens[index - 1].upos == "CCONJ" for index in run):
+    if _has_a_doer(scene, run) or any(parse.tokens[index].xpos in {"WP", "WDT"} and parse.tokens[index - 1].upos == "CCONJ" for index in run):
         return None  # "who works here and who was in the town"
     if of_subject(scene, segment):
         return Rewriting((without(scene, segment), (*name, *run[1:])), WHY, by_words=True)
@@ -116,6 +116,24 @@ def _tell(scene: Scene, clause: Token) -> Rewriting | None:
     return _apart(scene, found, fact) if fact else None
 
 
+def _has_a_doer(scene: Scene, run: tuple[int, ...]) -> bool:
+    """Return whether a noun that is no time stands between "who" or "which" and the verb: "voters, who polls say had …", "two towns, who both …"."""
+    tokens = scene.parse.tokens
+    if tokens[run[1]].text.lower() in {"both", "all", "each"}:
+        return True
+    words: list[Token] = []
+    for index in run[1:]:
+        if tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"}:
+            break
+        words.append(tokens[index])
+    if not words or words[0].upos not in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
+        return False
+    return not any(word.lemma in _SPANS or word.text in DATES for word in words)
+
+
+_SPANS = frozenset({"year", "month", "week", "day", "night", "morning", "evening", "summer", "winter", "spring", "autumn", "decade", "season"})
+
+
 def _tells_why(scene: Scene, run: tuple[int, ...]) -> bool:
     """Return whether a clause is told of all that was said: "…, which is why they left"."""
     words = [scene.parse.tokens[index].text.lower() for index in run[:4]]
@@ -143,6 +161,13 @@ def _goes_on(scene: Scene, found: Aside) -> bool:
         after += 1
     joins = [index for index in found.run if tokens[index].upos == "CCONJ"]
     commas = [index for index in found.run if tokens[index].text == ","]
+    listed = next((index for index in joins if index - 1 in commas and index - 1 == commas[0]), None)
+    if (
+        listed is not None
+        and found.run[-1] >= scene.last - 1
+        and not any(tokens[index].xpos in {"VBD", "VBZ", "VBP", "MD"} for index in found.run if index > listed)
+    ):
+        return True  # "after Ann Lee, who spoke of being a baker, and the former judge Bo Hill": they came after both
     if any(later - 1 in commas and before - 1 not in commas and commas[0] < before for before, later in pairwise(joins)):
         return True  # "farmers from the valley, which held Ham, Leeds and Kent, and young sailors from the coast": a second list
     if after < scene.last and tokens[after].text.lower() == "with":
@@ -252,7 +277,10 @@ def _subject(scene: Scene, clause: Token, found: Aside, name: list[Item], *, plu
     """Return "The bridge opened in 1932" for "which opened in 1932"."""
     parse, run = scene.parse, found.run
     last = run[-1] == scene.last - 1
-    if not agrees(parse, clause, plural=plural) or (parse.tokens[run[0]].text.lower() == "which" and last and _may_mean_all(parse, clause, found.noun)):
+    may_mean_all = last or not found.noun.dep.startswith("nsubj")  # "once it shows in the polls - which could take weeks - it is too late"
+    if not agrees(parse, clause, plural=plural) or (parse.tokens[run[0]].text.lower() == "which" and may_mean_all and _may_mean_all(parse, clause, found.noun)):
+        return None
+    if _has_a_doer(scene, run):
         return None
     return [*name, *run[1:]]
 

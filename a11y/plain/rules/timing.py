@@ -262,8 +262,8 @@ def _tells(scene: Scene, adjunct: Adjunct, opener: str, time: Time) -> bool:
     clause = adjunct.head.dep.startswith("advcl")
     if not clause and any(parse.tokens[index].text.lower() == "by" and parse.tokens[index + 1].xpos == "VBG" for index in adjunct.run[:-1]):
         return False  # "marked her return after a year away by winning": how she did so
-    if clause and time is Time.FUTURE and opener != "before" and adjunct.head.xpos == "VBG":
-        return False  # "she will win her third cap after making her debut in May"
+    if clause and time in {Time.FUTURE, Time.PRESENT} and adjunct.head.xpos == "VBG":
+        return False  # "she will win her third cap after making her debut in May", "will speak in Hull before ending the tour"
     if clause and time is Time.PAST and is_past(parse, adjunct.head) is False:
         return False  # "she won two medals before her new season begins"
     if opener == "before" and any(parse.tokens[index].lemma.lower() in _HEARING for index in adjunct.run):
