@@ -79,6 +79,8 @@ def _neighbours_fit(context: Context, parse: Parse, first: int, last: int) -> bo
     ahead = {parse.tokens[i].text.lower() for i in range(last + 1, min(last + 1 + _AHEAD, len(parse.tokens)))} if context.not_ahead else set()
     next_tag = parse.tokens[last + 1].xpos if last + 1 < len(parse.tokens) else ""
     opens = all(token.upos == "PUNCT" for token in parse.tokens[:first])
+    if parse.tokens[last].text.lower() in {"about", "around", "over"} and next_tag == "CD" and last > first:
+        return False  # "made an announcement about four minutes later": it is the number that is about so much
     return (
         (not context.before or any(following.startswith(f"{words} ") for words in context.before))
         and not any(following.startswith(f"{words} ") for words in context.not_before)

@@ -56,6 +56,8 @@ def _cut(scene: Scene, own: Token, first: Token, second: Token) -> Rewriting | N
     body = trim(scene, [index for index in tail if joins[0].index < index < scene.last])
     if parse.tokens[body[0]].text.lower() == "to":
         body = body[1:]
+    elif any(token.xpos == "VB" and token.dep != "conj" for token in parse.tokens[first.index + 1 : second.index]):
+        return None  # "tried to be the one to keep the border and win": whose partner "win" is, nobody says
     elif first.dep.startswith("advcl") and scene.root.xpos in {"VB", "VBP"}:
         return None  # "You can buy a box to keep the bread and throw it away": the main verb may be the partner
     head = trim(scene, range(tail[0]))

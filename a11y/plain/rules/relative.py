@@ -259,7 +259,7 @@ _OF_EVENTS = frozenset(
     ["mean", "be", "make", "lead", "cause", "suggest", "show", "prove", "indicate", "reveal", "help", "allow", "give", "leave", "force", "result",
      "create", "come", "happen", "bring", "explain", "surprise", "upset", "anger", "prompt", "spark", "let", "take", "turn", "raise", "put", "add",
      "follow", "reflect", "confirm", "imply", "enable", "get", "keep", "stop", "boost", "complicate", "cut", "damage", "drive", "ease", "fuel",
-     "hurt", "push", "spur", "strengthen", "threaten", "trigger", "undercut", "undermine", "weaken", "worsen"]
+     "hurt", "pose", "present", "push", "spur", "strengthen", "threaten", "trigger", "undercut", "undermine", "weaken", "worsen"]
 )  # fmt: skip
 
 
@@ -330,6 +330,8 @@ def _there(scene: Scene, clause: Token, found: Aside) -> list[Item] | None:
     name = called(scene, noun)
     if parse.tokens[run[0] - 2].text in DATES:
         return None  # "the finals in May, where …": May may go to a sentence between
+    if run[-1] == scene.last - 1 and len(run) <= _WHOLE:
+        return None  # "There, Ann Lee lives."
     if run[-1] == scene.last - 1 and (noun.upos == "PROPN" or case is not None):
         return [Put("there,"), *run[1:]]
     if case is None or name is None or noun.head == noun.index:
@@ -384,7 +386,7 @@ def _at_place(scene: Scene, clause: Token) -> Rewriting | None:
     """Return a closing clause with "where" told with "There,", whichever noun it is of: both point to the place that was named last."""
     parse = scene.parse
     run = trim(scene, [index for index in scene.span(clause.index) if index < scene.last])
-    if len(run) < _WHOLE or parse.tokens[run[0]].text.lower() != "where" or run[-1] < scene.last - 1 or not scene.whole(run) or not bounded(scene, run):
+    if len(run) <= _WHOLE or parse.tokens[run[0]].text.lower() != "where" or run[-1] < scene.last - 1 or not scene.whole(run) or not bounded(scene, run):
         return None
     main = trim(scene, range(run[0]))
     near = phrase_head(scene, main[-1])
@@ -403,7 +405,7 @@ def _at_place(scene: Scene, clause: Token) -> Rewriting | None:
     return None if back else Rewriting((main, (Put("there,"), *run[1:])), WHY)
 
 
-_WHOLE = 4
+_WHOLE = 5
 _AT = frozenset({"in", "at", "to", "from", "near", "into", "across", "inside", "outside", "around", "throughout"})
 _MARKS = frozenset({";", ":", "–", "—", "(", '"', "“", "”"})
 _UNSURE = frozenset({"if", "unless", "would", "could", "might", "may", "should", "which", "where", "according"})
