@@ -86,12 +86,19 @@ _DASHES = frozenset({"–", "—"})
 
 
 def _only_described(scene: Scene, body: tuple[int, ...]) -> bool:
-    """Return whether a side may be a noun and a participle that tells which: "… — trades seen as vital by the state", with no verb of its own."""
+    """Return whether a side may be a noun and what tells which: "… — trades seen as vital by the state", with no verb of its own."""
     tokens = scene.parse.tokens
     finite = next((tokens[index] for index in body if tokens[index].xpos in FINITE), None)
+    before = tokens[finite.index - 1] if finite is not None else None
+    if before is not None and tokens[before.index - 1].upos == "NOUN" and (before.upos == "PRON" or before.xpos == "NNP") and body[0] < before.index - 1:
+        return True  # "… — a team she is proud to lead": a noun and what is said of it
+    if before is not None and before.xpos == "NNP" and tokens[before.index - 2].upos == "NOUN" and tokens[before.index - 1].xpos == "NNP":
+        return True
     if finite is None or finite.xpos != "VBD" or tokens[finite.index - 1].upos not in {"NOUN", "PROPN"}:
         return False
-    return inflect(finite.lemma, "VBN") == finite.text.lower() and tokens[finite.index + 1].upos in {"ADP", "SCONJ", "PART"}
+    return inflect(finite.lemma, "VBN") == finite.text.lower() and (
+        tokens[finite.index + 1].upos in {"ADP", "SCONJ", "PART"} or tokens[finite.index + 1].xpos == "WRB"
+    )
 
 
 def _marked(scene: Scene, head: tuple[int, ...], body: tuple[int, ...]) -> bool:
