@@ -29,6 +29,8 @@ def is_over(parse: Parse, run: tuple[int, ...]) -> bool:
     for token, following in pairwise(words):
         if token.text.lower() == "then" and following.text == "-":
             return True
+        if token.text.lower() == "in" and following.text.isdigit() and not any(other.upos in {"VERB", "AUX"} for other in words):
+            return True  # "a finalist in 2022"
         if token.text.lower() == "before" and following.xpos == "VBG":
             return True
         if token.text.lower() in {"to", "until"} and following.text.isdigit() and any(other.text.lower() == "from" for other in words):

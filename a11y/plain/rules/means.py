@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from a11y.plain.draft import Scene
 
+_BLAMES = frozenset({"accuse", "blame", "charge", "condemn", "convict", "criticise", "criticize", "denounce", "praise", "thank", "applaud"})
 WHY = "The way it was done got a sentence of its own."
 
 
@@ -31,6 +32,8 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
             continue
         if scene.root.upos != "VERB" or scene.parse.tokens[0].text.lower() in {"whereas", "whether"}:
             continue
+        if scene.root.lemma in _BLAMES:
+            continue  # "accused the firm of a trick by moving the date": the firm moved it
         if by and scene.parse.children(scene.root.index, "aux:pass") and scene.parse.tokens[adjunct.head.index + 1].upos in {"NOUN", "ADJ"}:
             continue  # "has been delayed by continuing storms": the storms did it
         time = fact(scene, adjunct)

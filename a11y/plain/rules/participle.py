@@ -141,7 +141,7 @@ def _behind(scene: Scene, verb: Token, own: Token, tense: str) -> Rewriting | No
         return None
     sure = verb.dep == "advcl" and verb.head == root.index and parse.is_sure_of(verb.index)
     deed = (verb.lemma in _ALSO_DEEDS and (acts(parse, own) or root.lemma in SPEECH)) or (verb.lemma in _SAID_TOO and root.lemma in SPEECH | _CITES)
-    earns = verb.lemma in {"earn", "win", "land", "bring", "net"} and parse.tokens[verb.index + 1].text.lower() in {"him", "her", "it", "them", "us", "me"}
+    earns = verb.lemma in {"earn", "win", "land", "bring", "net"} and parse.tokens[verb.index + 1].xpos == "PRP"
     record = verb.lemma in _RECORDS and any(child.lemma == "record" for child in parse.children(verb.index, "obj"))
     thing = verb.lemma in _OF_THINGS and own.lemma not in _OFFICES and not acts(parse, own) and (own.upos == "NOUN" or own.text.lower() in {"this", "that"})
     if (verb.lemma in _RESULTS and not deed) or thing or record or earns:

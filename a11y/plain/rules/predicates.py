@@ -153,7 +153,8 @@ def _is_passive_too(parse: Parse, root: Token, second: Token) -> bool:
     join = next((token for token in reversed(between) if token.upos == "CCONJ"), None)
     if join is None or parse.tokens[join.index - 1].text == "," or inflect(second.lemma, "VBN") != second.text.lower():
         return False
-    return any(token.xpos == "VBN" and token.dep != "conj" and parse.children(token.index, "aux:pass") for token in between)
+    done = [token for token in between if token.xpos in {"VBN", "VBD"} and token.dep != "conj" and inflect(token.lemma, "VBN") == token.text.lower()]
+    return any(parse.children(token.index, "aux:pass") or token.dep in {"acl", "xcomp", "ccomp"} for token in done)
 
 
 def _is_told_of(parse: Parse, token: Token) -> bool:

@@ -49,12 +49,13 @@ VERBS = frozenset(
      "instruct", "nominate", "authorise", "authorize", "permit", "advise", "recommend", "tempt", "bring", "race", "propose", "intend", "aim", "mean",
      "tend", "set", "gear", "serve", "sing", "let", "see", "hear", "watch", "feel", "wish", "report", "consider", "suppose", "sentence", "condemn",
      "challenge", "plead", "direct", "design", "build", "finish", "defeat", "hasten", "assign", "task", "contract", "lend", "deserve", "conspire",
-     "work", "team", "unite", "compel", "support", "back", "assist"]
+     "work", "team", "unite", "commit", "volunteer", "compel", "support", "back", "assist"]
 )  # fmt: skip
 # Infinitives that tell what came of it: "they met to become friends", "she fell asleep to find the house empty".
 _OUTCOMES = frozenset(
     ["become", "win", "post", "find", "reveal", "form", "reach", "claim", "secure", "take", "finish", "end", "lead", "level", "record", "seal", "beat",
-     "edge", "discover", "learn", "return", "produce", "bring", "die", "be", "have", "get", "give", "leave", "hear", "match", "join"]
+     "edge", "discover", "learn", "return", "produce", "bring", "die", "be", "have", "get", "give", "leave", "hear", "match", "join", "top", "clinch",
+     "overtake", "equal", "force"]
 )  # fmt: skip
 # Verbs that stand without an object; another verb without one shares the object of the main clause ("collect books to give to schools").
 _WITHOUT_OBJECT = frozenset(
