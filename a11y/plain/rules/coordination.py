@@ -67,6 +67,8 @@ def _whole(found: Joint) -> bool:
         return False
     if (first.xpos == "VBN" or found.stop in {"–", "—"}) and _looks_finite(parse, second):
         return False  # "schools were closed and staff told to leave": the second "were" is left to the reader
+    if _lists_verbs(parse, found.head):
+        return False
     body = [parse.tokens[index] for index in found.body]
     if sum(token.xpos in FINITE for token in body) <= sum(token.xpos in {"WP", "WDT", "WP$"} for token in body):
         return False  # "and the many thousands whose lives were changed" has no verb of its own
@@ -82,6 +84,18 @@ def _whole(found: Joint) -> bool:
 
 _SHORTEST, _PAIR = 3, 2
 _TIMES = frozenset({"day", "week", "month", "year", "morning", "night", "evening", "season"})
+
+
+def _lists_verbs(parse: Parse, head: tuple[int, ...]) -> bool:
+    """Return whether a first side is the beginning of a list of three that would lose its "and": "she finished last in May, came third in June and …"."""
+    inside = set(head)
+    for index in head:
+        verb = parse.tokens[index]
+        if verb.xpos in {"VBD", "VBZ"} and index and parse.tokens[index - 1].text == "," and index - 1 in inside:
+            before = [parse.tokens[place] for place in head if place < index - 1]
+            asides = any(token.xpos in {"WP", "WDT", "WRB"} or token.upos == "SCONJ" for token in before)
+            return not asides and any(token.xpos in FINITE for token in before)
+    return False
 
 
 def _looks_finite(parse: Parse, verb: Token) -> bool:
@@ -104,7 +118,7 @@ def _may_be_said(parse: Parse, first: Token, second: Token) -> bool:
     asked = any(token.xpos in {"WP", "WDT"} for token in inside)  # "he found five who were keen, and …"
     told = bool(said) or (not asked and any(token.xpos in FINITE for token in inside))  # "Ford said X was due, but Y came"
     speaks = (first.lemma in SPOKEN | SPEECH or found or bool(clear)) and told
-    return speaks and second.lemma not in SPOKEN | SPEECH
+    return speaks and second.lemma not in (SPOKEN | SPEECH) - {"continue"}
 
 
 # What a study or a poll does: a second clause may be what it found as well.

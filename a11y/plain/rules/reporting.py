@@ -85,7 +85,7 @@ def rewrite(scene: Scene) -> Iterator[Rewriting]:
     inner = _inner(scene, said[0], range(start, len(parse.tokens)))
     if all(token.head != token.index for token in inner.parse.tokens):
         return  # the parser put the head of what is said outside it
-    for rule in (*_INNER, *_AFTERWARDS):
+    for rule in _INNER if root.lemma == "mean" else (*_INNER, *_AFTERWARDS):  # "It means this happened" is no English
         for found in rule(inner):
             told = [_shifted(clause, start) for clause in found.clauses]
             if _and_more(scene, told) or (rule in _AFTERWARDS and told[0] != found.clauses[0] and not _in_order(told[0], start)):

@@ -179,6 +179,8 @@ def _meanwhile(scene: Scene, adjunct: Adjunct, time: Time | None) -> list[Item] 
         return None
     if len(adjunct.run) < _WHOLE or parse.tokens[adjunct.run[0] + 1].text.lower() in {"if", "though", "well", "to", "of"}:
         return None
+    if parse.tokens[adjunct.run[0] + 1].upos in {"AUX", "VERB"}:
+        return None  # "she backed him, as have the others"
     if own.upos == "PRON":
         return None  # "she posted it as she left": one doer's two deeds hold together
     if any(is_limit(parse, parse.tokens[index]) or parse.tokens[index].text.lower() in _HABITS for index in adjunct.run):

@@ -103,6 +103,8 @@ def _stands_alone(scene: WordScene, token: Token) -> bool:
 
 def _names(scene: WordScene, token: Token) -> bool:
     """Return whether a number word stands before a noun in the singular and what describes it, so it is a name ("its nine dash line", "a two horse race")."""
+    if token.text.lower() == "nine" and token.index and scene.parse.tokens[token.index - 1].text.lower() in {"front", "back"}:
+        return True  # the first nine holes of golf
     head = scene.parse.tokens[token.head]
     single = head.xpos == "NN" and not head.text.endswith("s")  # the tagger takes "aids" for one
     return token.dep == "nummod" and single and head.index > token.index + 1
