@@ -73,7 +73,7 @@ def _titled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     found = list(tokens)
     for token, following in pairwise(tokens):
         subjects = token.dep == following.dep and token.dep in {"nsubj", "nsubj:pass"} and token.head == following.head
-        if subjects and token.upos == "NOUN" and following.upos == "PROPN":
+        if subjects and token.upos in {"NOUN", "PROPN"} and following.upos == "PROPN":
             found[token.index] = replace(token, head=following.index, dep="nmod:desc")
     return tuple(found)
 

@@ -186,7 +186,7 @@ def ends(scene: Scene, noun: Token, run: tuple[int, ...]) -> bool:
     if after + 1 >= len(parse.tokens):
         return False
     following, main = parse.tokens[after + 1], subject(parse, scene.root)
-    if any(
+    if parse.tokens[run[-1]].upos == "VERB" and any(
         parse.tokens[index].text == "," and parse.tokens[index + 1].text == "that" and parse.tokens[index + 1].upos == "SCONJ"
         for index in range(after + 1, scene.last - 1)
     ):
